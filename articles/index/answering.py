@@ -1,0 +1,265 @@
+"""From a question to its answer: selection, counts, timeline and the ids of one page, all from one snapshot."""
+
+import bisect
+import datetime as dt
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pyroaring import BitMap
+
+from articles.index import matching, terms
+from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME
+from articles.index.snapshot import EMPTY, FACETS, MONTH, Snapshot
+from articles.questions import (
+    OLDEST,
+    PAGE_ROWS,
+    RELEVANCE,
+    Answer,
+    Facet,
+    FacetValue,
+    MonthCount,
+    Question,
+    Reading,
+)
+
+FACET_ROWS = 15
+"""Values that a facet shows, besides those chosen."""
+
+_HEADINGS = {ACTOR: "Actor", THEME: "Theme", SOURCE: "Source", LANGUAGE: "Language"}
+_MICROSECONDS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The articles that a question finds.
+
+    `apart_from` holds, for the facets whose values are joined by OR, what the question would find without its
+    own choice there. `headline_hits` are those with the searched words in the headline, when that matters.
+    """
+
+    ids: BitMap
+    apart_from: dict[str, BitMap]
+    headline_hits: BitMap
+    reading: Reading | None
+
+
+def answer(snapshot: Snapshot, question: Question, *, facets: Iterable[str] = FACETS) -> Answer:
+    """Answer a question from a snapshot. Facets can be left out where nobody looks at them."""
+    selection = select(snapshot, question)
+    months = list(count_months(snapshot, selection.ids))
+    return Answer(
+        question=question,
+        count=len(selection.ids),
+        ids=tuple(_page(snapshot, selection, question)),
+        facets={name: _facet(snapshot, selection, question, name) for name in facets},
+        months=tuple(MonthCount(month // 100, month % 100, count) for month, count in months),
+        reading=selection.reading,
+    )
+
+
+def select(snapshot: Snapshot, question: Question) -> Selection:
+    """Return the articles that a question finds."""
+    found = snapshot.visible
+    reading, headline_hits = None, EMPTY
+    if question.q:
+        query = terms.parse(question.q, snapshot.languages())
+        reading = query.reading()
+        found = found & matching.matching(snapshot, query)
+        if question.sort == RELEVANCE:
+            headline_hits = matching.matching(snapshot, query, is_headline_only=True)
+    for facet, slugs in ((ACTOR, question.actors), (THEME, question.themes)):
+        for slug in slugs:
+            found = found & _having(snapshot, facet, slug)
+    for facet, slugs in ((ACTOR, question.not_actors), (THEME, question.not_themes), (SOURCE, question.not_sources)):
+        for slug in slugs:
+            found = found - _having(snapshot, facet, slug)
+    if question.since or question.until:
+        found = found & between(snapshot, question)
+    in_sources = _any_of(snapshot, SOURCE, question.sources)
+    in_languages = _any_of(snapshot, LANGUAGE, question.languages)
+    apart_from = {
+        SOURCE: found if in_languages is None else found & in_languages,
+        LANGUAGE: found if in_sources is None else found & in_sources,
+    }
+    for either in (in_sources, in_languages):
+        if either is not None:
+            found = found & either
+    return Selection(found, apart_from, headline_hits & found, reading)
+
+
+def count_months(snapshot: Snapshot, ids: BitMap) -> Iterator[tuple[int, int]]:
+    """Yield month (as 202402) and number of articles, earliest first, without the months that have none."""
+    for month in sorted(snapshot.bitmaps[MONTH]):
+        count = snapshot.bitmaps[MONTH][month].intersection_cardinality(ids)
+        if count:
+            yield month, count
+
+
+def count_days(snapshot: Snapshot, year: int, month: int) -> dict[dt.date, int]:
+    """Return how many articles readers see of each day of a month that has any."""
+    ids = snapshot.having(MONTH, year * 100 + month) & snapshot.visible
+    return dict(Counter(snapshot.day_of(id) for id in ids))
+
+
+def on_this_day(snapshot: Snapshot, today: dt.date, rows: int) -> list[int]:
+    """Return articles published on this day of earlier years, the latest years first."""
+    found: list[int] = []
+    for month in sorted(snapshot.bitmaps[MONTH], reverse=True):
+        if month % 100 != today.month or month // 100 >= today.year:
+            continue
+        ids = snapshot.having(MONTH, month) & snapshot.visible
+        found += sorted((id for id in ids if snapshot.day_of(id).day == today.day), reverse=True)
+        if len(found) >= rows:
+            break
+    return found[:rows]
+
+
+def count_values(snapshot: Snapshot, facet: str, ids: BitMap, rows: int) -> list[tuple[Any, int]]:
+    """Return the commonest values of a facet among some articles, with exact counts, highest first.
+
+    Values alike in number stand in order of their names.
+    """
+    bitmaps, labels = snapshot.bitmaps[facet], snapshot.labels[facet].by_id
+    # The values are tried by their size in the whole archive. Once that falls below the smallest count that
+    # would be shown, no later value can be shown: a large selection is counted in a few dozen intersections.
+    counts: list[tuple[int, Any]] = []
+    floor: list[int] = []
+    for value in snapshot.by_size(facet):
+        bitmap = bitmaps[value]
+        if len(floor) == rows and len(bitmap) < floor[0]:
+            break
+        count = bitmap.intersection_cardinality(ids)
+        if count and value in labels:
+            counts.append((count, value))
+            if len(floor) < rows:
+                heapq.heappush(floor, count)
+            elif count > floor[0]:
+                heapq.heapreplace(floor, count)
+    best = sorted(counts, key=lambda pair: (-pair[0], labels[pair[1]].name.casefold(), labels[pair[1]].slug))
+    return [(value, count) for count, value in best[:rows]]
+
+
+def in_order(snapshot: Snapshot, ids: BitMap, start: int, rows: int, *, oldest_first: bool = False) -> list[int]:
+    """Return the ids of rows `start` to `start + rows`, newest first unless said otherwise.
+
+    The months tell where the rows lie, so only the articles of those months are put in order.
+    """
+    wanted = BitMap()
+    before = passed = 0
+    for month in sorted(snapshot.bitmaps[MONTH], reverse=not oldest_first):
+        bitmap = snapshot.bitmaps[MONTH][month]
+        count = bitmap.intersection_cardinality(ids)
+        if passed + count <= start:
+            passed += count
+            before = passed
+            continue
+        wanted |= bitmap & ids
+        passed += count
+        if passed >= start + rows:
+            break
+    instants = snapshot.instants
+    ordered = sorted(wanted, key=lambda id: (instants[id], id), reverse=not oldest_first)
+    return ordered[start - before : start - before + rows]
+
+
+def neighbours(snapshot: Snapshot, id: int) -> tuple[int | None, int | None]:
+    """Return the visible articles published just before and just after one; None at either end."""
+    instants = snapshot.instants
+    place = (instants[id], id)
+    day = snapshot.day_of(id)
+    own_month = day.year * 100 + day.month
+    months = sorted(snapshot.bitmaps[MONTH])
+
+    def nearest(months: Iterable[int], is_before: bool) -> int | None:
+        for month in months:
+            ids = snapshot.having(MONTH, month) & snapshot.visible
+            places = ((instants[other], other) for other in ids)
+            beyond = (p for p in places if (p < place if is_before else p > place))
+            found = max(beyond, default=None) if is_before else min(beyond, default=None)
+            if found is not None:
+                return found[1]
+        return None
+
+    at = bisect.bisect_left(months, own_month)
+    return nearest(reversed(months[: at + 1]), True), nearest(months[at:], False)
+
+
+def _page(snapshot: Snapshot, selection: Selection, question: Question) -> list[int]:
+    start, oldest_first = question.first_row, question.sort == OLDEST
+    if start >= len(selection.ids):
+        return []
+    if question.sort != RELEVANCE:
+        return in_order(snapshot, selection.ids, start, PAGE_ROWS, oldest_first=oldest_first)
+    first, rest = selection.headline_hits, selection.ids - selection.headline_hits
+    ids = in_order(snapshot, first, start, PAGE_ROWS) if start < len(first) else []
+    if len(ids) < PAGE_ROWS:
+        ids += in_order(snapshot, rest, max(0, start - len(first)), PAGE_ROWS - len(ids))
+    return ids
+
+
+def _facet(snapshot: Snapshot, selection: Selection, question: Question, name: str) -> Facet:
+    labels = snapshot.labels[name].by_id
+    ids = selection.apart_from.get(name, selection.ids)
+    chosen = {"actor": question.actors, "theme": question.themes, "source": question.sources}.get(
+        name, question.languages
+    )
+    rows = count_values(snapshot, name, ids, FACET_ROWS + 1 + len(chosen))
+    by_slug = {labels[value].slug: (value, count) for value, count in rows}
+    for slug in chosen:
+        label = snapshot.labels[name].by_slug.get(slug)
+        if slug not in by_slug and label is not None:
+            rows.append((label.id, snapshot.having(name, label.id).intersection_cardinality(ids)))
+    unchosen = [row for row in rows if labels[row[0]].slug not in chosen]
+    shown = [row for row in rows if labels[row[0]].slug in chosen] + unchosen[:FACET_ROWS]
+    values = tuple(
+        FacetValue(
+            slug=(slug := labels[value].slug),
+            name=labels[value].name,
+            count=count,
+            is_selected=slug in chosen,
+            address=(question.without(name, slug) if slug in chosen else question.having(name, slug)).address(),
+        )
+        for value, count in shown
+    )
+    return Facet(name, _HEADINGS[name], values, has_more=len(unchosen) > FACET_ROWS)
+
+
+def _having(snapshot: Snapshot, facet: str, slug: str) -> BitMap:
+    label = snapshot.labels[facet].by_slug.get(slug)
+    return EMPTY if label is None else snapshot.having(facet, label.id)
+
+
+def _any_of(snapshot: Snapshot, facet: str, slugs: tuple[str, ...]) -> BitMap | None:
+    if not slugs:
+        return None
+    return BitMap.union(EMPTY, *(_having(snapshot, facet, slug) for slug in slugs))
+
+
+def between(snapshot: Snapshot, question: Question) -> BitMap:
+    """Return the articles within the question's dates: whole months by their bitmaps, edges day by day."""
+    first = question.since.first_day if question.since else dt.date.min
+    last = question.until.last_day if question.until else dt.date.max
+    start = _instant(first)
+    end = _instant(last) + 86_400 * _MICROSECONDS
+    found = BitMap()
+    for month, bitmap in snapshot.bitmaps[MONTH].items():
+        if not first.year * 100 + first.month <= month <= last.year * 100 + last.month:
+            continue
+        is_first_cut = first.day > 1 and month == first.year * 100 + first.month
+        is_last_cut = (
+            month == last.year * 100 + last.month and (last + dt.timedelta(days=1)).day != 1
+            if (last != dt.date.max)
+            else False
+        )
+        if is_first_cut or is_last_cut:
+            found.update(id for id in bitmap if start <= snapshot.instants[id] < end)
+        else:
+            found |= bitmap
+    return found
+
+
+def _instant(day: dt.date) -> int:
+    return (day.toordinal() - dt.date(1970, 1, 1).toordinal()) * 86_400 * _MICROSECONDS

@@ -1,0 +1,26 @@
+"""Which database the archive stands on, and what its module offers."""
+
+from contextlib import AbstractContextManager
+from typing import Any
+
+from django.db import connections
+
+from articles.index import postgresql, sqlite
+
+
+class Engine:
+    """One database connection with the module that speaks its dialect."""
+
+    def __init__(self, using: str = "default") -> None:
+        self.connection: Any = connections[using]
+        self.sql: Any = {"sqlite": sqlite, "postgresql": postgresql}[self.connection.vendor]
+        self.INSTANT: str = self.sql.INSTANT
+        self.MONTH: str = self.sql.MONTH
+
+    def cursor(self) -> Any:
+        """Open a cursor."""
+        return self.connection.cursor()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Read one state of the database for as long as the context lasts."""
+        return self.sql.reading(self.connection)

@@ -1,0 +1,65 @@
+"""From a text to search for to a bitmap of the articles that hold it."""
+
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from pyroaring import BitMap
+
+from articles.index.engines import Engine
+from articles.index.snapshot import EMPTY, Snapshot
+from articles.index.terms import Group, Query, Term
+
+_MAX_KEPT_HITS = 64
+"""Answers of the text index that one snapshot keeps; at a million hits they take some 130 kB each."""
+
+
+def matching(snapshot: Snapshot, query: Query, *, is_headline_only: bool = False) -> BitMap:
+    """Return the ids of the articles that answer the query, visible or not; one query a group or exclusion, 16 at most.
+
+    With `is_headline_only`, what must be present must stand in the headline.
+    """
+    found = BitMap()
+    for group in query.groups:
+        found |= _matching_group(snapshot, group, is_headline_only)
+    return found
+
+
+def _matching_group(snapshot: Snapshot, group: Group, is_headline_only: bool) -> BitMap:
+    if group.required:
+        found = _hits(snapshot, group.required, is_headline_only)
+    else:
+        # Only exclusions: everything but those.
+        found = EMPTY if is_headline_only else snapshot.visible
+    for term in group.excluded:
+        if found:
+            found = found - _hits(snapshot, (term,), False)
+    return found
+
+
+def _hits(snapshot: Snapshot, terms: tuple[Term, ...], is_headline_only: bool) -> BitMap:
+    key = (tuple(sorted({term.variants for term in terms}, key=repr)), is_headline_only)
+    kept = snapshot.hits.get(key)
+    if kept is None:
+        engine = Engine()
+        with engine.cursor() as cursor:
+            cursor.execute(*engine.sql.matching_sql(terms, is_headline_only=is_headline_only))
+            kept = BitMap(id for (id,) in cursor.fetchall())
+        if len(snapshot.hits) >= _MAX_KEPT_HITS:
+            snapshot.hits.clear()
+        snapshot.hits[key] = kept
+    return kept
+
+
+def any_status(query: Query) -> Q:
+    """Return the condition that an article of whatever status answers a query, for lists that are not public."""
+    engine = Engine()
+
+    def holding(terms: tuple[Term, ...]) -> Q:
+        return Q(pk__in=RawSQL(*engine.sql.matching_sql(terms, is_headline_only=False)))
+
+    condition = Q(pk__in=[])
+    for group in query.groups:
+        matches = holding(group.required) if group.required else Q(pk__isnull=False)
+        for term in group.excluded:
+            matches &= ~holding((term,))
+        condition |= matches
+    return condition

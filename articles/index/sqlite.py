@@ -1,0 +1,168 @@
+"""SQLite: the log and the text index by triggers, and how both are asked.
+
+SQLite lets one transaction write at a time, so the log's own row numbers are in the order of commits.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from articles.index.terms import Term
+from articles.index.watched import EVERYTHING, MAX_LOG_ROWS, WATCHED, Watched
+
+INSTANT = (
+    "CAST(strftime('%%s', published_at) AS INTEGER) * 1000000"
+    " + CAST(substr(published_at || '.000000', 21, 6) AS INTEGER)"
+)
+"""SQL for the moment of publication, in microseconds since 1970 in UTC."""
+
+MONTH = "CAST(substr(published_at, 1, 4) || substr(published_at, 6, 2) AS INTEGER)"
+"""SQL for the month of publication, as 202402."""
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS articles_archive (mark TEXT NOT NULL, installed TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS articles_change"
+    " (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL, subject_id INTEGER NOT NULL,"
+    " logged_at INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER)))",
+    # The words come ready made, parted by spaces: to FTS5's ascii tokeniser every character beyond ASCII is a letter.
+    "CREATE VIRTUAL TABLE IF NOT EXISTS articles_text USING fts5(headline_words, text_words,"
+    " content='articles_article', content_rowid='id', tokenize='ascii', columnsize=0)",
+)
+
+FUNCTIONS = ""
+"""SQLite has none to make."""
+
+
+def _log(subject: str, row: str, column: str, where: str = "") -> str:
+    return f"INSERT INTO articles_change (subject, subject_id) SELECT '{subject}', {row}.{column}{where};"
+
+
+def _log_triggers(watched: Watched) -> Iterator[tuple[str, str]]:
+    table, subject, column = watched.table, watched.subject, watched.subject_column
+    # save() sets every column, so an update counts only where a watched value is another than before.
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in watched.columns)
+
+    def only(*rows: str) -> str:
+        return "(" + " OR ".join(f"{row}.{watched.only_where}" for row in rows) + ")" if watched.only_where else "1"
+
+    yield (
+        f"{table}_log_insert",
+        f"AFTER INSERT ON {table} WHEN {only('NEW')} BEGIN {_log(subject, 'NEW', column)} END",
+    )
+    yield (
+        f"{table}_log_delete",
+        f"AFTER DELETE ON {table} WHEN {only('OLD')} BEGIN {_log(subject, 'OLD', column)} END",
+    )
+    moved = f" WHERE OLD.{column} IS NOT NEW.{column}"
+    yield (
+        f"{table}_log_update",
+        f"AFTER UPDATE ON {table} WHEN ({differs}) AND {only('OLD', 'NEW')} BEGIN"
+        f" {_log(subject, 'NEW', column)} {_log(subject, 'OLD', column, moved)} END",
+    )
+
+
+def triggers() -> dict[str, str]:
+    """Return every trigger of the archive: name → what follows its name in `CREATE TRIGGER`."""
+    unindex = (
+        "INSERT INTO articles_text (articles_text, rowid, headline_words, text_words)"
+        " VALUES ('delete', OLD.id, OLD.headline_words, OLD.text_words);"
+    )
+    index = (
+        "INSERT INTO articles_text (rowid, headline_words, text_words)"
+        " VALUES (NEW.id, NEW.headline_words, NEW.text_words);"
+    )
+    found = dict(pair for watched in WATCHED for pair in _log_triggers(watched))
+    found["articles_article_text_insert"] = f"AFTER INSERT ON articles_article BEGIN {index} END"
+    found["articles_article_text_delete"] = f"AFTER DELETE ON articles_article BEGIN {unindex} END"
+    found["articles_article_text_update"] = (
+        "AFTER UPDATE ON articles_article WHEN OLD.id IS NOT NEW.id OR OLD.headline_words IS NOT NEW.headline_words"
+        f" OR OLD.text_words IS NOT NEW.text_words BEGIN {unindex} {index} END"
+    )
+    found["articles_change_prune"] = (
+        "AFTER INSERT ON articles_change WHEN NEW.number % 1000 = 0 BEGIN"
+        f" DELETE FROM articles_change WHERE number <= NEW.number - {MAX_LOG_ROWS}; END"
+    )
+    return found
+
+
+def make_tables(cursor: Any) -> None:
+    """Make the log and the text index where they are missing."""
+    for statement in TABLES:
+        cursor.execute(statement)
+
+
+def make_triggers(cursor: Any) -> None:
+    """Make every trigger anew."""
+    drop_triggers(cursor)
+    for name, body in triggers().items():
+        cursor.execute(f"CREATE TRIGGER {name} {body}")
+
+
+def drop_triggers(cursor: Any) -> None:
+    """Drop every trigger: Django rebuilds tables on most changes of schema, and theirs would break or vanish."""
+    for name in triggers():
+        cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
+def present_triggers(cursor: Any) -> set[str]:
+    """Return the names of the triggers that the database has."""
+    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    return {name for (name,) in cursor.fetchall()}
+
+
+def rebuild_text(cursor: Any) -> None:
+    """Build the text index anew from the stored words."""
+    cursor.execute("INSERT INTO articles_text (articles_text) VALUES ('rebuild')")
+
+
+def check_text(cursor: Any) -> None:
+    """Raise DatabaseError when the text index differs from the stored words."""
+    cursor.execute("INSERT INTO articles_text (articles_text, rank) VALUES ('integrity-check', 1)")
+
+
+def log_everything(cursor: Any) -> None:
+    """Log that all may have changed, so that every process rebuilds its index."""
+    cursor.execute("INSERT INTO articles_change (subject, subject_id) VALUES (%s, 0)", [EVERYTHING])
+
+
+STATE = (
+    "SELECT (SELECT mark FROM articles_archive), number, logged_at, 0 FROM articles_change ORDER BY number DESC LIMIT 1"
+)
+"""SQL for the archive's mark, its number, when that was given (seconds since 1970), and whether this transaction
+has unnumbered changes of its own."""
+
+
+def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
+    """Return what changed after a number, as subject and id; None when the log no longer reaches back so far."""
+    if number:
+        cursor.execute("SELECT 1 FROM articles_change WHERE number = %s", [number])
+        if cursor.fetchone() is None:
+            return None
+    cursor.execute("SELECT DISTINCT subject, subject_id FROM articles_change WHERE number > %s", [number])
+    return cursor.fetchall()
+
+
+@contextmanager
+def reading(connection: Any) -> Iterator[None]:
+    """Read one state of the database; a plain BEGIN, for `atomic()` would wait for the writer's lock."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
+
+
+def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
+    """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
+    expression = " AND ".join(f"({' OR '.join(map(_phrase, term.variants))})" for term in terms)
+    if is_headline_only:
+        expression = f"{{headline_words}} : ({expression})"
+    return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
+
+
+def _phrase(variant: Any) -> str:
+    return f'"{" ".join(variant.words)}"{" *" if variant.is_prefix else ""}'

@@ -1,0 +1,140 @@
+"""What a reader typed to search for, parsed once for both databases.
+
+A query is groups joined by OR; a group is terms that must all be present and terms that must be absent. A
+term is a word, a phrase or a prefix, with every way in which it may be stored.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.questions import Reading
+from articles.words import fold, phrase_variants, prefix_variants, split
+
+MAX_QUERY_CHARS = 256
+MAX_TERMS = 16
+
+
+class QueryError(ValueError):
+    """A query beyond the limits; the message is for the reader."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way a term may be stored: words that follow each other, the last perhaps only begun."""
+
+    words: tuple[str, ...]
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """What one piece of the query asks for, as typed and as stored."""
+
+    typed: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Terms that must all be present, and terms that must be absent."""
+
+    required: tuple[Term, ...] = ()
+    excluded: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """A parsed query; no groups when nothing in it can be searched for."""
+
+    groups: tuple[Group, ...]
+    ignored: tuple[str, ...] = ()
+
+    def reading(self) -> Reading:
+        """Tell how the query was understood."""
+        required = [term for group in self.groups for term in group.required]
+        variants = [variant for term in required for variant in term.variants]
+        return Reading(
+            terms=tuple(_in_words(self.groups)),
+            ignored=self.ignored,
+            wanted=frozenset(word for v in variants for word in (v.words[:-1] if v.is_prefix else v.words) if word),
+            prefixes=tuple(sorted({v.words[-1] for v in variants if v.is_prefix})),
+        )
+
+
+_PIECE = re.compile(r'(?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"|(?P<bare>[^\s"]+)')
+
+
+def parse(text: str, languages: Iterable[str]) -> Query:
+    """Parse a query; the languages are those that articles are written in.
+
+    Words are joined by AND, which binds tighter than OR. `"…"` is a phrase, `-word` must be absent, `word*` is a
+    prefix. A quote that is never closed counts as white space, and a dash that stands alone as punctuation.
+    Raises QueryError above `MAX_QUERY_CHARS` or `MAX_TERMS`.
+    """
+    if len(text) > MAX_QUERY_CHARS:
+        raise QueryError(f"Search for at most {MAX_QUERY_CHARS} characters; this has {len(text)}.")
+    languages = sorted(languages)
+    groups: list[tuple[list[Term], list[Term]]] = [([], [])]
+    ignored: list[str] = []
+    count = 0
+    for piece in _PIECE.finditer(text):
+        bare = piece["bare"]
+        if bare == "OR":
+            groups.append(([], []))
+            continue
+        if bare is None:
+            is_excluded, parts = bool(piece["minus"]), [(piece["phrase"], False)]
+        else:
+            is_excluded = bare[0] == "-" and len(bare) > 1 and bare[1] != "-"
+            body = bare[1:] if is_excluded else bare
+            parts = [(part.rstrip("*"), part.endswith("*")) for part in body.split("/")]
+        terms = [term for part, is_prefix in parts for term in _term(part, is_prefix, languages)]
+        if not terms:
+            ignored.append(piece.group())
+            continue
+        count += len(terms)
+        groups[-1][is_excluded].extend(terms)
+    if count > MAX_TERMS:
+        raise QueryError(f"Search for at most {MAX_TERMS} words; this has {count}.")
+    return Query(
+        tuple(Group(tuple(required), tuple(excluded)) for required, excluded in groups if required or excluded),
+        tuple(ignored),
+    )
+
+
+def _term(part: str, is_prefix: bool, languages: list[str]) -> Iterator[Term]:
+    """Yield the term that a piece of text asks for, if it holds any word. Hyphens and the like make a phrase."""
+    found = list(split(fold(part), is_query=True))
+    words = [word.text for word in found]
+    if not words:
+        return
+    if len(found) == 1 and found[0].is_pair and len(words[0]) == 1:
+        # A single Chinese character: it begins the pairs that hold it.
+        is_prefix = True
+    if not is_prefix:
+        variants = [Variant(stored) for stored in phrase_variants(words, languages)]
+    elif len(words) == 1:
+        prefix, shorter = prefix_variants(words[0], languages)
+        variants = [Variant((prefix,), True), *(Variant((stored,)) for stored in shorter)]
+    else:
+        starts = phrase_variants(words[:-1], languages)
+        variants = [Variant((*start, words[-1]), True) for start in starts]
+    yield Term(part + ("*" if is_prefix else ""), tuple(variants))
+
+
+def _in_words(groups: tuple[Group, ...]) -> Iterator[str]:
+    for number, group in enumerate(groups):
+        joined = "or " if number else ""
+        for term in group.required:
+            yield f"{joined}{_kind(term)} “{term.typed.rstrip('*')}”"
+            joined = ""
+        for term in group.excluded:
+            yield f"{joined}not {_kind(term)} “{term.typed.rstrip('*')}”"
+            joined = ""
+
+
+def _kind(term: Term) -> str:
+    if term.variants[0].is_prefix:
+        return "words that begin with"
+    return "the phrase" if len(term.variants[0].words) > 1 else "the word"

@@ -1,0 +1,22 @@
+"""Tables: the only truth. One file a noun."""
+
+from articles.models.actors import Actor, ActorName, ActorRole
+from articles.models.articles import Article
+from articles.models.comments import Comment
+from articles.models.former_addresses import FormerAddress
+from articles.models.sources import Source
+from articles.models.tags import ActorTag, ThemeTag
+from articles.models.themes import Theme
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "ActorRole",
+    "ActorTag",
+    "Article",
+    "Comment",
+    "FormerAddress",
+    "Source",
+    "Theme",
+    "ThemeTag",
+]

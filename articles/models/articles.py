@@ -1,0 +1,210 @@
+"""The archive's items."""
+
+import datetime as dt
+import hashlib
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import markup, words
+from articles.dates import Moment
+from articles.models.fields import DayOf, LooseDateField, SlugField, WebAddressField
+from articles.models.querysets import ArticleQuerySet
+from articles.models.sources import Source
+from articles.vocabulary import LANGUAGES, RIGHT_TO_LEFT, UNLISTED, UNSTATED, UNSTATED_SOURCE, Precision, Status
+
+MAX_ID = 2**31 - 1
+"""Ids stay within the 32 bits that a bitmap holds, and within PostgreSQL's `integer`."""
+
+MAX_IMPORTED_ID = 2_000_000_000
+"""Ids that files may bring stay below this, so that new articles always find higher ones."""
+
+
+def unstated_source() -> int:
+    """Return the id of the source that holds items whose source nobody stated."""
+    return Source.objects.get_or_create(slug=UNSTATED_SOURCE, defaults={"name": "Source not stated"})[0].pk
+
+
+class Article(models.Model):
+    """A dated news item from a source."""
+
+    id = models.AutoField(primary_key=True)
+    headline = models.CharField(max_length=500)
+    slug = SlugField(blank=True, help_text="Part of the address. Left blank, it is made from the headline.")
+    summary = models.TextField("standfirst", blank=True, default="")
+
+    published_at = models.DateTimeField("published", default=timezone.now)
+    published_precision = models.CharField(max_length=8, choices=Precision, default=Precision.TIME)
+    published_on = models.GeneratedField(
+        expression=DayOf("published_at"), output_field=models.DateField(), db_persist=True
+    )
+    event_from = LooseDateField("event, from")
+    event_to = LooseDateField("event, to", help_text="Blank when the event lasted no longer than its first date says.")
+
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    withdrawn_reason = models.TextField(blank=True, default="", help_text="Shown to readers in place of the text.")
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="articles", default=unstated_source)
+    source_ref = models.CharField(
+        "source's reference",
+        max_length=300,
+        blank=True,
+        help_text="What the source knows the item by. Left blank, it is made from address, day and headline.",
+    )
+    url = WebAddressField("address at the source")
+    byline = models.CharField(max_length=300, blank=True, default="")
+    language = models.CharField(max_length=3, choices=LANGUAGES.items(), default=UNSTATED)
+    language_raw = models.CharField(max_length=40, blank=True, default="", editable=False)
+    unlisted = models.JSONField(
+        "names in no list", blank=True, default=list, help_text="Names of actors and themes that no list holds yet."
+    )
+
+    words_digest = models.CharField(max_length=32, editable=False, default="")
+    edited_fields = models.JSONField(editable=False, default=list)
+    record_digest = models.CharField(max_length=32, editable=False, default="")
+    wordpress_id = models.PositiveIntegerField(null=True, blank=True, unique=True, editable=False)
+    changed_at = models.DateTimeField("last changed", auto_now=True)
+
+    # Long columns stand last: SQLite reads through a row's pages to reach what lies behind them.
+    body_html = models.TextField("text")
+    received = models.TextField(
+        "text as received", blank=True, default="", help_text="Kept for ever; blank when the text was taken unchanged."
+    )
+    headline_words = models.TextField(editable=False, default="")
+    text_words = models.TextField(editable=False, default="")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-published_at", "-id")
+        indexes = (
+            models.Index(fields=("-published_at", "-id"), name="article_newest_first"),
+            models.Index(fields=("status", "-published_at", "-id"), name="article_by_status"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id__range=(1, MAX_ID)), name="article_id_fits_32_bits"),
+            models.CheckConstraint(condition=~models.Q(headline=""), name="article_headline_stated"),
+            models.CheckConstraint(condition=~models.Q(slug=""), name="article_slug_stated"),
+            models.CheckConstraint(condition=~models.Q(source_ref=""), name="article_source_ref_stated"),
+            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="article_status_known"),
+            models.CheckConstraint(
+                condition=models.Q(published_precision__in=Precision.values), name="article_precision_known"
+            ),
+            models.CheckConstraint(condition=models.Q(language__in=LANGUAGES), name="article_language_known"),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.WITHDRAWN) | ~models.Q(withdrawn_reason=""),
+                name="article_withdrawn_says_why",
+            ),
+            models.UniqueConstraint(fields=("published_on", "slug"), name="article_slug_once_a_day"),
+            models.UniqueConstraint(fields=("source", "source_ref"), name="article_source_ref_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        """Return the article's address: its day and its slug."""
+        day = self.day
+        return reverse("articles:article", args=[day.year, day.month, day.day, self.slug])
+
+    @property
+    def short_address(self) -> str:
+        """The permanent short address."""
+        return reverse("articles:article-short", args=[self.pk])
+
+    @property
+    def day(self) -> dt.date:
+        """The UTC day of publication, under which the article is filed."""
+        return self.published_at.astimezone(dt.UTC).date()
+
+    @property
+    def published(self) -> Moment:
+        """When the article was published, with its precision."""
+        return Moment(self.published_at.astimezone(dt.UTC), Precision(self.published_precision))
+
+    @property
+    def event(self) -> tuple[Moment, Moment | None] | None:
+        """When what it tells of happened: first date, and last date where it lasted. None when not stated."""
+        if not self.event_from:
+            return None
+        return Moment.parse(self.event_from), Moment.parse(self.event_to) if self.event_to else None
+
+    @property
+    def body_text(self) -> str:
+        """The text without markup, a line a paragraph."""
+        return markup.plain_text(self.body_html)
+
+    @property
+    def stated_language(self) -> str:
+        """The language as a BCP 47 tag, as it was stated; blank when it was not."""
+        if self.language == UNLISTED:
+            return self.language_raw
+        return "" if self.language == UNSTATED else self.language
+
+    @property
+    def text_direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see it now."""
+        return self.status == Status.PUBLISHED and self.published_at <= timezone.now()
+
+    def clean(self) -> None:
+        """Fill in what may be left blank; refuse what the database would refuse, in words and beside the field."""
+        type(self).objects.fill_in([self])
+        problems = {}
+        if self.status == Status.WITHDRAWN and not self.withdrawn_reason.strip():
+            problems["withdrawn_reason"] = "Say why the article is withdrawn: readers are shown the reason."
+        if self.event_to and not self.event_from:
+            problems["event_from"] = "Give the first date of the event too."
+        elif self.event_to and Moment.parse(self.event_to).last_day < Moment.parse(self.event_from).first_day:
+            problems["event_to"] = "The event cannot end before it begins."
+        try:
+            markup.clean(self.body_html)
+        except markup.UncleanableError as error:
+            problems["body_html"] = str(error)
+        if problems:
+            raise ValidationError(problems)
+
+    def prepare(self) -> None:
+        """Clean the text and derive the stored words, unless that is done already. No query."""
+        if self.words_digest and self.words_digest == self.digest_of_text():
+            return
+        cleaned = markup.clean(self.body_html)
+        if not self.received and cleaned != self.body_html:
+            self.received = self.body_html
+        self.body_html = cleaned
+        self.headline = " ".join(markup.without_controls(self.headline).split())
+        self.summary = markup.without_controls(self.summary).strip()
+        self.headline_words = words.index_words(self.headline, self.language)
+        self.text_words = words.index_words(f"{self.summary}\n{self.body_text}", self.language)
+        self.words_digest = self.digest_of_text()
+
+    def digest_of_text(self) -> str:
+        """Return a digest of all that the stored words are made from."""
+        parts = (words.VERSION, self.language, self.headline, self.summary, self.body_html)
+        return hashlib.blake2b("\x1f".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
+
+    def make_source_ref(self) -> str:
+        """Return a reference for an item whose source gives none: made from address, day and headline."""
+        parts = (self.url, self.day.isoformat(), " ".join(self.headline.split()))
+        return "made:" + hashlib.blake2b("\x1f".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
+
+    def save(self, *args, **kwargs) -> None:
+        """Save the row with its words, its slug and its reference, whichever were missing."""
+        self.prepare()
+        type(self).objects.fill_in([self])
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], *PREPARED_FIELDS, "changed_at"}
+        super().save(*args, **kwargs)
+
+
+PREPARED_FIELDS = ("body_html", "received", "headline", "summary", "headline_words", "text_words", "words_digest")
+"""Fields that `prepare` may change."""
+
+TEXT_FIELDS = frozenset({"headline", "summary", "body_html", "language"})
+"""Fields that the stored words are made from."""

@@ -1,0 +1,55 @@
+"""Addresses that used to lead somewhere, and still do."""
+
+from django.db import models
+
+from articles.models.actors import Actor
+from articles.models.articles import Article
+from articles.models.sources import Source
+from articles.models.themes import Theme
+
+_TARGETS = ("article", "actor", "theme", "source")
+
+
+def _exactly_one_target() -> models.Q:
+    either = models.Q()
+    for chosen in _TARGETS:
+        either |= models.Q(**{f"{name}__isnull": name != chosen for name in _TARGETS})
+    return either
+
+
+class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
+    """Keeping addresses alive."""
+
+    def keep(self, path: str, target: Article | Actor | Theme | Source) -> None:
+        """Let a path that named the target until now lead to it for ever; its present address needs no entry."""
+        self.filter(path=target.get_absolute_url()).delete()
+        name = target._meta.model_name
+        self.update_or_create(path=path, defaults={other: target if other == name else None for other in _TARGETS})
+
+
+class FormerAddress(models.Model):
+    """A path that redirects to what it once named."""
+
+    path = models.CharField(max_length=500, unique=True)
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="former_addresses")
+    actor = models.ForeignKey(Actor, models.CASCADE, null=True, blank=True, related_name="former_addresses")
+    theme = models.ForeignKey(Theme, models.CASCADE, null=True, blank=True, related_name="former_addresses")
+    source = models.ForeignKey(Source, models.CASCADE, null=True, blank=True, related_name="former_addresses")
+
+    objects = FormerAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        ordering = ("path",)
+        constraints = (
+            models.CheckConstraint(condition=_exactly_one_target(), name="former_address_leads_to_one"),
+            models.CheckConstraint(condition=models.Q(path__startswith="/"), name="former_address_is_a_path"),
+        )
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def target(self) -> Article | Actor | Theme | Source | None:
+        """What the address leads to now."""
+        return self.article or self.actor or self.theme or self.source

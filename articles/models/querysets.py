@@ -1,0 +1,196 @@
+"""The named reads and the bulk writes of every noun."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from anyascii import anyascii
+from django.db import models, transaction
+from django.db.models.functions import Substr
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.vocabulary import Status, TagBy
+from articles.words import fold
+
+if TYPE_CHECKING:
+    from articles.models.articles import Article
+
+MAX_SLUG_CHARS = 80
+TEASER_CHARS = 600
+"""Characters of a body that a list reads, enough for two lines of plain text."""
+
+_WRITE_BATCH_ROWS = 500
+
+
+def folded_name(name: str) -> str:
+    """Return a name without case, accents and doubled spaces."""
+    return " ".join(fold(name).split())
+
+
+def make_slug(text: str) -> str:
+    """Return lower-case ASCII words joined by hyphens, at most 80 characters cut at a word; `item` if none."""
+    slug = slugify(anyascii(text.replace("’", "").replace("'", "")))
+    slug = "-".join(part for part in slug.replace("_", "-").split("-") if part)
+    if len(slug) > MAX_SLUG_CHARS:
+        head, _, _ = slug[: MAX_SLUG_CHARS + 1].rpartition("-")
+        slug = head or slug[:MAX_SLUG_CHARS]
+    return slug or "item"
+
+
+def numbered(slug: str, taken: Iterable[str]) -> str:
+    """Return the slug, or the first of `slug-2`, `slug-3` … that is not taken, within 80 characters."""
+    if slug not in taken:
+        return slug
+    number = 2
+    while True:
+        ending = f"-{number}"
+        candidate = slug[: MAX_SLUG_CHARS - len(ending)].rstrip("-") + ending
+        if candidate not in taken:
+            return candidate
+        number += 1
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Reads of articles by name, and writes that keep the stored words true."""
+
+    def published(self) -> "ArticleQuerySet":
+        """Articles that readers may see now."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=timezone.now())
+
+    def for_list(self, ids: Sequence[int]) -> "list[Article]":
+        """Return the articles of these ids in this order, with what a row shows, in three queries.
+
+        Each has `teaser` (the beginning of its text, with markup) and loaded tags; long columns are left out.
+        """
+        rows = (
+            self.filter(pk__in=ids)
+            .select_related("source")
+            .defer("body_html", "received", "headline_words", "text_words", "unlisted", "edited_fields")
+            .annotate(teaser=Substr("body_html", 1, TEASER_CHARS))
+            .with_tags()
+        )
+        by_id = {article.pk: article for article in rows}
+        return [by_id[id] for id in ids if id in by_id]
+
+    def texts_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the marked-up texts of these articles, by id."""
+        return dict(self.filter(pk__in=ids).order_by().values_list("pk", "body_html"))
+
+    def with_tags(self) -> "ArticleQuerySet":
+        """Load the tags that count, without the actors and themes themselves, whose names the index knows."""
+        from articles.models.tags import ActorTag, ThemeTag
+
+        return self.prefetch_related(
+            models.Prefetch("actor_tags", ActorTag.objects.exclude(by=TagBy.REFUSED).order_by("id")),
+            models.Prefetch("theme_tags", ThemeTag.objects.exclude(by=TagBy.REFUSED).order_by("id")),
+        )
+
+    def on_address(self, day: dt.date, slug: str) -> "ArticleQuerySet":
+        """The article with this address, if there is one."""
+        return self.filter(published_on=day, slug=slug)
+
+    def headlines(self) -> "ArticleQuerySet":
+        """Articles with their headline and what their address is made of, and nothing else."""
+        return self.only("headline", "slug", "published_at")
+
+    def for_page(self) -> "ArticleQuerySet":
+        """Articles with what their own page shows; four queries."""
+        return (
+            self.select_related("source")
+            .defer("received", "headline_words", "text_words", "edited_fields")
+            .with_tags()
+            .prefetch_related("comments")
+        )
+
+    def fill_in(self, articles: "Sequence[Article]") -> None:
+        """Give a slug and a source reference to those that lack one; slugs stay unique within their day."""
+        for article in articles:
+            if not article.source_ref:
+                article.source_ref = article.make_source_ref()
+        unnamed = [article for article in articles if not article.slug]
+        if not unnamed:
+            return
+        taken: defaultdict[dt.date, set[str]] = defaultdict(set)
+        for day, slug in self.filter(published_on__in={a.day for a in unnamed}).values_list("published_on", "slug"):
+            taken[day].add(slug)
+        for article in articles:
+            if article.slug:
+                taken[article.day].add(article.slug)
+        for article in unnamed:
+            article.slug = numbered(make_slug(article.headline), taken[article.day])
+            taken[article.day].add(article.slug)
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        """Create many at once, each cleaned and with its words."""
+        articles: list[Article] = list(objs)
+        for article in articles:
+            article.prepare()
+        self.fill_in(articles)
+        created: Any = super().bulk_create
+        return created(articles, *args, **kwargs)
+
+    def update(self, **values: Any) -> int:
+        """Update all rows at once; where that changes a text, its stored words follow in the same transaction."""
+        from articles.models.articles import TEXT_FIELDS
+
+        if not TEXT_FIELDS & values.keys():
+            return super().update(**values)
+        with transaction.atomic(using=self.db):
+            ids = list(self.order_by().values_list("pk", flat=True))
+            count = super().update(**values)
+            self.model._default_manager.using(self.db).filter(pk__in=ids).store_words()
+        return count
+
+    def store_words(self) -> int:
+        """Derive the stored words of these articles again; return how many had others."""
+        from articles.models.articles import PREPARED_FIELDS
+
+        changed: list[Article] = []
+        count = 0
+        plain: models.QuerySet[Article] = models.QuerySet(self.model, using=self.db)
+        for article in self.order_by("pk").iterator(chunk_size=_WRITE_BATCH_ROWS):
+            if article.words_digest == article.digest_of_text():
+                continue
+            article.words_digest = ""
+            article.prepare()
+            changed.append(article)
+            if len(changed) == _WRITE_BATCH_ROWS:
+                count += models.QuerySet.bulk_update(plain, changed, PREPARED_FIELDS)
+                changed.clear()
+        if changed:
+            count += models.QuerySet.bulk_update(plain, changed, PREPARED_FIELDS)
+        return count
+
+
+class ActorQuerySet(models.QuerySet):
+    """Reads of actors by name."""
+
+    def for_page(self) -> "ActorQuerySet":
+        """Actors with all that their page shows."""
+        from articles.models.actors import ActorRole
+
+        roles = models.Prefetch("roles", ActorRole.objects.select_related("of"))
+        return self.select_related("part_of").prefetch_related("names", "parts", roles)
+
+
+class ThemeQuerySet(models.QuerySet):
+    """Reads of themes by name."""
+
+    def for_page(self) -> "ThemeQuerySet":
+        """Themes with all that their page shows."""
+        return self.select_related("parent").prefetch_related("children")
+
+
+class SourceQuerySet(models.QuerySet):
+    """Reads and makings of sources by name."""
+
+    def named(self, name: str, *, slug: str = "", url: str = "") -> Any:
+        """Return the source of this slug, else of this name (case, accents and spaces apart); make it if needed."""
+        known = self.filter(slug=slug).first() if slug else None
+        known = known or self.filter(folded_name=folded_name(name)).first()
+        if known is not None:
+            return known
+        slug = slug or numbered(make_slug(name), set(self.values_list("slug", flat=True)))
+        return self.create(name=name, slug=slug, url=url)

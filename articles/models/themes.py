@@ -1,0 +1,51 @@
+"""What items are about: a tree of themes."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, SlugField
+from articles.models.querysets import ThemeQuerySet
+
+
+class Theme(models.Model):
+    """A subject, which may stand under a wider one."""
+
+    slug = SlugField(max_length=MAX_SUBJECT_SLUG_CHARS, unique=True)
+    name = models.CharField(max_length=200)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    description = models.TextField(blank=True, default="")
+    terms = models.JSONField(
+        blank=True,
+        default=list,
+        help_text="What suggests the theme: a word, a “phrase” in double quotes, prefix* or a NEAR/5 b,"
+        " with -word to exclude.",
+    )
+    identifiers = models.JSONField(blank=True, default=dict, help_text="Codes in other lists, by scheme.")
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(slug=""), name="theme_slug_stated"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="theme_name_stated"),
+            models.CheckConstraint(
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")), name="theme_not_its_own_parent"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the theme's page."""
+        return reverse("articles:theme", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse a parent that stands below this theme."""
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk and self.pk is not None:
+                raise ValidationError({"parent": "A theme cannot stand under itself or under one of its own themes."})
+            above = above.parent

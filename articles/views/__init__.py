@@ -1,0 +1,1 @@
+"""HTTP only: a Question in, a template or a redirect out."""

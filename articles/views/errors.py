@@ -1,0 +1,51 @@
+"""Pages that say what is not there or went wrong, in plain words and with a way on."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.filters import NotUnderstoodError, UnknownValueError
+from articles.index import Snapshot
+from articles.models import Article
+
+
+def not_understood(request: HttpRequest, snapshot: Snapshot, error: NotUnderstoodError) -> HttpResponse:
+    """400: the form again, with the message beside the field and no results."""
+    context = {"error": error, "form": error.filterset.form, "problem": error.message, "field": error.field}
+    return render(request, "errors/not_understood.html", context, status=400)
+
+
+def unknown_value(request: HttpRequest, error: UnknownValueError) -> HttpResponse:
+    """404: a filter names something that the archive does not hold."""
+    return render(request, "errors/404.html", {"message": error.message}, status=404)
+
+
+def not_here(request: HttpRequest, message: str, **context: Any) -> HttpResponse:
+    """404, saying what was looked for."""
+    return render(request, "errors/404.html", {"message": message, **context}, status=404)
+
+
+def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
+    """410: the article was public and is so no longer, and why."""
+    return render(request, "errors/410.html", {"article": article}, status=410)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 for a request that no page could read."""
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 for an address that leads nowhere."""
+    return render(request, "errors/404.html", {"message": "There is no page at this address."}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return render(request, "errors/500.html", status=500)

@@ -1,0 +1,33 @@
+"""What every answer of the site carries, whatever its status: headers, and the site's own name in templates."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+
+def site(request: HttpRequest) -> dict[str, str]:
+    """Context of every template: the site's name, its address without a slash at its end."""
+    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+
+
+_ALWAYS = {
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class SecurityHeaders:
+    """Middleware, outermost: adds what Django's own does not, and keeps answers about an editor out of caches."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request and add the headers."""
+        response = self.get_response(request)
+        for name, value in _ALWAYS.items():
+            response.headers.setdefault(name, value)
+        # What no view has said to be public is nobody's to keep.
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response

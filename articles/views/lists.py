@@ -1,0 +1,175 @@
+"""What a list of articles shows: rows, pager, filters in force, timeline. Every list page is drawn from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from articles import charts, index
+from articles.index import ACTOR, LANGUAGE, SOURCE, THEME, Snapshot
+from articles.index.labels import Label
+from articles.index.snippets import Piece, mark, snippet
+from articles.markup import plain_text
+from articles.models import Article
+from articles.questions import REPEATABLE, Answer, Question
+
+TEASER_CHARS = 220
+_PAGES_AROUND = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article in a list. Headline and teaser come in pieces, the words searched for marked."""
+
+    article: Article
+    address: str
+    headline: list[Piece]
+    teaser: list[Piece]
+    actors: list[Label]
+    themes: list[Label]
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page of the list; without an address it is the gap between two runs of numbers."""
+
+    number: int
+    address: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Numbered pages around the present one."""
+
+    links: list[PageLink]
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class ActiveFilter:
+    """A filter in force, in words, and the address without it."""
+
+    kind: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All that the templates of a list need."""
+
+    answer: Answer
+    rows: list[Row]
+    pager: Pager
+    timeline: charts.Timeline | None
+    active: list[ActiveFilter] = field(default_factory=list)
+
+    @property
+    def question(self) -> Question:
+        """What was asked."""
+        return self.answer.question
+
+    @property
+    def is_for_search_engines(self) -> bool:
+        """Whether search engines may list the page."""
+        return self.question.is_for_search_engines()
+
+
+def listing(
+    snapshot: Snapshot, question: Question, *, path: str = "", facets: tuple[str, ...] = index.FACETS
+) -> Listing:
+    """Answer a question and draw its rows; `path` is the page's own when its pages are not the browse page's."""
+    answer = index.answer(snapshot, question, facets=facets)
+
+    def address_of(page: int) -> str:
+        if path:
+            return Question(page=page).address(path)
+        return question.on_page(page).address()
+
+    return Listing(
+        answer=answer,
+        rows=rows(snapshot, answer),
+        pager=pager(question.page, answer.pages, address_of),
+        timeline=charts.timeline(answer.months, question),
+        active=list(active_filters(snapshot, question)),
+    )
+
+
+def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
+    """Return the rows of an answer's page; three queries, a fourth for the texts of a search."""
+    articles = Article.objects.for_list(answer.ids)
+    texts = Article.objects.texts_of(answer.ids) if answer.reading else {}
+    actors, themes = snapshot.labels[ACTOR].by_id, snapshot.labels[THEME].by_id
+    drawn = []
+    for article in articles:
+        if answer.reading:
+            headline = mark(article.headline, answer.reading, article.language)
+            body = texts.get(article.pk, "")
+            teaser = snippet(f"{article.summary} {plain_text(body)}".strip(), answer.reading, article.language)
+        else:
+            headline = [Piece(article.headline, False)]
+            beginning = article.summary or _beginning(article)
+            # A short item often has its only sentence for a headline; it need not stand there twice.
+            is_repeated = beginning.rstrip(". ") == article.headline.rstrip(". ")
+            teaser = [] if is_repeated else [Piece(beginning, False)]
+        drawn.append(
+            Row(
+                article,
+                article.get_absolute_url(),
+                headline,
+                teaser,
+                [actors[tag.actor_id] for tag in article.actor_tags.all() if tag.actor_id in actors],
+                [themes[tag.theme_id] for tag in article.theme_tags.all() if tag.theme_id in themes],
+            )
+        )
+    return drawn
+
+
+def pager(page: int, pages: int, address_of: Callable[[int], str]) -> Pager:
+    """Return links to the first and last page and those around the present one, with gaps between."""
+    if pages == 1:
+        return Pager([])
+    numbers = sorted({1, pages, *range(max(1, page - _PAGES_AROUND), min(pages, page + _PAGES_AROUND) + 1)})
+    links: list[PageLink] = []
+    for number in numbers:
+        if links and number > links[-1].number + 1:
+            links.append(PageLink(number - 1, ""))
+        links.append(PageLink(number, address_of(number), number == page))
+    return Pager(links, address_of(page - 1) if page > 1 else "", address_of(page + 1) if page < pages else "")
+
+
+_KINDS = {
+    "q": "Search",
+    "actor": "Actor",
+    "theme": "Theme",
+    "source": "Source",
+    "language": "Language",
+    "not_actor": "Without actor",
+    "not_theme": "Without theme",
+    "not_source": "Without source",
+    "from": "From",
+    "to": "To",
+}
+
+
+def active_filters(snapshot: Snapshot, question: Question) -> list[ActiveFilter]:
+    """Return the filters in force, in the order of the address."""
+    found = []
+    for parameter, value in question.filters():
+        name = value
+        facet = parameter.removeprefix("not_")
+        if facet in (ACTOR, THEME, SOURCE, LANGUAGE):
+            label = snapshot.labels[facet].by_slug.get(value)
+            name = label.name if label else value
+        rest = question.without(parameter, value) if parameter in REPEATABLE else question.without(parameter)
+        found.append(ActiveFilter(_KINDS[parameter], name, rest.address()))
+    return found
+
+
+def _beginning(article: Any) -> str:
+    """Return the first words of the text, from the markup that the list read."""
+    text = " ".join(plain_text(article.teaser.rpartition("<")[0] or article.teaser).split())
+    if len(text) <= TEASER_CHARS:
+        return text
+    return text[:TEASER_CHARS].rpartition(" ")[0] + " …"

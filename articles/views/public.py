@@ -1,0 +1,157 @@
+"""What every public page is: fresh from the index, kept whole while nothing changes, without a cookie.
+
+A page is a function of its address, the archive's identity, the release, the archive's number and what time
+alone changes. Those together are its validator and the key under which its compressed body is kept.
+"""
+
+import datetime as dt
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date, parse_etags
+
+from articles import VERSION, index
+from articles.filters import MovedError, NotUnderstoodError, UnknownValueError
+from articles.index import Snapshot
+from articles.views import errors
+
+CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+SHORT_CACHE_CONTROL = "public, max-age=60"
+"""For redirects and for pages that say that something is not there."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A public page as it is kept: compressed body and the headers that its view set."""
+
+    body: bytes
+    content_type: str
+
+
+class PageCache:
+    """Pages by key, the least recently used dropped first, within `settings.PAGE_CACHE_MB`; one a process."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[str, Page] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, key: str) -> Page | None:
+        """Return the page kept under a key."""
+        with self._lock:
+            page = self._pages.get(key)
+            if page is not None:
+                self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: str, page: Page) -> None:
+        """Keep a page."""
+        with self._lock:
+            old = self._pages.pop(key, None)
+            self._bytes += len(page.body) - (len(old.body) if old else 0)
+            self._pages[key] = page
+            while self._bytes > settings.PAGE_CACHE_MB * 1_000_000 and self._pages:
+                _, dropped = self._pages.popitem(last=False)
+                self._bytes -= len(dropped.body)
+
+    def clear(self) -> None:
+        """Forget every page."""
+        with self._lock:
+            self._pages.clear()
+            self._bytes = 0
+
+
+pages = PageCache()
+
+
+def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Make a view of `(request, snapshot, …)` a public page: GET and HEAD only, validated, cached, without a cookie."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        snapshot = index.current()
+        # Inside a transaction the number may yet be taken back, so nothing is kept or promised under it.
+        is_kept = not (connection.in_atomic_block or settings.DEBUG)
+        key = _key(request, snapshot)
+        if not is_kept:
+            return _answer(view, request, snapshot, args, kwargs)
+        etag = f'W/"{key}"'
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return _with_validators(HttpResponse(status=304), etag, snapshot)
+        kept = pages.get(key)
+        if kept is None:
+            response = _answer(view, request, snapshot, args, kwargs)
+            if response.status_code != 200 or response.streaming or not isinstance(response, HttpResponse):
+                return response
+            kept = Page(gzip.compress(response.content, 6, mtime=0), response.headers["Content-Type"])
+            pages.put(key, kept)
+        return _with_validators(_drawn(request, kept), etag, snapshot)
+
+    return page
+
+
+def _drawn(request: HttpRequest, page: Page) -> HttpResponse:
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(page.body, content_type=page.content_type)
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response = HttpResponse(gzip.decompress(page.body), content_type=page.content_type)
+    response.headers["Content-Length"] = str(len(response.content))
+    return response
+
+
+def _answer(
+    view: Callable[..., HttpResponseBase], request: HttpRequest, snapshot: Snapshot, args: Any, kwargs: Any
+) -> HttpResponseBase:
+    """Call the view; turn what it could not read, find or keep into the page that says so."""
+    try:
+        response = view(request, snapshot, *args, **kwargs)
+    except MovedError as moved:
+        response = HttpResponsePermanentRedirect(moved.address)
+    except NotUnderstoodError as error:
+        response = errors.not_understood(request, snapshot, error)
+    except UnknownValueError as error:
+        response = errors.unknown_value(request, error)
+    response.headers.setdefault("Cache-Control", CACHE_CONTROL if response.status_code == 200 else SHORT_CACHE_CONTROL)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _with_validators(response: HttpResponse, etag: str, snapshot: Snapshot) -> HttpResponse:
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(_last_modified(snapshot))
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _last_modified(snapshot: Snapshot) -> int:
+    """Return when public pages last changed (a write, an item falling due, a new day), in seconds since 1970."""
+    today = timezone.now().astimezone(dt.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(snapshot.logged_at, snapshot.newest_instant // 1_000_000, int(today.timestamp()))
+
+
+def _key(request: HttpRequest, snapshot: Snapshot) -> str:
+    today = timezone.now().astimezone(dt.UTC).date()
+    parts = (request.get_full_path(), snapshot.version, today.isoformat(), _release())
+    return hashlib.blake2b("\x1f".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _release() -> str:
+    """Return what a page depends on that only a restart changes."""
+    return "|".join((VERSION, settings.SITE_NAME, settings.SITE_URL, settings.SUGGESTIONS, settings.TIME_ZONE))

@@ -1,0 +1,227 @@
+"""Pages of what articles are about and where they come from: actors, themes, sources, and two of them together.
+
+Each is one question with a page of its own. Their filters are links into the browse page.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from anyascii import anyascii
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.filters import UnknownValueError, ask_page
+from articles.index import ACTOR, SOURCE, THEME, Snapshot
+from articles.index.answering import count_values, in_order, select
+from articles.index.labels import Label, lineage
+from articles.models import Actor, FormerAddress, Source, Theme
+from articles.questions import Question
+from articles.views.browse import refuse_past_the_end
+from articles.views.lists import PageLink, listing, pager
+from articles.views.public import public
+from articles.vocabulary import ActorKind
+
+NAMES_A_PAGE = 300
+
+
+@public
+def actor(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
+    """An actor: who or what it is, and every article that names it."""
+    label = _label(request, snapshot, ACTOR, slug)
+    if isinstance(label, HttpResponse):
+        return label
+    about = Actor.objects.for_page().get(pk=label.id)
+    return _draw(request, snapshot, Question(actors=(slug,)), "articles/actor.html", actor=about, label=label)
+
+
+@public
+def theme(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
+    """A theme with all those below it, and every article about them."""
+    label = _label(request, snapshot, THEME, slug)
+    if isinstance(label, HttpResponse):
+        return label
+    about = Theme.objects.for_page().get(pk=label.id)
+    below = [
+        (child, len(snapshot.having(THEME, child.pk) & snapshot.visible))
+        for child in sorted(about.children.all(), key=lambda child: child.name)
+    ]
+    labels = snapshot.labels[THEME]
+    path = [labels.by_id[id] for id in reversed(lineage(labels, label.id)[1:])]
+    return _draw(
+        request, snapshot, Question(themes=(slug,)), "articles/theme.html", theme=about, below=below, path=path
+    )
+
+
+@public
+def source(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
+    """A source, and every article from it."""
+    label = _label(request, snapshot, SOURCE, slug)
+    if isinstance(label, HttpResponse):
+        return label
+    about = Source.objects.get(pk=label.id)
+    return _draw(request, snapshot, Question(sources=(slug,)), "articles/source.html", source=about)
+
+
+@public
+def pair(request: HttpRequest, snapshot: Snapshot, slug: str, other: str) -> HttpResponse:
+    """Everything that names two actors. One order of the two is the address; the other is redirected to it."""
+    one, two = (snapshot.labels[ACTOR].by_slug.get(name) for name in (slug, other))
+    if one is None or two is None:
+        raise UnknownValueError("actor", f"The archive has no actor “{(slug if one is None else other)[:80]}”.")
+    if slug >= other:
+        address = reverse("articles:pair", args=[other, slug]) if slug > other else one.address
+        return HttpResponsePermanentRedirect(address)
+    question = Question(actors=(slug, other))
+    return _draw(request, snapshot, question, "articles/crossing.html", one=one, two=two, joined_by="and")
+
+
+@public
+def actor_theme(request: HttpRequest, snapshot: Snapshot, slug: str, theme: str) -> HttpResponse:
+    """Everything that names an actor on a theme."""
+    one = snapshot.labels[ACTOR].by_slug.get(slug)
+    two = snapshot.labels[THEME].by_slug.get(theme)
+    if one is None:
+        raise UnknownValueError("actor", f"The archive has no actor “{slug[:80]}”.")
+    if two is None:
+        raise UnknownValueError("theme", f"The archive has no theme “{theme[:80]}”.")
+    question = Question(actors=(slug,), themes=(theme,))
+    return _draw(request, snapshot, question, "articles/crossing.html", one=one, two=two, joined_by="on")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of an index: what it is called, where it leads, how many articles it has."""
+
+    label: Label
+    count: int
+    kind: str = ""
+    depth: int = 0
+
+
+@public
+def actors(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """All actors from A to Z, with their kind and their number of articles."""
+    page = ask_page(request.GET, snapshot, request.path)
+    kinds = dict(ActorKind.choices)
+    labels = sorted(snapshot.labels[ACTOR].by_id.values(), key=lambda label: (_initial(label.name), _sort_key(label)))
+    return _draw_names(request, snapshot, ACTOR, labels, page, "articles/actors.html", kinds)
+
+
+@public
+def sources(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """All sources from A to Z, with their number of articles."""
+    page = ask_page(request.GET, snapshot, request.path)
+    labels = sorted(snapshot.labels[SOURCE].by_id.values(), key=lambda label: (_initial(label.name), _sort_key(label)))
+    return _draw_names(request, snapshot, SOURCE, labels, page, "articles/sources.html", {})
+
+
+@public
+def themes(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """All themes as a tree, with their number of articles."""
+    ask_page(request.GET, snapshot, request.path)
+    children: dict[int | None, list[Label]] = {}
+    for label in snapshot.labels[THEME].by_id.values():
+        children.setdefault(label.parent, []).append(label)
+    entries: list[Entry] = []
+
+    def descend(parent: int | None, depth: int) -> None:
+        for label in sorted(children.get(parent, ()), key=_sort_key):
+            entries.append(Entry(label, _count(snapshot, THEME, label.id), depth=depth))
+            descend(label.id, depth + 1)
+
+    descend(None, 0)
+    return render(request, "articles/themes.html", {"entries": entries})
+
+
+def _draw_names(
+    request: HttpRequest,
+    snapshot: Snapshot,
+    facet: str,
+    labels: list[Label],
+    page: int,
+    template: str,
+    kinds: dict[str, Any],
+) -> HttpResponse:
+    pages = max(1, -(-len(labels) // NAMES_A_PAGE))
+    if page > pages:
+        raise UnknownValueError("page", f"There is no page {page} here. The last page is {pages}.")
+
+    def address_of(number: int) -> str:
+        return Question(page=number).address(request.path)
+
+    shown = labels[(page - 1) * NAMES_A_PAGE : page * NAMES_A_PAGE]
+    sections = [
+        (initial, [Entry(label, _count(snapshot, facet, label.id), kinds.get(label.kind, "")) for label in group])
+        for initial, group in groupby(shown, key=lambda label: _initial(label.name))
+    ]
+    letters: dict[str, PageLink] = {}
+    for place, label in enumerate(labels):
+        letters.setdefault(
+            _initial(label.name), PageLink(place // NAMES_A_PAGE + 1, address_of(place // NAMES_A_PAGE + 1))
+        )
+    context = {
+        "sections": sections,
+        "letters": [(initial, link, link.number == page) for initial, link in letters.items()],
+        "total": len(labels),
+        "page": page,
+        "pages": pages,
+        "pager": pager(page, pages, address_of),
+    }
+    return render(request, template, context)
+
+
+def _draw(request: HttpRequest, snapshot: Snapshot, question: Question, template: str, **context: Any) -> HttpResponse:
+    question = question.on_page(ask_page(request.GET, snapshot, request.path))
+    found = listing(snapshot, question, path=request.path)
+    refuse_past_the_end(found)
+    ids = _ids_of_ends(snapshot, question)
+    context |= {
+        "listing": found,
+        "filter_address": question.on_page(1).address(),
+        "first_on": snapshot.day_of(ids[0]) if ids else None,
+        "last_on": snapshot.day_of(ids[1]) if ids else None,
+        "with_whom": [value for value in found.answer.facets[ACTOR].values if not value.is_selected],
+        "on_what": [value for value in found.answer.facets[THEME].values if not value.is_selected],
+    }
+    return render(request, template, context)
+
+
+def _ids_of_ends(snapshot: Snapshot, question: Question) -> tuple[int, int] | None:
+    """Return the first and the last article of a question that has no text."""
+    ids = select(snapshot, question).ids
+    if not ids:
+        return None
+    return in_order(snapshot, ids, 0, 1, oldest_first=True)[0], in_order(snapshot, ids, 0, 1)[0]
+
+
+def _label(request: HttpRequest, snapshot: Snapshot, facet: str, slug: str) -> Label | HttpResponse:
+    """Return the label of a slug, or the redirect to what the slug has become."""
+    label = snapshot.labels[facet].by_slug.get(slug)
+    if label is not None:
+        return label
+    former = FormerAddress.objects.filter(path=request.path).select_related(facet).first()
+    target = getattr(former, facet, None)
+    if target is not None:
+        return HttpResponsePermanentRedirect(target.get_absolute_url())
+    raise UnknownValueError(facet, f"The archive has no {facet} “{slug[:80]}”.")
+
+
+def _count(snapshot: Snapshot, facet: str, value: int) -> int:
+    return snapshot.having(facet, value).intersection_cardinality(snapshot.visible)
+
+
+def _initial(name: str) -> str:
+    letter = anyascii(name)[:1].upper()
+    return letter if letter.isalpha() else "#"
+
+
+def _sort_key(label: Label) -> tuple[str, str]:
+    return anyascii(label.name).casefold(), label.slug
+
+
+def top(snapshot: Snapshot, facet: str, ids: Any, rows: int) -> list[Entry]:
+    """Return the commonest actors or themes among some articles."""
+    labels = snapshot.labels[facet].by_id
+    return [Entry(labels[value], count) for value, count in count_values(snapshot, facet, ids, rows)]

@@ -1,0 +1,200 @@
+"""Public pages: kept whole while nothing changes, validated, shareable, without a cookie."""
+
+import gzip
+
+import pytest
+from django.db import connection, transaction
+from factories import make_actor, make_article
+
+from articles.models import Actor, Article, Comment
+from articles.views.public import pages
+from articles.vocabulary import Status
+
+PAGES = [
+    "/",
+    "/articles/",
+    "/actors/",
+    "/actors/france/",
+    "/themes/",
+    "/sources/",
+    "/2024/",
+    "/2024/04/04/paris-talks/",
+]
+
+
+@pytest.fixture
+def archive(transactional_db):
+    pages.clear()
+    return make_article("Paris talks", slug="paris-talks", actors=["france"], themes=["ceasefire"])
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_unchanged_page_is_304_and_has_validators_and_no_cookie(client, archive, path):
+    first = client.get(path)
+    assert first.status_code == 200
+    assert first.headers["ETag"].startswith('W/"')
+    assert first.headers["Last-Modified"]
+    assert first.headers["Cache-Control"] == "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+    assert "Set-Cookie" not in first.headers
+    assert "cookie" not in first.headers.get("Vary", "").lower()
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+
+
+def test_kept_page_costs_one_indexed_read(client, archive, django_assert_num_queries):
+    client.get("/articles/")
+    with django_assert_num_queries(1):
+        assert client.get("/articles/").status_code == 200
+
+
+def edit_headline(article):
+    Article.objects.filter(pk=article.pk).update(headline="Paris talks fail")
+
+
+def edit_by_raw_sql(article):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_article SET summary = 'Talks fail'")
+
+
+def rename_actor(article):
+    Actor.objects.filter(slug="france").update(name="French Republic")
+
+
+def describe_actor(article):
+    Actor.objects.filter(slug="france").update(description="A state")
+
+
+def approve_reply(article):
+    Comment.objects.create(article=article, name="Ada", body="Well said", status="approved")
+
+
+def new_article(article):
+    make_article("London talks")
+
+
+@pytest.mark.parametrize(
+    "edit", [edit_headline, edit_by_raw_sql, rename_actor, describe_actor, approve_reply, new_article]
+)
+def test_every_visible_change_gives_a_new_page(client, archive, edit):
+    before = client.get("/articles/").headers["ETag"]
+    edit(archive)
+    response = client.get("/articles/", headers={"If-None-Match": before})
+    assert response.status_code == 200
+    assert response.headers["ETag"] != before
+
+
+def test_a_held_reply_leaves_the_pages_as_they_are(client, archive):
+    before = client.get("/articles/").headers["ETag"]
+    Comment.objects.create(article=archive, name="Ada", body="Well said")
+    assert client.get("/articles/").headers["ETag"] == before
+
+
+def test_a_change_that_is_rolled_back_is_never_kept(client, archive):
+    with transaction.atomic():
+        make_article("Ghost talks")
+        assert "Ghost talks" in client.get("/articles/").text
+        transaction.set_rollback(True)
+    make_article("Real talks")
+    page = client.get("/articles/").text
+    assert "Ghost talks" not in page
+    assert "Real talks" in page
+
+
+def test_a_scheduled_article_appears_in_a_kept_page_when_its_time_comes(client, archive, time_machine):
+    time_machine.move_to("2030-01-01T11:59:00Z", tick=False)
+    make_article("Tomorrow’s talks", published="2030-01-01T12:00:00Z")
+    assert "Tomorrow’s talks" not in client.get("/articles/").text
+    time_machine.move_to("2030-01-01T12:00:00Z", tick=False)
+    response = client.get("/articles/")
+    assert "Tomorrow’s talks" in response.text
+    assert response.headers["Last-Modified"] == "Tue, 01 Jan 2030 12:00:00 GMT"
+
+
+def test_gzip_is_sent_to_who_takes_it_and_reads_the_same(client, archive):
+    plain = client.get("/articles/")
+    packed = client.get("/articles/", headers={"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert "Accept-Encoding" in plain.headers["Vary"]
+
+
+def test_an_editors_session_changes_nothing_on_a_public_page(client, archive, django_user_model):
+    anonymous = client.get("/articles/")
+    client.force_login(django_user_model.objects.create_superuser("editor"))
+    response = client.get("/articles/")
+    assert response.content == anonymous.content
+    assert "Set-Cookie" not in response.headers
+
+
+def test_poisoned_host_headers_change_nothing(client, archive):
+    honest = client.get("/articles/")
+    pages.clear()
+    poisoned = client.get(
+        "/articles/",
+        headers={"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "gopher", "Forwarded": "host=evil"},
+    )
+    assert poisoned.content == honest.content
+    assert client.get("/articles/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_withdrawn_article_is_410_with_the_reason_and_drafts_are_404(client, archive):
+    Article.objects.filter(pk=archive.pk).update(status=Status.WITHDRAWN, withdrawn_reason="It was told twice.")
+    response = client.get("/2024/04/04/paris-talks/")
+    assert response.status_code == 410
+    assert "It was told twice." in response.text
+    draft = make_article("Draft talks", slug="draft-talks", status=Status.DRAFT)
+    assert client.get("/2024/04/04/draft-talks/").status_code == 404
+    assert client.get(f"/i/{draft.pk}/").status_code == 404
+    assert client.get(f"/i/{archive.pk}/").headers["Location"] == "/2024/04/04/paris-talks/"
+
+
+def test_preview_is_for_staff_only_and_never_kept(client, archive, django_user_model):
+    draft = make_article("Draft talks", status=Status.DRAFT)
+    assert client.get(f"/preview/{draft.pk}/").status_code == 302
+    client.force_login(django_user_model.objects.create_superuser("editor"))
+    response = client.get(f"/preview/{draft.pk}/")
+    assert "Draft talks" in response.text
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/articles/?x=1", "/nowhere/", "/articles/?actor=nobody", "/admin/login/", "/healthz", "/articles/?page=1"],
+)
+def test_every_answer_carries_the_security_headers(client, archive, path):
+    response = client.get(path)
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Referrer-Policy"]
+    assert response.headers["Permissions-Policy"]
+    assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    if path.startswith("/admin"):
+        assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_head_answers_as_get_without_a_body(client, archive):
+    response = client.head("/articles/")
+    assert (response.status_code, response.content) == (200, b"")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/articles/", "/articles/?q=talks", "/actors/france/", "/2024/", "/2024/04/", "/themes/ceasefire/"]
+)
+def test_queries_do_not_grow_with_the_data(client, archive, path, django_assert_max_num_queries):
+    def queries():
+        client.get(path)  # The first request after a change catches the index up.
+        pages.clear()
+        with django_assert_max_num_queries(8) as asked:
+            assert client.get(path).status_code == 200
+        return len(asked)
+
+    few = queries()
+    for number in range(30):
+        make_article(f"More talks {number}", actors=["france", f"actor-x{number}"], themes=["ceasefire"])
+    make_actor("lonely")
+    assert queries() <= few

@@ -1,0 +1,167 @@
+"""One table of searches, the same on both databases."""
+
+import pytest
+from factories import make_article
+
+from articles import index
+from articles.index.terms import QueryError, parse
+from articles.models import Article
+from articles.questions import Question
+
+pytestmark = pytest.mark.django_db
+
+TEXTS = {
+    "soviet": ("Soviet Union and United States resume talks", "The Soviet delegation arrived.", "en"),
+    "union": ("European Union Select Committee reports", "The union of soviet writers was not there.", "en"),
+    "guatemala": ("Guatemala protests", "A note was handed over.", "en"),
+    "salvador": ("A note from El Salvador", "Nothing else.", "en"),
+    "nixon": ("Nixon–Kissinger relations", "How the two men worked.", "en"),
+    "kissinger": ("Kissinger in Beijing", "His relations with Nixon were close.", "en"),
+    "us": ("U.S. envoy leaves", "The US envoy met the minister.", "en"),
+    "obrien": ("O’Brien resigns", "Robert O'Brien was adviser.", "en"),
+    "slash": ("Israel/Palestine: what next", "Both sides wait.", "en"),
+    "arabic": ("مُحَادَثَاتٌ في القاهرة", "التقى أحمد إلى جانب الوزير", "ar"),
+    "hebrew": ("שָׁלוֹם עַכְשָׁו", "ראש הממשלה נפגש", "he"),
+    "russian": ("Чёрное море", "Переговоры о зерне продолжаются", "ru"),
+    "french": ("Négociations à Genève", "L’accord est signé aujourd'hui.", "fr"),
+    "chinese": ("中国与美国会谈", "外交部长会见。", "zh"),
+    "turkish": ("İstanbul görüşmeleri", "Taraflar buluştu", "tr"),
+    "negotiation": ("Negotiation resumes", "They negotiated for hours about a cease-fire.", "en"),
+    "number": ("Resolution 2728 adopted", "Fourteen voted for it.", "en"),
+}
+
+CASES = [
+    # what is typed, which texts it finds
+    ("Soviet Union", {"soviet", "union"}),
+    ('"Soviet Union"', {"soviet"}),
+    ('"soviet unions"', {"soviet"}),
+    ('"union soviet"', set()),
+    ("SOVIET union", {"soviet", "union"}),
+    ("Guatemala OR El Salvador", {"guatemala", "salvador"}),
+    ("guatemala or salvador", set()),
+    ("European Union Select Committee", {"union"}),
+    ("Nixon -- Kissinger relations", {"nixon", "kissinger"}),
+    ("Nixon-Kissinger", {"nixon"}),
+    ("kissinger -nixon", set()),
+    ("kissinger -guatemala", {"nixon", "kissinger"}),
+    ('kissinger -"kissinger relations"', {"kissinger"}),
+    ("-kissinger", set(TEXTS) - {"nixon", "kissinger"}),
+    ("guatemala OR -kissinger", set(TEXTS) - {"nixon", "kissinger"}),
+    ("U.S.", {"us"}),
+    ("US", {"us"}),
+    ("U.S", {"us"}),
+    ("O'Brien", {"obrien"}),
+    ("O’Brien", {"obrien"}),
+    ("obrien", {"obrien"}),
+    ("israel/palestine", {"slash"}),
+    ("palestine", {"slash"}),
+    ("israel-palestine", {"slash"}),
+    ("محادثات", {"arabic"}),
+    ("مُحَادَثَات", {"arabic"}),
+    ("احمد", {"arabic"}),
+    ("أحمد", {"arabic"}),
+    ("شلام", set()),
+    ("שלום", {"hebrew"}),
+    ("שָׁלוֹם", {"hebrew"}),
+    ("черное море", {"russian"}),
+    ("Чёрное", {"russian"}),
+    ("переговоров", {"russian"}),
+    ("geneve", {"french"}),
+    ("GENÈVE", {"french"}),
+    ("négociation", {"french"}),
+    ("accord", {"french"}),
+    ("l'accord", {"french"}),
+    ("中国", {"chinese"}),
+    ("美国会谈", {"chinese"}),
+    ("会", {"chinese"}),
+    ("長", set()),
+    ("istanbul", {"turkish"}),
+    ("negotiations", {"negotiation"}),
+    ("negotia*", {"negotiation"}),
+    ("negot*", {"negotiation"}),
+    ("sovie*", {"soviet", "union"}),
+    ('"soviet un*"', set()),
+    ("cease-fire", {"negotiation"}),
+    ("cease-fi*", {"negotiation"}),
+    ("ceasefire", set()),
+    ("2728", {"number"}),
+    ('"unbalanced quote kissinger', set()),
+    ('"kissinger beijing', {"kissinger"}),
+    ('kissinger "', {"nixon", "kissinger"}),
+    ("OR", set()),
+    ("OR kissinger OR", {"nixon", "kissinger"}),
+    ("--", set()),
+    ("!!! ???", set()),
+    ("the NEAR kissinger", set()),
+    ("headline_words:kissinger", set()),
+    ("kissinger*", {"nixon", "kissinger"}),
+    ("*", set()),
+    ('""', set()),
+    ("(kissinger)", {"nixon", "kissinger"}),
+    ("kissinger AND beijing", set()),
+    ("kissinger & beijing | x:A", set()),
+    ("'kissinger'", {"nixon", "kissinger"}),
+    ("kissinger\\", {"nixon", "kissinger"}),
+]
+
+
+@pytest.fixture
+def archive():
+    for slug, (headline, text, language) in TEXTS.items():
+        make_article(headline, slug=slug, body_html=f"<p>{text}</p>", language=language, source_ref=slug)
+
+
+def slugs(q, **values):
+    ids = index.answer(index.current(), Question(q=q, **values)).ids
+    by_id = dict(Article.objects.values_list("pk", "slug"))
+    return [by_id[id] for id in ids]
+
+
+def test_every_search_of_the_table_finds_the_same_on_every_database(archive):
+    wrong = {q: (set(slugs(q)), expected) for q, expected in CASES if set(slugs(q)) != expected}
+    assert wrong == {}, "\n".join(f"{q}: found, expected {pair}" for q, pair in wrong.items())
+    assert len(CASES) > 60
+
+
+def test_relevance_puts_headline_hits_first_and_newest_first_within(archive):
+    make_article("Another matter", slug="late", body_html="<p>kissinger</p>", published="2025-01-01", source_ref="late")
+    make_article("Kissinger again", slug="old", published="1971-07-09", source_ref="old")
+    assert slugs("kissinger", sort="relevance") == ["kissinger", "nixon", "old", "late"]
+    assert slugs("kissinger")[0] == "late"
+
+
+def test_search_has_facets_and_a_timeline(archive):
+    make_article("Kissinger flies home", published="1973-12-01", actors=["henry-kissinger"])
+    answer = index.answer(index.current(), Question(q="kissinger"))
+    assert [(str(month), month.count) for month in answer.months] == [("1973-12", 1), ("2024-04", 2)]
+    assert [(value.slug, value.count) for value in answer.facets["actor"].values] == [("henry-kissinger", 1)]
+
+
+def test_reading_says_how_each_part_was_understood():
+    reading = parse('nixon "soviet union" -war negot* OR -- peace', ["en"]).reading()
+    assert reading.terms == (
+        "the word “nixon”",
+        "the phrase “soviet union”",
+        "words that begin with “negot”",
+        "not the word “war”",
+        "or the word “peace”",
+    )
+    assert reading.ignored == ("--",)
+
+
+@pytest.mark.parametrize(("text", "message"), [("x" * 257, "256 characters"), ("a " * 17, "16 words")])
+def test_too_long_a_search_is_refused_in_words(text, message):
+    with pytest.raises(QueryError, match=message):
+        parse(text, ["en"])
+
+
+def test_words_of_a_text_beyond_the_limit_are_left_out_and_the_rest_is_found():
+    make_article("Long", slug="long", body_html=f"<p>kissinger {'word ' * 60_000} nixon</p>")
+    assert slugs("kissinger") == ["long"]
+    assert slugs("nixon") == []
+
+
+def test_a_text_of_very_many_long_words_is_stored_and_found():
+    text = " ".join(f"{number:x}" * 9 for number in range(100_000, 121_000))
+    make_article("Long", slug="long", body_html=f"<p>kissinger {text}</p>")
+    assert slugs("kissinger") == ["long"]
