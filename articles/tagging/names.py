@@ -1,0 +1,224 @@
+"""Names of actors and the places where a text has them: whole words, in the right case, the longest first."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.passages import NO_SPACES, Passage, normal_form
+from articles.vocabulary import NameUse
+
+OWN = "own"
+"""Use of an actor's main name."""
+
+SURNAME = "surname"
+"""Use of a short form, which counts only beside the person's full name or after a title."""
+
+_MAX_EXACT_CHARS = 3
+_MAX_DOTTED_CHARS = 6
+_MIN_NO_SPACE_CHARS = 2
+_TOUCHES = re.compile(f"[{NO_SPACES}]")
+_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+# What may stand before a name in the same word: and, so, by, for, like; the article; "for the".
+_ARABIC_PREFIX = re.compile("(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)")
+_ARABIC_ARTICLE_PREFIX = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)")
+_HEBREW_PREFIX = re.compile("[ובלהמשכ]{0,3}")
+_MAX_PREFIX_CHARS = 4
+_NO_PREFIX = re.compile("")
+_MIN_HEBREW_CHARS = 3
+_MIN_ARABIC_CHARS = 3
+_ARTICLE = "ال"
+_MORE_AFTER = re.compile(r"\.?[^\W_]")
+_MORE_BEFORE = re.compile(r"[^\W_]\.")
+_LETTERS = re.compile(r"[\W_]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
+_CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ](?=\w)")
+
+
+class Look(NamedTuple):
+    """What the text must look like for a name to count."""
+
+    exact: str = ""
+    """The letters as they must be written; blank when case is free."""
+    capital: int = -1
+    """Which word must begin with a capital; -1 for none."""
+    prefix: re.Pattern[str] | None = None
+    """What may stand before the name in its word."""
+
+
+class Name(NamedTuple):
+    """One way to name an actor."""
+
+    actor: int
+    """Place of the actor in the tagger's list."""
+    use: str
+
+
+class Found(NamedTuple):
+    """A run of a passage's normal form, and all that it may name."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of a name have in common: its folded words, initials without full stops."""
+    if "." in name:
+        name = _INITIALS.sub(lambda found: found.group().replace(".", ""), name)
+    return normal_form(name)
+
+
+class NameFinder:
+    """All names of a vocabulary in one automaton."""
+
+    def __init__(self, names: Iterable[tuple[int, str, str]]) -> None:
+        """Take places of actors, names as written, and their uses."""
+        patterns: dict[str, dict[Look, dict[Name, None]]] = {}
+        for actor, written, use in names:
+            name = Name(actor, use)
+            for pattern, look in _patterns(written, use):
+                patterns.setdefault(pattern, {}).setdefault(look, {})[name] = None
+        self._names = [tuple((look, tuple(names)) for look, names in looks.items()) for looks in patterns.values()]
+        self._automaton = AhoCorasick(patterns, store_patterns=False)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Return every run that names something, overlapping ones too, in order of their starts, longest first.
+
+        Runs overlap so that a longer name in the wrong case cannot hide the shorter one within it.
+        """
+        found: list[Found] = []
+        normal = passage.normal
+        for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
+            start += normal[start] == " "
+            end -= normal[end - 1] == " "
+            for look, names in self._names[number]:
+                if _is_written(look, passage, start, end):
+                    found.append(Found(start - _article_chars(look, normal, start), end, names))
+        found.sort(key=lambda run: (run.start, -run.end))
+        return _merged(found)
+
+
+def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
+    """Yield what to look for in a normal form, and what the text must look like there."""
+    key = key_of(written)
+    if not key:
+        return
+    letters = _LETTERS.sub("", written)
+    if key in FUNCTION_WORDS and not letters.isupper():
+        return
+    words = written.split()
+    if words[0] == "the" and len(words) > 1:
+        yield from _patterns(" ".join(words[1:]), use)
+        return
+    has_case = letters.lower() != letters.upper()
+    if has_case and _is_exact(use, letters, key):
+        yield f" {key} ", Look(exact=letters)
+        if 1 < len(letters) <= _MAX_DOTTED_CHARS and letters.isalpha() and letters.isupper():
+            yield f" {' '.join(key)} ", Look(exact=letters)
+        return
+    look = Look(capital=_capital_word(written) if has_case else -1)
+    if _ARABIC.match(key):
+        yield _arabic_pattern(key)
+    elif _HEBREW.match(key):
+        yield f"{key} ", Look(prefix=_HEBREW_PREFIX if len(key) >= _MIN_HEBREW_CHARS else _NO_PREFIX)
+    elif _TOUCHES.match(key):
+        if len(key) >= _MIN_NO_SPACE_CHARS:
+            yield key if _TOUCHES.match(key[-1]) else f"{key} ", look
+    else:
+        for form in _spellings(written):
+            yield f" {form} ", look
+
+
+def _spellings(written: str) -> Iterable[str]:
+    """Return the normal forms of a name: initials together and apart ("U.S. Army"), apostrophes with and without."""
+    forms = {normal_form(written): None}
+    if "." in written:
+        forms[key_of(written)] = None
+    if _CAPITALS.search(written):
+        forms[normal_form(_CAPITALS.sub(lambda found: " ".join(found.group()), written))] = None
+    if _APOSTROPHE.search(written):
+        forms[normal_form(_APOSTROPHE.sub("", written))] = None
+    return forms
+
+
+def _arabic_pattern(key: str) -> tuple[str, Look]:
+    """Return an Arabic name without its article, which melts into the word before it, and what may stand there."""
+    core = key.removeprefix(_ARTICLE)
+    if core != key and len(core) >= _MIN_ARABIC_CHARS:
+        return f"{core} ", Look(prefix=_ARABIC_ARTICLE_PREFIX)
+    return f"{key} ", Look(prefix=_ARABIC_PREFIX if len(key) >= _MIN_ARABIC_CHARS else _NO_PREFIX)
+
+
+def _is_exact(use: str, letters: str, key: str) -> bool:
+    """Tell whether a name counts only as it is written: an acronym, three letters or fewer, one word in capitals."""
+    return use == NameUse.ACRONYM or len(letters) <= _MAX_EXACT_CHARS or (letters.isupper() and " " not in key)
+
+
+def _capital_word(written: str) -> int:
+    """Return which word of the name begins with a capital: the second of "al-Qaeda"; -1 when none does."""
+    for place, word in enumerate(re.findall(r"[^\W_]+", written)):
+        if word[0].isupper() or word[0].istitle():
+            return place
+    return -1
+
+
+def _is_written(look: Look, passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the text has a name as it must be written."""
+    if look.exact:
+        if end - start == len(look.exact):
+            return passage.cased[start:end] == look.exact
+        return _is_spread(look.exact, passage, start, end)
+    normal = passage.normal
+    if look.capital >= 0:
+        at = start
+        for _ in range(look.capital):
+            at = normal.find(" ", at, end) + 1 or start
+        if passage.cased[at].islower():
+            return False
+    if look.prefix is not None and not _has_prefix(look.prefix, normal, start):
+        return False
+    return normal.find(" ", start, end) < 0 or not passage.is_broken(*passage.span(start, end))
+
+
+def _has_prefix(prefix: re.Pattern[str], normal: str, start: int) -> bool:
+    """Tell whether what stands before a name in its word may stand there."""
+    space = normal.rfind(" ", max(0, start - _MAX_PREFIX_CHARS - 1), start)
+    return space >= 0 and prefix.fullmatch(normal, space + 1, start) is not None
+
+
+def _is_spread(exact: str, passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the text has these letters in this case with something between them: "U.S." for US, "AT&T".
+
+    Single letters need full stops between them, and no further letter before or after: "U.S.A." is not US.
+    """
+    cased = passage.cased[start:end]
+    if cased.replace(" ", "") != exact or passage.is_broken(*passage.span(start, end)):
+        return False
+    if cased.count(" ") < len(exact) - 1:
+        return True
+    text = passage.text
+    first, last = passage.span(start, end)
+    is_part = _MORE_AFTER.match(text, last) or _MORE_BEFORE.match(text, max(first - 2, 0), first)
+    return text.count(".", first, last) >= len(exact) - 1 and not is_part
+
+
+def _article_chars(look: Look, normal: str, start: int) -> int:
+    """Return the length of the Arabic article before a name that has one of its own: it is part of the mention."""
+    has_article = look.prefix is _ARABIC_ARTICLE_PREFIX and normal.endswith(_ARTICLE, 0, start)
+    return len(_ARTICLE) if has_article else 0
+
+
+def _merged(found: list[Found]) -> list[Found]:
+    """Return one run for each place: what several patterns find in the same place is one run of all their names."""
+    merged: list[Found] = []
+    for run in found:
+        if merged and merged[-1][:2] == run[:2]:
+            merged[-1] = Found(run.start, run.end, merged[-1].names + run.names)
+        else:
+            merged.append(run)
+    return merged

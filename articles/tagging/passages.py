@@ -1,0 +1,218 @@
+"""A text in the form that names are sought in, and the way back to the characters as they were written.
+
+The form is the folded words with one space between them and one at both ends: " papua new guinea ". So a
+name between two spaces is always whole words, whatever hyphens, quotes, accents or ends of line stood there.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+
+from articles.words import fold
+
+NO_SPACES = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003134f"
+)
+"""Ranges of the scripts whose words touch each other, or carry particles: no boundary is asked of them."""
+
+_ASCII = {n: chr(n) if chr(n).isalnum() else " " for n in range(128)}
+_ASCII_FOLDS = {n: char.lower() for n, char in _ASCII.items()}
+_HALVES = re.compile("[\ud800-\udfff]")
+_RUN = re.compile(" {2,}")
+_NO_SPACE = re.compile(f"[{NO_SPACES}]")
+_SCRIPT_CHANGE = re.compile(f"(?<=[{NO_SPACES}])(?=[^ {NO_SPACES}])|(?<=[^ {NO_SPACES}])(?=[{NO_SPACES}])")
+# What parts two names, rather than the words of one: punctuation, the full stop of a sentence, a blank line.
+_BREAK = re.compile(
+    r"[,;:!?()\[\]{}\"“”„«»‹›/|\\—…•=<>،؛؟。、\x00-\x08\x0e-\x1f\ud800-\udfff]|[^\W\d_]{4}\.(?=\s)|\n\s*\n"
+)
+_SENTENCE_END = re.compile(r"(?P<stop>(?<![A-Z])[.!?؟]+[\"'”’»)\]]*(?=\s|\Z))|[。！？]|\n\s*\n")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Sgt|Capt|Prof|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\Z"
+)
+_INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
+_MAX_WORD_CHARS = 30
+_GAP = re.compile(r"\.?\s+")
+_LONG_WORD_INITIAL = re.compile(r"\b([^\W\d_])\w{3}")
+_TITLE_CASE_SHARE = 0.7
+_TITLE_CASE_WORDS = 5
+_LEAD_SENTENCES = 2
+_LEAD_CHARS = 1_000
+
+
+class Places:
+    """The way back from a rewritten text: for each of its characters, the place of the one it came from."""
+
+    def __init__(self) -> None:
+        self._starts = [0]
+        self._origins = [0]
+
+    def add(self, start: int, origin: int) -> None:
+        """From `start` on, characters come from `origin` on."""
+        self._starts.append(start)
+        self._origins.append(origin)
+
+    def origin(self, at: int) -> int:
+        """Return where the character came from."""
+        found = bisect_right(self._starts, at) - 1
+        return self._origins[found] + at - self._starts[found]
+
+
+class Passage:
+    """The title or the text of an item: as written, in its form for names, and in that form with its case."""
+
+    def __init__(self, place: str, text: str) -> None:
+        self.place = place
+        self.text = text
+        self._steps: list[Places] = []
+        letters, folds = _tables(text)
+        self.cased = f" {self._without_runs(letters, text)} "
+        """Each character of `normal` before its case and accents went."""
+        self.normal = self.cased.lower() if text.isascii() else self.cased.translate(folds)
+        """Folded words with one space between them and at both ends."""
+
+    def _without_runs(self, letters: dict[int, str], text: str) -> str:
+        if not text.isascii():
+            odd = _odd_pattern(text)
+            if odd:
+                text = self._rewrite(text, odd, lambda found: _fold_with_case(found.group()))
+        text = text.translate(letters)
+        if not text.isascii() and _NO_SPACE.search(text):
+            text = self._rewrite(text, _SCRIPT_CHANGE, lambda _: " ")
+        if "  " in text:
+            text = self._rewrite(text, _RUN, lambda _: " ")
+        return text
+
+    def _rewrite(self, text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> str:
+        """Return the text with what the pattern finds replaced, and remember where everything came from."""
+        places = Places()
+        pieces: list[str] = []
+        at = length = 0
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            pieces.append(text[at:start])
+            length += start - at
+            new = replace(found)
+            pieces.append(new)
+            for _ in new:
+                places.add(length, start)
+                length += 1
+            places.add(length, end)
+            at = end
+        if not pieces:
+            return text
+        pieces.append(text[at:])
+        self._steps.append(places)
+        return "".join(pieces)
+
+    def origin(self, at: int) -> int:
+        """Return the place in the text of a character of `normal`; 0 and the text's length for the outer spaces."""
+        at -= 1
+        for places in reversed(self._steps):
+            at = places.origin(max(at, 0))
+        return min(max(at, 0), len(self.text))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a run of `normal` stands in the text."""
+        first, last = self.origin(start), self.origin(end - 1) + 1
+        while last < len(self.text) and unicodedata.combining(self.text[last]):
+            last += 1
+        if _INITIALS_END.fullmatch(self.text, max(first, last - 3), last + 1):
+            last += 1
+        return first, last
+
+    def word_before(self, start: int) -> str:
+        """Return the word of `normal` before the one at `start`, whatever parts them; blank when there is none."""
+        space = self.normal.rfind(" ", max(0, start - _MAX_WORD_CHARS), max(start - 1, 0))
+        return self.normal[space + 1 : start - 1] if space >= 0 else ""
+
+    def word_after(self, end: int) -> str:
+        """Return the word of `normal` after the one that ends at `end`, whatever parts them; blank when none."""
+        space = self.normal.find(" ", end + 1, end + _MAX_WORD_CHARS)
+        return self.normal[end + 1 : space] if space >= 0 else ""
+
+    def is_adjacent(self, end: int, start: int) -> bool:
+        """Tell whether only white space, or the full stop of "Mr.", parts two words of `normal`."""
+        return _GAP.fullmatch(self.text, self.origin(end - 1) + 1, self.origin(start)) is not None
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Tell whether something inside this span of the text parts it, so that it is no single name."""
+        return _BREAK.search(self.text, start, end) is not None
+
+    @cached_property
+    def is_title_case(self) -> bool:
+        """Whether most of five long words or more begin with a capital, as in headlines: then capitals tell nothing."""
+        initials = _LONG_WORD_INITIAL.findall(self.text, 0, _LEAD_CHARS)
+        return len(initials) >= _TITLE_CASE_WORDS and sum(map(str.isupper, initials)) > _TITLE_CASE_SHARE * len(
+            initials
+        )
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the first two sentences of the text end, in characters; at most 1,000."""
+        sentences = 0
+        for found in _SENTENCE_END.finditer(self.text, 0, _LEAD_CHARS):
+            if found["stop"] and _ABBREVIATED.search(self.text, 0, found.start()):
+                continue
+            sentences += 1
+            if sentences == _LEAD_SENTENCES:
+                return found.end()
+        return min(len(self.text), _LEAD_CHARS)
+
+
+def normal_form(name: str) -> str:
+    """Return a name's folded words with single spaces between them; empty when it has no letters or digits."""
+    if name.isascii():
+        return " ".join(name.translate(_ASCII).lower().split())
+    return Passage("", name).normal.strip()
+
+
+def _tables(text: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Return what makes every character of a text a letter or a space, and what folds those letters.
+
+    Both keep the number of characters; those whose folding does not have been rewritten before.
+    """
+    if text.isascii():
+        return _ASCII, {}
+    letters, folds = dict(_ASCII), dict(_ASCII_FOLDS)
+    for char in set(text):
+        if char.isascii():
+            continue
+        folded = _fold(char)
+        for one in (char, *folded) if len(folded) == 1 else folded:
+            plain = _fold(one)
+            folds[ord(one)] = plain if len(plain) == 1 else " "
+            letters[ord(one)] = " " if folds[ord(one)] == " " else one
+    return letters, folds
+
+
+def _odd_pattern(text: str) -> re.Pattern[str] | None:
+    """Return what finds the characters whose folding is longer or shorter, and sequences that make one letter."""
+    chars = {char for char in set(text) if not char.isascii()}
+    odd = "".join(sorted(char for char in chars if len(_fold(char)) != 1))
+    patterns = [f"[{re.escape(odd)}]"] if odd else []
+    if not unicodedata.is_normalized("NFC", text):
+        marks = re.escape("".join(sorted(char for char in chars if _joins(char))))
+        if marks:
+            patterns.insert(0, f"[^{marks}][{marks}]+")
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _fold_with_case(piece: str) -> str:
+    folded = _fold(piece)
+    return folded.capitalize() if piece[0].isupper() else folded
+
+
+def _fold(piece: str) -> str:
+    """Return the letters of a character, or of a letter and its marks, folded; spaces for all else."""
+    if piece.isascii():
+        return piece.translate(_ASCII).lower()
+    piece = _HALVES.sub(" ", piece)
+    return "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in fold(piece))
+
+
+def _joins(char: str) -> bool:
+    """Tell whether a character joins the one before it: a combining mark, or a Korean vowel or final letter."""
+    return unicodedata.combining(char) > 0 or "\u1160" <= char <= "\u11ff"

@@ -1,0 +1,67 @@
+"""What the tagger answers: the actors and themes that it sees in a text, each with its reasons."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an actor is named: `place` is "title" or "text", start and end count its characters."""
+
+    place: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSuggestion:
+    """An actor that is named; `about` tells whether the item is about it. The score runs from 0 to 1."""
+
+    actor_id: int
+    slug: str
+    name: str
+    kind: str
+    about: bool
+    score: float
+    mentions: tuple[Mention, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the keys and values that `suggest_tags` prints."""
+        return {
+            "slug": self.slug,
+            "name": self.name,
+            "kind": self.kind,
+            "about": self.about,
+            "score": self.score,
+            "mentions": [{"in": m.place, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSuggestion:
+    """A theme, and the terms that speak for it as the vocabulary writes them. The score runs from 0 to 1."""
+
+    theme_id: int
+    slug: str
+    name: str
+    score: float
+    terms: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the keys and values that `suggest_tags` prints."""
+        found = asdict(self)
+        del found["theme_id"]
+        return {**found, "terms": list(self.terms)}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Actors and themes of one item, the surest first. Empty: none found."""
+
+    actors: tuple[ActorSuggestion, ...] = ()
+    themes: tuple[ThemeSuggestion, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the keys and values that `suggest_tags` prints."""
+        return {"actors": [actor.as_dict() for actor in self.actors], "themes": [t.as_dict() for t in self.themes]}

@@ -1,0 +1,139 @@
+"""The tagger: everything a vocabulary knows, read once, and asked of one text after another."""
+
+import datetime as dt
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+
+from articles.dates import Moment
+from articles.models import Actor, ActorName, ActorRole, Theme
+from articles.tagging.actors import ActorEntry, ActorFinder
+from articles.tagging.names import key_of
+from articles.tagging.passages import Passage
+from articles.tagging.suggestions import Suggestions
+from articles.tagging.terms import Term, TermError, parse_term
+from articles.tagging.themes import ThemeEntry, ThemeFinder
+from articles.vocabulary import NameUse
+
+logger = logging.getLogger(__name__)
+
+
+class _Directory:
+    """Ids by slug and by name, for files that name actors and themes in words."""
+
+    def __init__(self) -> None:
+        self._slugs: dict[str, int] = {}
+        self._own: defaultdict[str, set[int]] = defaultdict(set)
+        self._others: defaultdict[str, set[int]] = defaultdict(set)
+
+    def add(self, id: int, slug: str, name: str) -> None:
+        self._slugs[slug] = id
+        self._own[key_of(name)].add(id)
+
+    def add_alias(self, id: int, name: str) -> None:
+        self._others[key_of(name)].add(id)
+
+    def find(self, name: str) -> int | None:
+        """Return the one id that is meant, or None."""
+        name = name.strip()
+        if name in self._slugs:
+            return self._slugs[name]
+        key = key_of(name)
+        if not key:
+            return None
+        own, others = self._own.get(key, set()), self._others.get(key, set())
+        meant = own or others
+        return next(iter(meant)) if len(meant) == 1 else None
+
+
+class Tagger:
+    """A vocabulary ready to tag texts. It never changes: make a new one when the vocabulary does."""
+
+    def __init__(self, actors: Iterable[ActorEntry], themes: Iterable[ThemeEntry]) -> None:
+        actors, themes = list(actors), list(themes)
+        self._actors = ActorFinder(actors)
+        self._themes = ThemeFinder(themes)
+        self._actor_names = _Directory()
+        self._theme_names = _Directory()
+        for actor in actors:
+            self._actor_names.add(actor.id, actor.slug, actor.name)
+            for name, use in actor.names:
+                if use != NameUse.ADJECTIVE:
+                    self._actor_names.add_alias(actor.id, name)
+        for theme in themes:
+            self._theme_names.add(theme.id, theme.slug, theme.name)
+
+    @classmethod
+    def load(cls) -> "Tagger":
+        """Return a tagger for the archive's vocabulary, in four queries whatever its size."""
+        return cls(_read_actors(), _read_themes())
+
+    def resolve_actor(self, name: str) -> int | None:
+        """Return the id of the actor with this slug, name or further name; None when unknown or shared by several.
+
+        Case, accents, spaces and punctuation are ignored, and adjectives name nobody. A name that is the main
+        name of one actor alone means that actor.
+        """
+        return self._actor_names.find(name)
+
+    def resolve_theme(self, name: str) -> int | None:
+        """Return the id of the theme with this slug or name; None when unknown or shared by several."""
+        return self._theme_names.find(name)
+
+    def suggest(
+        self, text: str, *, title: str = "", date: Moment | dt.date | None = None, language: str = "en"
+    ) -> Suggestions:
+        """Return what an item of plain text is about. The same item always gives the same answer.
+
+        The date, when known, tells apart people of one name by the offices they held then.
+        """
+        return Suggestions(
+            self._actors.find(Passage("title", title), Passage("text", text), _days_of(date)),
+            self._themes.find(title, text, language),
+        )
+
+
+def _days_of(date: Moment | dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day that a date covers."""
+    if date is None:
+        return None
+    if isinstance(date, Moment):
+        return date.first_day, date.last_day
+    day = date.date() if isinstance(date, dt.datetime) else date
+    return day, day
+
+
+def _role_days(held_from: str, held_to: str) -> tuple[dt.date, dt.date]:
+    """Return the days that an office may have been held; what is not stated is open."""
+    first = Moment.parse(held_from).first_day if held_from else dt.date.min
+    last = Moment.parse(held_to).last_day if held_to else dt.date.max
+    return first, last
+
+
+def _read_actors() -> list[ActorEntry]:
+    names: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for actor, name, use in ActorName.objects.order_by("id").values_list("actor_id", "name", "use"):
+        names[actor].append((name, use))
+    roles: defaultdict[int, list[tuple[dt.date, dt.date]]] = defaultdict(list)
+    for actor, held_from, held_to in ActorRole.objects.order_by("id").values_list("actor_id", "held_from", "held_to"):
+        roles[actor].append(_role_days(held_from, held_to))
+    rows = Actor.objects.order_by("id").values_list("id", "slug", "name", "kind")
+    return [ActorEntry(id, slug, name, kind, tuple(names[id]), tuple(roles[id])) for id, slug, name, kind in rows]
+
+
+def _read_themes() -> list[ThemeEntry]:
+    rows = list(Theme.objects.order_by("id").values_list("id", "slug", "name", "parent_id", "terms"))
+    places = {row[0]: place for place, row in enumerate(rows)}
+    return [
+        ThemeEntry(id, slug, name, places.get(parent, -1), tuple(_parsed(slug, terms)))
+        for id, slug, name, parent, terms in rows
+    ]
+
+
+def _parsed(slug: str, terms: list[str]) -> Iterable[Term]:
+    """Yield a theme's terms. One that cannot be read went round every check, so it is logged and left out."""
+    for written in terms:
+        try:
+            yield parse_term(written)
+        except TermError as error:
+            logger.warning("Theme %s: %s", slug, error)

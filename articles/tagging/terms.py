@@ -1,0 +1,118 @@
+"""Terms that suggest a theme, parsed: a word, a "phrase", prefix*, a NEAR/5 b, with -word to exclude."""
+
+import re
+from dataclasses import dataclass
+
+from articles.tagging.lexicon import EMPTY_WORDS
+from articles.words import fold, split, stem
+
+
+class TermError(ValueError):
+    """A term that cannot be read; the message names it and says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that stand together, folded. One ends in * when anything may follow its letters."""
+
+    words: tuple[str, ...]
+    is_loose: bool = False
+    """Whether its words may stand in any order, a little apart: several words without quotation marks."""
+
+    def stemmed(self, language: str) -> tuple[str, ...]:
+        """Return its words as a text of this language stores them; a prefix stays as it is."""
+        return tuple(word if word.endswith("*") else stem([word], language)[0] for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: a part, or two with at most `distance` words between them; `excluded` parts must be absent."""
+
+    written: str
+    first: Part
+    second: Part | None = None
+    distance: int = 0
+    excluded: tuple[Part, ...] = ()
+
+    @property
+    def is_single_word(self) -> bool:
+        """Whether one word of the text is enough for it, which says less than several together."""
+        return self.second is None and len(self.first.words) == 1
+
+
+MAX_DISTANCE = 50
+"""Words that NEAR may leave between its two sides."""
+
+_MIN_PREFIX_CHARS = 3
+_TOKEN = re.compile(r'(?P<minus>-(?=[\w"“]))?(?:["“](?P<phrase>[^"“”]*)["”]|(?P<word>\S+))')
+_NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?")
+_DEFAULT_DISTANCE = 5
+
+
+def parse_term(text: str) -> Term:
+    """Return a term as the vocabulary writes it, parsed.
+
+    Several words without quotation marks are a loose part: all of them, near each other, in any order.
+    Raises TermError with the term and the remedy.
+    """
+    written = " ".join(text.split())
+    if not written:
+        raise TermError("A term is empty. Write a word, a “phrase” in double quotes, prefix* or a NEAR/5 b.")
+    if len(re.findall(r'["“”]', written)) % 2:
+        raise TermError(f"The term “{written}” opens a quotation mark and does not close it. Add the missing one.")
+    sides: list[list[Part]] = [[]]
+    excluded: list[Part] = []
+    distance = 0
+    for token in _TOKEN.finditer(written):
+        near = None if token["phrase"] is not None else _NEAR.fullmatch(token["word"])
+        if near and not token["minus"]:
+            distance = _distance(near, written, len(sides))
+            sides.append([])
+            continue
+        part = _part(token, written)
+        if token["minus"]:
+            excluded.append(part)
+        elif excluded:
+            raise TermError(f"The term “{written}” has words after an exclusion. Put every -word at its end.")
+        elif part.words:
+            sides[-1].append(part)
+    parts = [_joined(side, written, is_near=len(sides) > 1) for side in sides]
+    return Term(written, parts[0], parts[1] if len(parts) > 1 else None, distance, tuple(excluded))
+
+
+def _distance(near: re.Match[str], written: str, sides: int) -> int:
+    distance = int(near[1] or _DEFAULT_DISTANCE)
+    if sides > 1:
+        raise TermError(f"The term “{written}” has NEAR twice. Write two terms instead.")
+    if not 1 <= distance <= MAX_DISTANCE:
+        raise TermError(f"The term “{written}” asks for NEAR/{distance}. Write a number from 1 to {MAX_DISTANCE}.")
+    return distance
+
+
+def _part(token: re.Match[str], written: str) -> Part:
+    """Return the words of one token; none for a token of punctuation alone."""
+    text = token["phrase"] if token["phrase"] is not None else token["word"]
+    is_prefix = token["phrase"] is None and text.endswith("*")
+    if "*" in text.removesuffix("*") or ("*" in text and not is_prefix):
+        raise TermError(f"The term “{written}” has * inside. It may stand only at the end of a word outside quotes.")
+    words = [word.text for word in split(fold(text), is_query=True)]
+    if is_prefix:
+        if len(words) != 1 or len(words[0]) < _MIN_PREFIX_CHARS:
+            raise TermError(f"The term “{written}” needs at least {_MIN_PREFIX_CHARS} letters before *. Add some.")
+        words = [words[0] + "*"]
+    if not words and (token["minus"] or token["phrase"] is not None):
+        raise TermError(f"The term “{written}” has a part without letters or digits. Take it out or add words.")
+    return Part(tuple(words))
+
+
+def _joined(side: list[Part], written: str, *, is_near: bool) -> Part:
+    """Return one side of a term as one part."""
+    if not side:
+        if is_near:
+            raise TermError(f"The term “{written}” needs words on both sides of NEAR. Add them.")
+        raise TermError(f"The term “{written}” has nothing to look for. Write a word besides what is excluded.")
+    if len(side) == 1:
+        return side[0]
+    words = tuple(dict.fromkeys(word for part in side for word in part.words))
+    full = tuple(word for word in words if word not in EMPTY_WORDS)
+    return Part(full or words, is_loose=len(full or words) > 1)
