@@ -1,0 +1,83 @@
+"""The tags of an item: names looked up in the lists, or suggestions where the item states none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.models import Article
+from articles.models.querysets import folded_name
+from articles.records import Record, TagName
+from articles.tagging import Tagger
+from articles.vocabulary import TagBy
+
+
+@dataclass
+class Tags:
+    """Tags of one kind, by the id of what they name; `is_stated` when the item itself gives them."""
+
+    by_id: dict[int, str] = field(default_factory=dict)
+    is_stated: bool = False
+
+
+@dataclass
+class ItemTags:
+    """All that an item is tagged with, and the names that no list holds. None: nothing to say of that kind."""
+
+    actors: Tags | None = None
+    themes: Tags | None = None
+    unlisted: list[dict[str, str]] = field(default_factory=list)
+
+
+class TagFinder:
+    """Looks names up and asks for suggestions, with one tagger for the whole run."""
+
+    def __init__(self, *, suggests: bool) -> None:
+        self._suggests = suggests
+        self._tagger: Tagger | None = None
+        self._known: dict[tuple[str, str], int | None] = {}
+
+    @property
+    def tagger(self) -> Tagger:
+        """The tagger, loaded when it is first needed."""
+        if self._tagger is None:
+            self._tagger = Tagger.load()
+        return self._tagger
+
+    def find(self, record: Record, article: Article, text: str) -> ItemTags:
+        """Return the tags of an item; `text` is the article's without markup."""
+        tags = ItemTags()
+        missing: list[dict[str, str]] = list(record.unlisted)
+        if record.actors is not None:
+            tags.actors = self._look_up("actor", record.actors, missing)
+        if record.themes is not None:
+            tags.themes = self._look_up("theme", record.themes, missing)
+        tags.unlisted = _each_once(missing)
+        if self._suggests and (tags.actors is None or tags.themes is None):
+            found = self.tagger.suggest(text, title=article.headline, date=article.day)
+            if tags.actors is None:
+                tags.actors = Tags({actor.actor_id: TagBy.SUGGESTED for actor in found.actors})
+            if tags.themes is None:
+                tags.themes = Tags({theme.theme_id: TagBy.SUGGESTED for theme in found.themes})
+        return tags
+
+    def _look_up(self, kind: str, names: Iterable[TagName], missing: list[dict[str, str]]) -> Tags:
+        """Return the tags of names that a list holds; the others join the missing, but for refusals of them."""
+        tags = Tags(is_stated=True)
+        for tag in names:
+            key = (kind, tag.name)
+            if key not in self._known:
+                resolve = self.tagger.resolve_actor if kind == "actor" else self.tagger.resolve_theme
+                self._known[key] = resolve(tag.name)
+            id = self._known[key]
+            if id is not None:
+                tags.by_id.setdefault(id, tag.by)
+            elif tag.by != TagBy.REFUSED:
+                missing.append({"name": tag.name, "as": kind})
+        return tags
+
+
+def _each_once(names: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the names without those that differ from an earlier one in case, accents or spaces only."""
+    kept: dict[tuple[str, str], dict[str, str]] = {}
+    for name in names:
+        kept.setdefault((name["as"], folded_name(name["name"])), name)
+    return list(kept.values())

@@ -1,0 +1,157 @@
+"""Actors and themes come in from files: what is wrong is refused with its line, the rest goes in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from articles.importing import csv_table, jsonl
+from articles.importing.entries import ACTOR_KEYS, THEME_KEYS, Entry, read_entry
+from articles.importing.files import InputFile, UnreadableError, find_files
+from articles.importing.jsonl import Row
+from articles.importing.report import Report
+from articles.importing.synchronising import Synchroniser
+from articles.models import Actor, Theme
+from articles.records import Parsed, RefusedError, quoted
+
+_LIST_COLUMNS = ("names", "terms")
+
+
+def load_vocabulary(paths: Iterable[str | Path], *, is_dry: bool = False) -> Report:
+    """Bring the archive's actors and themes in line with the files' entries, each known by its slug.
+
+    Entries may refer to others further down. A few queries for every 500 entries; a run that is cut short
+    leaves whole batches, and running it again finishes them. UnreadableError when a file cannot be read.
+    """
+    report = Report()
+    entries = _read_entries(find_files(paths), report)
+    for type, model, above in (("actor", Actor, "part_of"), ("theme", Theme, "parent")):
+        chosen = {slug: entry for (of_type, slug), entry in entries.items() if of_type == type}
+        held = dict(model.objects.order_by().values_list("slug", f"{above}__slug"))
+        _refuse_inconsistent(chosen, held, above, report)
+        synchroniser = Synchroniser(model, above, is_dry=is_dry)
+        made, changed = synchroniser.synchronise(list(chosen.values()))
+        report.created += made
+        report.updated += changed
+        report.unchanged += len(chosen) - made - changed
+    return report
+
+
+def _read_entries(files: list[InputFile], report: Report) -> dict[tuple[str, str], Entry]:
+    """Return the entries by what they are known by; the same one twice is counted once more as unchanged."""
+    entries: dict[tuple[str, str], Entry] = {}
+    for file in files:
+        path = str(file.path)
+        for row in _read_rows(file):
+            slug = (row.mapping or {}).get("slug")
+            parsed = Parsed(path, row.line, row.raw, ref=slug if isinstance(slug, str) else "")
+            if row.mapping is None:
+                report.refuse(parsed, row.reason)
+                continue
+            try:
+                entry = read_entry(path, row.line, row.mapping)
+            except RefusedError as error:
+                report.refuse(parsed, str(error))
+                continue
+            earlier = entries.setdefault(entry.key, entry)
+            if earlier is not entry and earlier.says_the_same(entry):
+                report.unchanged += 1
+            elif earlier is not entry:
+                place = f"{earlier.path}, line {earlier.line}"
+                report.refuse(
+                    parsed, f"The slug {quoted(entry.slug)} stands already at {place}. Give each entry its own."
+                )
+    return entries
+
+
+def _read_rows(file: InputFile) -> Iterator[Row]:
+    if file.format == "jsonl":
+        yield from jsonl.read_rows(file)
+        return
+    if file.format != "csv":
+        raise UnreadableError(f"{file.path} is neither JSON Lines nor CSV. Name it .jsonl or .csv.")
+    for row in csv_table.read_rows(file, (*ACTOR_KEYS, *THEME_KEYS)):
+        yield Row(row.line, row.raw, row.mapping and _from_cells(row.mapping), row.reason)
+
+
+def _from_cells(cells: Mapping[str, str]) -> dict[str, Any]:
+    """Return a row's cells as an entry's values: lists are joined by `|`, identifiers are scheme:value."""
+    mapping: dict[str, Any] = {}
+    for column, cell in cells.items():
+        if not cell.strip():
+            continue
+        parts = [part.strip() for part in cell.split(csv_table.LIST_SEPARATOR) if part.strip()]
+        if column in _LIST_COLUMNS:
+            mapping[column] = parts
+        elif column == "identifiers":
+            mapping[column] = {scheme.strip(): value.strip() for scheme, _, value in (p.partition(":") for p in parts)}
+        else:
+            mapping[column] = cell
+    return mapping
+
+
+def _refuse_inconsistent(entries: dict[str, Entry], held: dict[str, str | None], above: str, report: Report) -> None:
+    """Take out entries that refer to nothing, and those that stand under themselves, until none is left.
+
+    `held` is what the archive has: slug → slug above.
+    """
+    is_settled = False
+    while not is_settled:
+        is_settled = True
+        for entry, slug in _dangling(entries, held.keys()):
+            is_settled = False
+            _refuse(
+                entries,
+                entry,
+                f"It refers to {quoted(slug)}, which is neither in the archive nor in the files. Add it.",
+                report,
+            )
+        for entry in _on_cycles(entries, held):
+            is_settled = False
+            _refuse(
+                entries,
+                entry,
+                f"{above} {quoted(entry.above)} stands under this entry itself. Break the circle.",
+                report,
+            )
+
+
+def _refuse(entries: dict[str, Entry], entry: Entry, reason: str, report: Report) -> None:
+    del entries[entry.slug]
+    report.refuse(Parsed(entry.path, entry.line, "", ref=entry.slug), reason)
+
+
+def _dangling(entries: Mapping[str, Entry], held: Iterable[str]) -> list[tuple[Entry, str]]:
+    """Return the entries that refer to what is missing, directly or through another of these, with the slug."""
+    held = set(held)
+    answers: dict[str, list[Entry]] = {}
+    for entry in entries.values():
+        for slug in entry.refers_to - held:
+            answers.setdefault(slug, []).append(entry)
+    found: dict[str, tuple[Entry, str]] = {}
+    missing = [slug for slug in answers if slug not in entries]
+    while missing:
+        slug = missing.pop()
+        for entry in answers.get(slug, ()):
+            if entry.slug not in found:
+                found[entry.slug] = (entry, slug)
+                if entry.slug not in held:
+                    missing.append(entry.slug)
+    return list(found.values())
+
+
+def _on_cycles(entries: Mapping[str, Entry], held: Mapping[str, str | None]) -> list[Entry]:
+    """Return the entries that close a circle of what stands under what."""
+    above = dict(held) | {slug: entry.above or None for slug, entry in entries.items() if entry.above is not None}
+    settled: set[str] = set()
+    found = []
+    for start in entries:
+        path: dict[str, None] = {}
+        slug: str | None = start
+        while slug is not None and slug not in settled and slug not in path:
+            path[slug] = None
+            slug = above.get(slug)
+        if slug in path:
+            circle = list(path)[list(path).index(slug) :]
+            found += [entries[each] for each in circle if each in entries and entries[each].above]
+        settled.update(path)
+    return found
