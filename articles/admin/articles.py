@@ -1,0 +1,175 @@
+"""Articles at the desk: text, tags, suggestions, status."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles import index
+from articles.admin.suggesting import current_tagger
+from articles.index.matching import any_status
+from articles.index.terms import QueryError, parse
+from articles.models import ActorTag, Article, FormerAddress, ThemeTag
+from articles.vocabulary import Status, TagBy
+
+
+class TagFormSet(forms.BaseInlineFormSet):
+    """Tags of one article. What a source or the archive said and an editor takes away is kept as refused."""
+
+    def delete_existing(self, obj: Any, commit: bool = True) -> None:
+        """Delete an editor's own tag; refuse any other, so that no import or suggestion brings it back."""
+        if obj.by in (TagBy.SOURCE, TagBy.SUGGESTED):
+            obj.by = TagBy.REFUSED
+            if commit:
+                obj.save(update_fields=["by"])
+            return
+        super().delete_existing(obj, commit)
+
+
+class ActorTagInline(admin.TabularInline):
+    """Actors of an article."""
+
+    model = ActorTag
+    formset = TagFormSet
+    autocomplete_fields = ("actor",)
+    extra = 1
+
+
+class ThemeTagInline(admin.TabularInline):
+    """Themes of an article."""
+
+    model = ThemeTag
+    formset = TagFormSet
+    autocomplete_fields = ("theme",)
+    extra = 1
+
+
+class ArticleForm(forms.ModelForm):
+    """An article, with the actors and themes that its text suggests; none is applied without a click."""
+
+    accept_actors = forms.MultipleChoiceField(
+        label="Suggested actors", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    accept_themes = forms.MultipleChoiceField(
+        label="Suggested themes", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Article
+        fields = "__all__"  # noqa: DJ007 - the admin's fieldsets choose
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        article = self.instance
+        if article.pk is None or "accept_actors" not in self.fields:
+            return
+        suggested = current_tagger().suggest(article.body_text, title=article.headline, date=article.day)
+        actors = set(article.actor_tags.values_list("actor_id", flat=True))
+        themes = set(article.theme_tags.values_list("theme_id", flat=True))
+        chosen: dict[str, Any] = self.fields
+        chosen["accept_actors"].choices = [
+            (found.actor_id, f"{found.name}: “{'”, “'.join(dict.fromkeys(m.text for m in found.mentions))}”")
+            for found in suggested.actors
+            if found.actor_id not in actors
+        ]
+        chosen["accept_themes"].choices = [
+            (found.theme_id, f"{found.name}: {', '.join(found.terms)}")
+            for found in suggested.themes
+            if found.theme_id not in themes
+        ]
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """Articles. Search asks the text index, and no list counts or drops down what may be a hundred thousand."""
+
+    form = ArticleForm
+    list_display = ("headline", "published_on", "source", "status", "language", "preview")
+    list_display_links = ("headline",)
+    list_filter = ("status", "language")
+    list_select_related = ("source",)
+    list_per_page = 50
+    search_fields = ("headline",)
+    search_help_text = "Words, “exact phrases”, OR, -without, prefix*, as in the archive’s own search."
+    show_full_result_count = False
+    autocomplete_fields = ("source",)
+    inlines = (ActorTagInline, ThemeTagInline)
+    actions = ("publish",)
+    view_on_site = False
+    readonly_fields = ("preview", "received", "changed_at")
+    fieldsets = (
+        (None, {"fields": ("headline", "summary", "body_html", ("status", "preview"), "withdrawn_reason")}),
+        ("Suggestions", {"fields": ("accept_actors", "accept_themes")}),
+        ("When", {"fields": (("published_at", "published_precision"), ("event_from", "event_to"))}),
+        ("Where from", {"fields": ("source", "url", "byline", "language", "source_ref")}),
+        ("Address and record", {"fields": ("slug", "unlisted", "received", "changed_at"), "classes": ("collapse",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Leave the long columns out of the list."""
+        rows = super().get_queryset(request)
+        if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
+            return rows.defer("body_html", "received", "headline_words", "text_words", "unlisted", "edited_fields")
+        return rows
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Search headline and text by the archive's own index."""
+        if not search_term.strip():
+            return queryset, False
+        try:
+            query = parse(search_term, index.current().languages())
+        except QueryError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return queryset.none(), False
+        return queryset.filter(any_status(query)), False
+
+    @admin.display(description="On the site")
+    def preview(self, article: Article) -> str:
+        """Return a link to the page as readers see it, or will."""
+        if article.pk is None:
+            return "after saving"
+        if article.is_public:
+            return format_html('<a href="{}">View</a>', article.get_absolute_url())
+        return format_html('<a href="{}">Preview</a>', reverse("articles:article-preview", args=[article.pk]))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """What was public is withdrawn, with a reason; deleting is for what never was."""
+        if obj is not None and obj.status in (Status.PUBLISHED, Status.WITHDRAWN):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Offer no bulk deletion."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    @admin.action(description="Publish the chosen articles", permissions=("change",))
+    def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Publish drafts and articles in review."""
+        count = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).update(status=Status.PUBLISHED)
+        noun = "article is" if count == 1 else "articles are"
+        self.message_user(request, f"{count} {noun} now published.", messages.SUCCESS)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
+        """Save, remember which fields an editor has changed, and keep a public address that changes."""
+        before = Article.objects.filter(pk=obj.pk).first() if change else None
+        if before is not None:
+            names = {field.name for field in Article._meta.concrete_fields if field.name in form.cleaned_data}
+            changed = {name for name in names if getattr(before, name) != getattr(obj, name)}
+            obj.edited_fields = sorted({*obj.edited_fields, *changed})
+        super().save_model(request, obj, form, change)
+        if before is not None and before.is_public and before.get_absolute_url() != obj.get_absolute_url():
+            FormerAddress.objects.keep(before.get_absolute_url(), obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the tags, and those suggestions that the editor has accepted."""
+        super().save_related(request, form, formsets, change)
+        for model, name, field in ((ActorTag, "actor_id", "accept_actors"), (ThemeTag, "theme_id", "accept_themes")):
+            for accepted in form.cleaned_data.get(field, ()):
+                which: dict[str, Any] = {"article": form.instance, name: int(accepted)}
+                model._default_manager.update_or_create(**which, defaults={"by": TagBy.EDITOR})

@@ -1,0 +1,232 @@
+"""The editors' desk: every write reaches the readers, and nothing is applied without a click."""
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from factories import make_actor, make_article, make_source, make_theme
+
+from articles.models import ActorName, ActorTag, Article, Comment, ThemeTag
+from articles.vocabulary import Status, TagBy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("editor"))
+    return client
+
+
+def article_form(article=None, **values):
+    """What the article form posts, without tags unless given."""
+    form = {
+        "headline": "Paris talks resume",
+        "summary": "",
+        "body_html": "<p>France and Germany met.</p>",
+        "status": "published",
+        "withdrawn_reason": "",
+        "published_at_0": "2024-04-04",
+        "published_at_1": "12:00:00",
+        "published_precision": "time",
+        "event_from": "",
+        "event_to": "",
+        "source": make_source().pk,
+        "url": "",
+        "byline": "",
+        "language": "en",
+        "source_ref": "",
+        "slug": "",
+        "unlisted": "[]",
+    }
+    if article is not None:
+        form |= {
+            "headline": article.headline,
+            "body_html": article.body_html,
+            "status": article.status,
+            "source": article.source_id,
+            "source_ref": article.source_ref,
+            "slug": article.slug,
+        }
+    for prefix, model, name in (("actor_tags", ActorTag, "actor"), ("theme_tags", ThemeTag, "theme")):
+        tags = list(model.objects.filter(article=article).order_by("pk")) if article else []
+        form |= {f"{prefix}-TOTAL_FORMS": len(tags), f"{prefix}-INITIAL_FORMS": len(tags)}
+        for number, tag in enumerate(tags):
+            form |= {
+                f"{prefix}-{number}-id": tag.pk,
+                f"{prefix}-{number}-article": article.pk,
+                f"{prefix}-{number}-{name}": getattr(tag, f"{name}_id"),
+                f"{prefix}-{number}-by": tag.by,
+            }
+    return form | values
+
+
+def save(desk, article, **values):
+    return desk.post(reverse("admin:articles_article_change", args=[article.pk]), article_form(article, **values))
+
+
+def test_a_new_article_is_on_the_site_at_once(desk):
+    actor = make_actor("france")
+    response = desk.post(
+        reverse("admin:articles_article_add"),
+        article_form(**{
+            "actor_tags-TOTAL_FORMS": 1,
+            "actor_tags-0-actor": actor.pk,
+            "actor_tags-0-by": "editor",
+        }),
+    )  # fmt: skip
+    assert response.status_code == 302, response.context["errors"]
+    article = Article.objects.get()
+    assert article.get_absolute_url() == "/2024/04/04/paris-talks-resume/"
+    assert "Paris talks resume" in desk.get("/articles/?actor=france").text
+
+
+def test_suggestions_stand_in_the_form_with_their_words_and_are_applied_only_when_ticked(desk):
+    actor, theme = make_actor("france"), make_theme("ceasefire", terms=["ceasefire", "truce"])
+    ActorName.objects.create(actor=actor, name="French", use="adjective")
+    article = make_article("France calls for a ceasefire", body_html="<p>The ceasefire was a French idea.</p>")
+    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    assert "“France”" in page
+    assert "Ceasefire: ceasefire" in page
+    save(desk, article)
+    assert not ActorTag.objects.exists()
+    save(desk, article, accept_actors=[actor.pk], accept_themes=[theme.pk])
+    assert [(tag.actor, tag.by) for tag in ActorTag.objects.all()] == [(actor, TagBy.EDITOR)]
+    assert [(tag.theme, tag.by) for tag in ThemeTag.objects.all()] == [(theme, TagBy.EDITOR)]
+
+
+def test_a_suggestion_taken_away_is_kept_as_refused_and_not_offered_again(desk):
+    make_actor("france")
+    article = make_article("France speaks", actors=["france"], by=TagBy.SUGGESTED)
+    response = save(desk, article, **{"actor_tags-0-DELETE": "on"})
+    assert response.status_code == 302
+    assert ActorTag.objects.get().by == TagBy.REFUSED
+    assert "“France”" not in desk.get(reverse("admin:articles_article_change", args=[article.pk])).text
+
+
+def test_an_editors_own_tag_is_deleted(desk):
+    article = make_article("France speaks", actors=["france"])
+    save(desk, article, **{"actor_tags-0-DELETE": "on"})
+    assert not ActorTag.objects.exists()
+
+
+def test_changed_fields_are_remembered_and_a_public_address_keeps_leading_to_the_article(desk):
+    article = make_article("Old headline", slug="old-headline")
+    assert save(desk, article, headline="New headline", slug="new-headline").status_code == 302
+    article.refresh_from_db()
+    assert article.edited_fields == ["headline", "slug"]
+    assert desk.get("/2024/04/04/old-headline/").headers["Location"] == "/2024/04/04/new-headline/"
+
+
+def test_renaming_an_actors_slug_redirects_its_page(desk):
+    actor = make_actor("burma", name="Burma")
+    inlines = {f"{p}-{k}_FORMS": 0 for p in ("names", "roles") for k in ("TOTAL", "INITIAL")}
+    response = desk.post(
+        reverse("admin:articles_actor_change", args=[actor.pk]),
+        {"name": "Myanmar", "slug": "myanmar", "kind": "state", "description": "", "identifiers": "{}", **inlines},
+    )
+    assert response.status_code == 302
+    assert desk.get("/actors/burma/").headers["Location"] == "/actors/myanmar/"
+    assert "Myanmar" in desk.get("/actors/").text
+
+
+def test_withdrawing_needs_a_reason(desk):
+    article = make_article()
+    response = save(desk, article, status="withdrawn")
+    assert response.status_code == 200
+    assert "readers are shown the reason" in response.text
+
+
+def test_script_in_a_text_is_cleaned_and_the_text_as_received_is_kept(desk):
+    article = make_article()
+    save(desk, article, body_html="<p onclick=x()>Hello<script>alert(1)</script></p>")
+    article.refresh_from_db()
+    assert article.body_html == "<p>Hello</p>"
+    assert "<script>" in article.received
+
+
+def test_what_was_public_cannot_be_deleted_and_a_draft_can(desk):
+    published, draft = make_article(), make_article(status=Status.DRAFT)
+    assert desk.post(reverse("admin:articles_article_delete", args=[published.pk]), {"post": "yes"}).status_code == 403
+    assert desk.post(reverse("admin:articles_article_delete", args=[draft.pk]), {"post": "yes"}).status_code == 302
+    assert Article.objects.get() == published
+
+
+def test_lists_search_by_the_text_index_whatever_the_status(desk):
+    make_article("Paris talks", body_html="<p>On grain.</p>", status=Status.DRAFT)
+    make_article("Berlin talks")
+    url = reverse("admin:articles_article_changelist")
+    found = desk.get(url, {"q": "grains"}).text
+    assert "Paris talks" in found
+    assert "Berlin talks" not in found
+    assert "Berlin talks" in desk.get(url, {"q": "talks -grain"}).text
+    assert desk.get(url, {"q": "x" * 300}).status_code == 200
+
+
+@pytest.mark.parametrize("model", ["article", "actor", "theme", "source", "comment", "formeraddress"])
+def test_queries_of_every_list_do_not_grow(desk, model, django_assert_max_num_queries):
+    url = reverse(f"admin:articles_{model}_changelist")
+    for number in range(3):
+        Comment.objects.create(
+            article=make_article(actors=[f"a{number}"], themes=[f"t{number}"]), name="Ada", body="Hello"
+        )
+    with django_assert_max_num_queries(12) as few:
+        assert desk.get(url).status_code == 200
+    for number in range(20):
+        Comment.objects.create(article=make_article(actors=[f"b{number}"]), name="Ada", body="Hello")
+    with django_assert_max_num_queries(12) as many:
+        desk.get(url)
+    assert len(many) <= len(few)
+
+
+@pytest.mark.parametrize("model", ["article", "actor", "theme", "source"])
+def test_every_form_opens_and_holds_no_list_of_everything(desk, model):
+    for number in range(40):
+        make_article(actors=[f"a{number}"], themes=[f"t{number}"], source=make_source(f"s{number}"))
+    page = desk.get(reverse(f"admin:articles_{model}_add")).text
+    assert page.count("<option") < 400
+    assert "A39" not in page
+
+
+def test_names_are_completed_by_any_name(desk):
+    actor = make_actor("benjamin-netanyahu")
+    ActorName.objects.create(actor=actor, name="נתניהו", language="he")
+    url = reverse("admin:autocomplete")
+    asked = {"term": "נתני", "app_label": "articles", "model_name": "actortag", "field_name": "actor"}
+    assert [row["text"] for row in desk.get(url, asked).json()["results"]] == ["Benjamin Netanyahu"]
+
+
+def test_replies_are_approved_in_bulk_and_then_public(desk):
+    article = make_article("Paris talks", slug="paris-talks")
+    reply = Comment.objects.create(article=article, name="Ada", email="ada@example.org", body="Well said")
+    assert "Well said" not in desk.get("/2024/04/04/paris-talks/").text
+    desk.post(reverse("admin:articles_comment_changelist"), {"action": "approve", "_selected_action": [reply.pk]})
+    page = desk.get("/2024/04/04/paris-talks/").text
+    assert "Well said" in page
+    assert "ada@example.org" not in page
+
+
+def test_strangers_are_sent_to_log_in_and_locked_out_after_five_failures(client, django_user_model):
+    django_user_model.objects.create_superuser("editor", password="correct horse battery")
+    assert client.get("/admin/").status_code == 302
+    login = reverse("admin:login")
+    codes = [client.post(login, {"username": "editor", "password": "wrong"}).status_code for _ in range(6)]
+    assert codes[-1] == 429
+    assert client.post(login, {"username": "editor", "password": "correct horse battery"}).status_code == 429
+    elsewhere = client.post(login, {"username": "editor", "password": "correct horse battery"}, REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.status_code == 302
+
+
+def test_an_https_site_asks_for_the_second_factor(client, django_user_model, settings, capsys):
+    settings.IS_SECOND_FACTOR_REQUIRED = True
+    user = django_user_model.objects.create_superuser("editor", password="correct horse battery")
+    client.force_login(user)
+    assert client.get("/admin/").status_code == 302
+    client.logout()
+    login = reverse("admin:login")
+    assert "otp_token" in client.get(login).text
+    named = {"username": "editor", "password": "correct horse battery"}
+    assert client.post(login, named).status_code == 200
+    call_command("second_factor", "editor")
+    code = capsys.readouterr().out.split("Recovery codes, each good once:\n")[1].split()[0]
+    assert client.post(login + "?next=/admin/", {**named, "otp_token": code}).status_code == 302
+    assert client.get("/admin/").status_code == 200
