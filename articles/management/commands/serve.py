@@ -1,0 +1,49 @@
+"""Set the archive up where that is still to be done, and serve it with the production server.
+
+Safe to run again: it keeps what is there. An empty archive gets the starter vocabulary, the demo articles and
+one editor's account, whose password is shown this once.
+"""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from articles.models import Article
+
+THREADS = "4"
+
+
+class Command(BaseCommand):
+    """`manage.py serve`."""
+
+    help = "Set up what is missing, and serve the archive with the production server."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Migrate, collect the static files, fill an empty archive, then become the server."""
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        editors = get_user_model().objects
+        if not editors.exists() and not Article.objects.exists():
+            call_command("load_demo", stdout=self.stdout)
+            password = secrets.token_urlsafe(12)
+            editors.create_superuser("editor", password=password)
+            self.stdout.write(f"\nEditors’ desk: name “editor”, password “{password}”. It is not shown again.")
+        port = os.environ.get("PORT") or str(urlsplit(settings.SITE_URL).port or 8000)
+        self.stdout.write(f"\nServing http://127.0.0.1:{port}/ (stop with Ctrl-C)\n")
+        self.stdout.flush()
+        server = Path(sys.executable).with_name("gunicorn")
+        os.execv(  # noqa: S606 - our own server, with our own arguments
+            server,
+            [
+                str(server), "--bind", f"127.0.0.1:{port}", "--workers", "1", "--worker-class", "gthread",
+                "--threads", THREADS, "--limit-request-line", "8190", "newsarchive.wsgi:application",
+            ],
+        )  # fmt: skip

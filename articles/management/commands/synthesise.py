@@ -1,0 +1,35 @@
+"""Make articles for load tests, in an archive that holds a vocabulary. Never run it on an archive with readers."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import Progress
+
+from articles.importing.synthesis import synthesise
+
+
+class Command(BaseCommand):
+    """`manage.py synthesise N`."""
+
+    help = "Make N realistic articles for load tests; the same seed makes the same ones."
+
+    def add_arguments(self, parser: Any) -> None:
+        """Add the command's arguments."""
+        parser.add_argument("number", type=int, metavar="N")
+        parser.add_argument("--seed", type=int, default=1)
+
+    def handle(self, *args: Any, number: int, seed: int, **options: Any) -> None:
+        """Make the articles, with a progress bar on a terminal."""
+        if number < 1:
+            raise CommandError("Say how many articles to make: 1 or more.")
+        created = 0
+        with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as progress:
+            bar = progress.add_task("Articles", total=number)
+            try:
+                for made in synthesise(number, seed):
+                    created += made
+                    progress.advance(bar, made)
+            except ValueError as error:
+                raise CommandError(str(error)) from None
+        self.stdout.write(f"created={created}")
