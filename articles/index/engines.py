@@ -1,6 +1,7 @@
 """Which database the archive stands on, and what its module offers."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections
@@ -21,6 +22,15 @@ class Engine:
         """Open a cursor."""
         return self.connection.cursor()
 
-    def reading(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def reading(self) -> Iterator[None]:
         """Read one state of the database for as long as the context lasts."""
-        return self.sql.reading(self.connection)
+        if self.connection.in_atomic_block:
+            yield
+            return
+        with self.cursor() as cursor:
+            cursor.execute(self.sql.BEGIN_READING)
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")

@@ -5,8 +5,6 @@ rows under the transaction's own batch, and a deferred trigger, run at commit un
 the commit is visible, gives the batch its number: one number a transaction, in the order of commits.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from articles.index.terms import Term
@@ -204,18 +202,8 @@ def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     return cursor.fetchall()
 
 
-@contextmanager
-def reading(connection: Any) -> Iterator[None]:
-    """Read one state of the database."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
+BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+"""SQL that begins to read one state of the database."""
 
 
 def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:

@@ -4,7 +4,6 @@ SQLite lets one transaction write at a time, so the log's own row numbers are in
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from articles.index.terms import Term
@@ -142,18 +141,8 @@ def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     return cursor.fetchall()
 
 
-@contextmanager
-def reading(connection: Any) -> Iterator[None]:
-    """Read one state of the database; a plain BEGIN, for `atomic()` would wait for the writer's lock."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
+BEGIN_READING = "BEGIN DEFERRED"
+"""SQL that begins to read one state of the database; `atomic()` would wait for the writer's lock."""
 
 
 def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
