@@ -39,10 +39,13 @@ class SourceName:
 
 @dataclass(frozen=True)
 class TagName:
-    """An actor or theme as a file gives it: a slug or a name, and who says so."""
+    """An actor or theme as a file gives it: a slug or a name, and who says so.
+
+    `by` is None where the format cannot say: a tag that the article has keeps its own, a new one is the source's.
+    """
 
     name: str
-    by: TagBy = TagBy.SOURCE
+    by: TagBy | None = TagBy.SOURCE
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,17 @@ def test_csv_comes_back_with_the_same_texts_and_tags(tmp_path):
     assert export(tmp_path, format="csv").decode() == before.decode()
 
 
+def test_a_csv_export_taken_in_again_changes_nothing_of_the_archive(tmp_path):
+    make_article("Guessed", actors=["greece"], themes=["truce"], by=TagBy.SUGGESTED)
+    make_article("Decided", actors=["greece"], unlisted=[{"name": "Atlantis", "as": "actor"}])
+    before = export(tmp_path)
+    exported = export(tmp_path, format="csv")
+    path = tmp_path / "again.csv"
+    path.write_bytes(exported)
+    call_command("import_articles", str(path))
+    assert export(tmp_path) == before
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''-x", "'quoted'", "a=b", "plain"])
 def test_no_cell_runs_as_a_formula_and_every_text_comes_back(tmp_path, text):
     make_article(text, summary=text)

@@ -116,10 +116,23 @@ def test_a_moved_public_article_leaves_its_old_address(tmp_path):
     assert Article.objects.get().get_absolute_url() == "/2024/04/05/ministers-meet/"
 
 
-def test_the_same_item_twice_in_a_file_is_one_article(tmp_path):
-    _, counts, _ = run(write(tmp_path, item(), item(), item(headline="Changed")))
-    assert counts == {"created": 1, "updated": 1, "unchanged": 1, "rejected": 0}
+def test_the_same_item_twice_in_a_file_is_one_article_and_another_text_under_its_reference_is_refused(tmp_path):
+    _, counts, printed = run(write(tmp_path, item(), item(), item(headline="Changed")))
+    assert counts == {"created": 1, "updated": 0, "unchanged": 1, "rejected": 1}
+    assert "stands in this file before, with other contents" in printed
+    assert Article.objects.get().headline == "Ministers meet"
+
+
+def test_a_later_file_of_the_same_run_may_bring_a_newer_version(tmp_path):
+    first, second = write(tmp_path, item(), name="1.jsonl"), write(tmp_path, item(headline="Changed"), name="2.jsonl")
+    _, counts, _ = run(first, second)
+    assert counts == {"created": 1, "updated": 1, "unchanged": 0, "rejected": 0}
     assert Article.objects.get().headline == "Changed"
+
+
+@pytest.mark.parametrize("language", ["english", "en US", "e", "1234"])
+def test_a_language_that_is_no_code_is_refused(tmp_path, language):
+    assert "is not a code. Write it as en, fr or pt-BR" in refusal(tmp_path, language=language)
 
 
 def test_a_dry_run_says_the_same_counts_and_writes_nothing(tmp_path):
@@ -130,7 +143,7 @@ def test_a_dry_run_says_the_same_counts_and_writes_nothing(tmp_path):
     )  # fmt: skip
     tried = run(path, dry_run=True)
     assert (Article.objects.count(), sources()) == (1, ["gazette"])
-    assert tried[1] == run(path)[1] == {"created": 2, "updated": 2, "unchanged": 1, "rejected": 1}
+    assert tried[1] == run(path)[1] == {"created": 2, "updated": 1, "unchanged": 1, "rejected": 2}
     assert "Sources made: 1" in tried[2]
 
 

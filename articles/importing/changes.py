@@ -107,10 +107,10 @@ def _compare_tags(
             continue
         if id not in wanted.by_id:
             changes.tags_gone.append(tag)
-        elif tag.by != wanted.by_id[id]:
-            tag.by = wanted.by_id[id]
+        elif (by := wanted.by_id[id]) is not None and tag.by != by:
+            tag.by = by
             changes.tags_changed.append(tag)
-    return ((id, by) for id, by in wanted.by_id.items() if id not in held)
+    return ((id, by or TagBy.SOURCE) for id, by in wanted.by_id.items() if id not in held)
 
 
 def write_changes(changes: Changes, item: Item, article: Article, slugs: SlugBook) -> None:

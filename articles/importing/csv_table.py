@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from articles.importing.files import MAX_LINE_BYTES, InputFile, UnreadableError
 from articles.importing.jsonl import Row, parse_row
@@ -31,9 +31,11 @@ def read(file: InputFile, key_map: dict[str, str]) -> Iterator[Parsed]:
         yield parse_row(str(file.path), Row(row.line, row.raw, mapping, row.reason), key_map)
 
 
-def _value(key: str, cell: str) -> str | int | list[str]:
+def _value(key: str, cell: str) -> Any:
     if key in _LIST_COLUMNS:
-        return [part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip()]
+        parts = [part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip()]
+        # A cell of tags does not say who tagged: blank, so that the archive's own knowledge of it stays.
+        return parts if key == "former_addresses" else [{"slug": part, "by": ""} for part in parts]
     if key in _NUMBER_COLUMNS and cell.isascii() and cell.isdigit() and len(cell) < 20:
         return int(cell)
     return cell

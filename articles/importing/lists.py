@@ -20,7 +20,7 @@ def read_tags(key: str, value: Any) -> list[TagName]:
     """Return actors or themes, each once: slugs, names, or {"slug", "by"}."""
     tags: dict[str, TagName] = {}
     for place, item in _items(key, value):
-        by = TagBy.SOURCE
+        by: TagBy | None = TagBy.SOURCE
         if isinstance(item, dict):
             _refuse_keys(place, item, ("slug", "by"))
             by, item = _read_by(place, item.get("by")), item.get("slug")
@@ -37,9 +37,11 @@ def read_tags(key: str, value: Any) -> list[TagName]:
     return list(tags.values())
 
 
-def _read_by(place: str, value: Any) -> TagBy:
+def _read_by(place: str, value: Any) -> TagBy | None:
     if value is None:
         return TagBy.SOURCE
+    if value == "":
+        return None
     if value not in TagBy.values:
         raise RefusedError(f"{place}: by {quoted(value)} is not known. Write one of {', '.join(TagBy.values)}.")
     return TagBy(value)

@@ -23,6 +23,10 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _SOURCE_KEYS = ("slug", "name", "url")
 
 
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+"""The shape of a BCP 47 tag whose primary subtag is a language of ISO 639."""
+
+
 def record_from_mapping(mapping: Mapping[str, Any]) -> Record:
     """Return the record that the mapping holds; `None` as a value is as good as no key.
 
@@ -120,6 +124,8 @@ def _read_slug(key: str, value: Any) -> str:
 def _read_language(key: str, value: Any) -> str:
     """Return the language as a BCP 47 tag of the archive's list, else as it was stated."""
     stated = _read_line(key, value)
+    if stated and not _LANGUAGE_TAG.fullmatch(stated):
+        raise RefusedError(f"language {quoted(stated)} is not a code. Write it as en, fr or pt-BR, or leave it out.")
     code = language_code(stated)
     return stated if code == UNLISTED or not stated else code
 

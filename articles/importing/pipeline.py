@@ -12,7 +12,7 @@ from articles.importing.report import Report
 from articles.importing.saving import Saver
 from articles.importing.sources import SourceBook
 from articles.importing.tags import TagFinder
-from articles.records import Parsed, RefusedError
+from articles.records import Parsed, RefusedError, quoted
 from articles.vocabulary import Status
 
 BATCH_ROWS = 200
@@ -52,6 +52,7 @@ def import_files(
     run = _Run(options, report)
     bytes_before = 0
     for file in files:
+        run.begin_file()
         for parsed in PARSERS[file.format](file, options.key_map):
             if run.add(parsed):
                 on_progress(bytes_before + file.bytes_read)
@@ -73,6 +74,12 @@ class _Run:
         self._chars = 0
         self._seen: dict[tuple[str, str], str] = {}
         """Items of a dry run with their digests, since the database does not learn of them."""
+        self._in_file: dict[int, int] = {}
+        """Hashes of the references that the present file has given, with those of their contents."""
+
+    def begin_file(self) -> None:
+        """Forget which references the file before gave: a later file may bring newer versions."""
+        self._in_file = {}
 
     def add(self, parsed: Parsed) -> bool:
         """Put an item into the batch, or refuse it; tell whether a batch was saved."""
@@ -83,6 +90,13 @@ class _Run:
         if record.status is None and self._options.status is not None:
             record = replace(record, status=self._options.status)
         item = make_item(parsed, record, self._sources)
+        key, digest = hash(item.key), hash(item.digest)
+        if self._in_file.setdefault(key, digest) != digest:
+            self._report.refuse(
+                parsed,
+                f"ref {quoted(item.ref)} stands in this file before, with other contents. Give each item its own.",
+            )
+            return False
         earlier = self._batch.get(item.key)
         if earlier is not None and earlier.digest == item.digest:
             self._report.unchanged += 1

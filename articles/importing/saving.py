@@ -13,6 +13,7 @@ from articles.importing.sources import SourceBook
 from articles.models import ActorTag, Article, Comment, FormerAddress, ThemeTag
 from articles.models.querysets import make_slug
 from articles.records import quoted
+from articles.vocabulary import TagBy
 
 _ROW_ERRORS = (IntegrityError, DataError, InternalError)
 """Errors that one row causes, and that leave the others as good as they were."""
@@ -163,13 +164,13 @@ class Saver:
             _move_sequence_past(max(article.pk for article in numbered))
         Article.objects.bulk_create(item.article for item in items if item.article.pk is None)
         ActorTag.objects.bulk_create(
-            ActorTag(article_id=item.article.pk, actor_id=id, by=by)
+            ActorTag(article_id=item.article.pk, actor_id=id, by=by or TagBy.SOURCE)
             for item in items
             if item.tags.actors
             for id, by in item.tags.actors.by_id.items()
         )
         ThemeTag.objects.bulk_create(
-            ThemeTag(article_id=item.article.pk, theme_id=id, by=by)
+            ThemeTag(article_id=item.article.pk, theme_id=id, by=by or TagBy.SOURCE)
             for item in items
             if item.tags.themes
             for id, by in item.tags.themes.by_id.items()

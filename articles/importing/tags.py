@@ -12,9 +12,12 @@ from articles.vocabulary import TagBy
 
 @dataclass
 class Tags:
-    """Tags of one kind, by the id of what they name; `is_stated` when the item itself gives them."""
+    """Tags of one kind, by the id of what they name; `is_stated` when the item itself gives them.
 
-    by_id: dict[int, str] = field(default_factory=dict)
+    A value of None says: by whoever tagged it before, else by the source.
+    """
+
+    by_id: dict[int, str | None] = field(default_factory=dict)
     is_stated: bool = False
 
 
