@@ -100,6 +100,11 @@ def _kept_attribute(element: str, attribute: str, value: str) -> str | None:
     return value
 
 
+def has_markup(body: str) -> bool:
+    """Tell whether a text holds any markup of ours, so that plain text with a stray `<` is not taken for it."""
+    return any(name.lower() in TAGS or name.lower() in _DROPPED_WHOLE for _, name in _TAG.findall(body))
+
+
 def is_web_address(address: str) -> bool:
     """Tell whether an address is a whole http or https one, without white space or control characters."""
     try:

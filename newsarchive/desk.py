@@ -45,6 +45,12 @@ class Desk(AdminSite):
             return False
         return not settings.IS_SECOND_FACTOR_REQUIRED or request.user.is_verified()  # type: ignore[union-attr]
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Put the archive first, and leave out the second factors, which a command gives."""
+        apps = super().get_app_list(request, app_label)
+        shown = [app for app in apps if not app["app_label"].startswith("otp_")]
+        return sorted(shown, key=lambda app: app["app_label"] != "articles")
+
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Name the site at the top of every page."""
         return {**super().each_context(request), "site_header": f"{settings.SITE_NAME}: editors’ desk"}

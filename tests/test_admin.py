@@ -144,6 +144,30 @@ def test_script_in_a_text_is_cleaned_and_the_text_as_received_is_kept(desk):
     assert "<script>" in article.received
 
 
+def test_plain_text_keeps_its_paragraphs(desk):
+    article = make_article()
+    save(desk, article, body_html="One & two.\r\n\r\nThree < four.")
+    article.refresh_from_db()
+    assert article.body_html == "<p>One &amp; two.</p><p>Three &lt; four.</p>"
+
+
+def test_suggested_tags_are_found_and_confirmed_in_bulk(desk):
+    waiting = make_article("Waiting", actors=["france"], themes=["ceasefire"], by=TagBy.SUGGESTED)
+    make_article("Settled", actors=["france"])
+    url = reverse("admin:articles_article_changelist")
+    found = desk.get(url, {"suggestions": "waiting"}).text
+    assert "Waiting" in found
+    assert "Settled" not in found
+    page = desk.post(url, {"action": "confirm_suggestions", "_selected_action": [waiting.pk]}, follow=True).text
+    assert "2 suggested tags are now confirmed." in page
+    assert "Waiting" not in desk.get(url, {"suggestions": "waiting"}).text
+
+
+def test_a_scheduled_article_says_in_the_list_when_readers_will_see_it(desk):
+    make_article("Tomorrow", published="2099-01-15")
+    assert "readers see it from 2099-01-15" in desk.get(reverse("admin:articles_article_changelist")).text
+
+
 def test_what_was_public_cannot_be_deleted_and_a_draft_can(desk):
     published, draft = make_article(), make_article(status=Status.DRAFT)
     assert desk.post(reverse("admin:articles_article_delete", args=[published.pk]), {"post": "yes"}).status_code == 403

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles import index
+from articles import index, markup
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
@@ -61,9 +61,19 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = "__all__"  # noqa: DJ007 - the admin's fieldsets choose
+        widgets = {
+            "headline": forms.TextInput(attrs={"size": 100}),
+            "summary": forms.Textarea(attrs={"rows": 3, "cols": 100}),
+            "body_html": forms.Textarea(attrs={"rows": 24, "cols": 100}),
+            "withdrawn_reason": forms.Textarea(attrs={"rows": 2, "cols": 100}),
+        }
+        help_texts = {"body_html": "With markup, or plain: a blank line then begins a new paragraph."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "published_at" in self.fields:
+            # Dates stand everywhere as the archive's own files and addresses have them.
+            self.fields["published_at"].widget.widgets[0].format = "%Y-%m-%d"
         article = self.instance
         if article.pk is None or "accept_actors" not in self.fields:
             return
@@ -81,6 +91,35 @@ class ArticleForm(forms.ModelForm):
             for found in suggested.themes
             if found.theme_id not in themes
         ]
+        for name in ("accept_actors", "accept_themes"):
+            if not chosen[name].choices:
+                chosen[name].help_text = "The text suggests none besides those below."
+
+    def clean_body_html(self) -> str:
+        """Return the text, with paragraphs made of blank lines where it has no markup of its own."""
+        body = self.cleaned_data["body_html"]
+        return body if markup.has_markup(body) else markup.from_plain_text(body)
+
+
+class HasSuggestionsFilter(admin.SimpleListFilter):
+    """Articles whose suggested tags no editor has looked at."""
+
+    title = "suggestions"
+    parameter_name = "suggestions"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the choices."""
+        return [("waiting", "To be looked at")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """Narrow the list."""
+        if self.value() != "waiting":
+            return queryset
+        suggested = [
+            Exists(model._default_manager.filter(article=OuterRef("pk"), by=TagBy.SUGGESTED))
+            for model in (ActorTag, ThemeTag)
+        ]
+        return queryset.filter(suggested[0] | suggested[1])
 
 
 @admin.register(Article)
@@ -90,7 +129,7 @@ class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     list_display = ("headline", "published_on", "source", "status", "language", "preview")
     list_display_links = ("headline",)
-    list_filter = ("status", "language")
+    list_filter = ("status", HasSuggestionsFilter)
     list_select_related = ("source",)
     list_per_page = 50
     search_fields = ("headline",)
@@ -98,7 +137,7 @@ class ArticleAdmin(admin.ModelAdmin):
     show_full_result_count = False
     autocomplete_fields = ("source",)
     inlines = (ActorTagInline, ThemeTagInline)
-    actions = ("publish",)
+    actions = ("publish", "confirm_suggestions")
     view_on_site = False
     readonly_fields = ("preview", "received", "changed_at")
     fieldsets = (
@@ -134,6 +173,9 @@ class ArticleAdmin(admin.ModelAdmin):
             return "after saving"
         if article.is_public:
             return format_html('<a href="{}">View</a>', article.get_absolute_url())
+        if article.status == Status.PUBLISHED:
+            address = reverse("articles:article-preview", args=[article.pk])
+            return format_html('<a href="{}">Preview</a>: readers see it from {}', address, article.published)
         return format_html('<a href="{}">Preview</a>', reverse("articles:article-preview", args=[article.pk]))
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
@@ -154,6 +196,15 @@ class ArticleAdmin(admin.ModelAdmin):
         count = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).update(status=Status.PUBLISHED)
         noun = "article is" if count == 1 else "articles are"
         self.message_user(request, f"{count} {noun} now published.", messages.SUCCESS)
+
+    @admin.action(description="Confirm all suggested tags of the chosen articles", permissions=("change",))
+    def confirm_suggestions(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Make suggested tags an editor's own."""
+        count = sum(
+            model._default_manager.filter(article__in=queryset, by=TagBy.SUGGESTED).update(by=TagBy.EDITOR)
+            for model in (ActorTag, ThemeTag)
+        )
+        self.message_user(request, f"{count} suggested {'tag is' if count == 1 else 'tags are'} now confirmed.")
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
         """Save, remember which fields an editor has changed, and keep a public address that changes."""

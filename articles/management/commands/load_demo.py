@@ -17,14 +17,22 @@ class Command(BaseCommand):
 
     help = "Load the starter vocabulary and the demo archive; safe to run twice."
 
-    def handle(self, **options: Any) -> None:
+    def add_arguments(self, parser: Any) -> None:
+        """Add the command's options."""
+        parser.add_argument(
+            "--vocabulary-only", action="store_true", help="Load actors and themes, and leave the demo articles out."
+        )
+
+    def handle(self, *, vocabulary_only: bool, **options: Any) -> None:
         """Load both, and print the counts of each."""
         try:
             vocabulary = load_vocabulary([STARTER / "actors.jsonl", STARTER / "themes.jsonl"])
             for line in (*vocabulary.summary(), f"Vocabulary: {vocabulary.counts}"):
                 self.stdout.write(line)
-            items = import_paths({"paths": [STARTER / "articles.jsonl"]}, self.stdout.write)
+            items = None
+            if not vocabulary_only:
+                items = import_paths({"paths": [STARTER / "articles.jsonl"]}, self.stdout.write)
         except UnreadableError as error:
             raise CommandError(str(error)) from None
-        if vocabulary.rejected or items.rejected:
+        if vocabulary.rejected or (items and items.rejected):
             raise SystemExit(2)

@@ -6,6 +6,7 @@ one editor's account, whose password is shown this once.
 
 import os
 import secrets
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,24 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Article
 
 THREADS = "4"
+
+
+def refuse_taken(port: str) -> None:
+    """Raise CommandError unless the port is a free one."""
+    remedy = "Choose another: PORT=9000 make run"
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        raise CommandError(f"PORT is “{port}”, which is no number from 1 to 65535. {remedy}")
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", int(port)))
+        except OSError:
+            raise CommandError(f"Port {port} is in use, perhaps by this archive already. {remedy}") from None
 
 
 class Command(BaseCommand):
@@ -28,6 +42,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, collect the static files, fill an empty archive, then become the server."""
+        port = os.environ.get("PORT") or str(urlsplit(settings.SITE_URL).port or 8000)
+        refuse_taken(port)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         editors = get_user_model().objects
@@ -36,7 +52,6 @@ class Command(BaseCommand):
             password = secrets.token_urlsafe(12)
             editors.create_superuser("editor", password=password)
             self.stdout.write(f"\nEditors’ desk: name “editor”, password “{password}”. It is not shown again.")
-        port = os.environ.get("PORT") or str(urlsplit(settings.SITE_URL).port or 8000)
         self.stdout.write(f"\nServing http://127.0.0.1:{port}/ (stop with Ctrl-C)\n")
         self.stdout.flush()
         server = Path(sys.executable).with_name("gunicorn")
@@ -44,6 +59,7 @@ class Command(BaseCommand):
             server,
             [
                 str(server), "--bind", f"127.0.0.1:{port}", "--workers", "1", "--worker-class", "gthread",
-                "--threads", THREADS, "--limit-request-line", "8190", "newsarchive.wsgi:application",
+                "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket",
+                "newsarchive.wsgi:application",
             ],
         )  # fmt: skip
