@@ -38,15 +38,21 @@ _DROPPED_WHOLE = {
 
 # A bare ampersand, escaped before cleaning: 1 MB of them took the cleaner 10 s (nh3 0.3.8).
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
-# Elements that the next of their kind closes do not nest, and void ones hold nothing.
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
-_NOT_NESTING = frozenset(
-    "p li dt dd tr td th option thead tbody tfoot colgroup optgroup area base br col embed hr img input link meta"
-    " source track wbr".split()
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Elements that a later one of their family closes unasked, by rank: a row ends the cells before it, not the table.
+_FAMILIES = (
+    {"p": 0},
+    {"li": 0},
+    {"dt": 0, "dd": 0},
+    {"optgroup": 0, "option": 1},
+    {"thead": 0, "tbody": 0, "tfoot": 0, "tr": 1, "td": 2, "th": 2},
 )
+_FAMILY_OF = {name: family for family in _FAMILIES for name in family}
 _BLOCK_END = re.compile(
     r"</(?:p|div|li|dt|dd|h[2-6]|blockquote|tr|pre|figure|figcaption|caption|table|ul|ol|dl)>|<(?:br|hr)>"
 )
+_PRE_START = re.compile(r"(<pre[^>]*>)\n+")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
@@ -61,12 +67,12 @@ def clean(body: str) -> str:
     Cleaning twice gives what cleaning once gave. Raises UncleanableError for a body above `MAX_BYTES` or
     nested deeper than `MAX_DEPTH`.
     """
-    if len(body.encode(errors="replace")) > MAX_BYTES:
-        raise UncleanableError(f"The text is larger than {MAX_BYTES:,} bytes. Split it into several items.")
-    if _depth(body) > MAX_DEPTH:
+    escaped = _BARE_AMPERSAND.sub("&amp;", without_controls(body))
+    _refuse_large(escaped)
+    if _is_too_deep(escaped):
         raise UncleanableError(f"The text's markup is nested deeper than {MAX_DEPTH} elements. Flatten it.")
-    return nh3.clean(
-        _BARE_AMPERSAND.sub("&amp;", without_controls(body)),
+    cleaned = nh3.clean(
+        escaped,
         tags=set(TAGS),
         attributes=_ATTRIBUTES,
         clean_content_tags=_DROPPED_WHOLE,
@@ -74,6 +80,15 @@ def clean(body: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     ).strip()
+    # HTML drops the first end of line within `pre`, so each cleaning would take one more.
+    cleaned = _PRE_START.sub(r"\1", cleaned)
+    _refuse_large(cleaned)
+    return cleaned
+
+
+def _refuse_large(body: str) -> None:
+    if len(body) * 4 > MAX_BYTES and len(body.encode(errors="replace")) > MAX_BYTES:
+        raise UncleanableError(f"The text is larger than {MAX_BYTES:,} bytes. Split it into several items.")
 
 
 def without_controls(text: str) -> str:
@@ -81,14 +96,27 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-def _depth(body: str) -> int:
-    depth = deepest = 0
-    for closing, name in _TAG.findall(body):
-        if name.lower() in _NOT_NESTING:
+def _is_too_deep(body: str) -> bool:
+    """Tell whether more than `MAX_DEPTH` elements are open at one place."""
+    open_: list[str] = []
+    for closing, tag in _TAG.findall(body):
+        name = tag.lower()
+        if name in _VOID:
             continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+        if closing:
+            if name in open_:
+                # What ends unasked ends with what held it; anything else left open stays open, as browsers have it.
+                while open_[-1] != name and open_[-1] in _FAMILY_OF:
+                    open_.pop()
+                del open_[len(open_) - 1 - open_[::-1].index(name)]
+            continue
+        family = _FAMILY_OF.get(name, {})
+        while open_ and family.get(open_[-1], -1) >= family.get(name, 0):
+            open_.pop()
+        open_.append(name)
+        if len(open_) > MAX_DEPTH:
+            return True
+    return False
 
 
 def _kept_attribute(element: str, attribute: str, value: str) -> str | None:

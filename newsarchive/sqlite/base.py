@@ -47,9 +47,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 return
         except OSError:  # No log yet, or a database in memory: nothing to write back.
             return
-        with open(path + "-checkpoint", "wb") as lock:
+        try:
+            lock = open(path + "-checkpoint", "wb")  # noqa: SIM115 - closed by the `with` below
+        except OSError:  # No room for even that: the commit stands, and a later one tidies up.
+            return
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:  # Another process is at it.
                 return
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # It holds the writer's lock, so it does not wait for a reader: the next commit tries again.
+            timeout = self.connection.execute("PRAGMA busy_timeout").fetchone()[0]
+            self.connection.execute("PRAGMA busy_timeout=0")
+            try:
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error:
+                return
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout={timeout}")

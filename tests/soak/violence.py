@@ -1,0 +1,191 @@
+"""The violent runs themselves, each with its size as arguments: in full for `make soak`, reduced for `make test`."""
+
+import json
+import random
+import re
+import threading
+import time
+from collections import Counter
+from itertools import count
+
+from tests.soak.archive import IS_POSTGRESQL, Readers, served, wait_until
+from tests.soak.items import write_items
+
+PAGES = (
+    "/",
+    "/articles/",
+    "/articles/?actor=france",
+    "/articles/?q=peace",
+    "/articles/?q=talks+-treaty&sort=relevance",
+    "/articles/?sort=oldest&page=2",
+    "/actors/",
+    "/actors/france/",
+    "/sources/",
+    "/themes/",
+)
+MAX_LOG_MB = 64
+
+
+def comparable(export):
+    """Return an export as it must come out whatever happened on the way.
+
+    SQLite numbers articles without gaps, so nothing may differ; PostgreSQL's numbers skip what was rolled back.
+    """
+    if not IS_POSTGRESQL:
+        return export
+    lines = [json.loads(line) for line in export.splitlines()]
+    for line in lines:
+        del line["id"], line["short_address"]
+    return sorted(json.dumps(line, sort_keys=True) for line in lines)
+
+
+def counts_of(printed):
+    """Return the counts of an import's last line."""
+    return {name: int(number) for name, number in re.findall(r"(created|updated|unchanged|rejected)=(\d+)", printed)}
+
+
+def import_under_kills(empty, items, kills, seed, editor_kills=0):
+    """Kill an import again and again, at random moments, until it has been killed so often; compare what came of it.
+
+    Every round begins with an empty archive and ends with a run that nobody kills. Returns the figures.
+    """
+    chance = random.Random(f"kills {seed}")
+    path = write_items(empty.folder / "items.jsonl", items)
+    unbroken = empty.copy("unbroken")
+    began = time.monotonic()
+    code, printed = unbroken.run("import_articles", path)
+    whole_s = time.monotonic() - began
+    assert (code, counts_of(printed)["created"]) == (2, items - counts_of(printed)["rejected"]), printed
+    wanted = comparable(unbroken.export())
+
+    done = rounds = in_the_middle = 0
+    for number in count(1):
+        archive = empty.copy(f"round-{number}")
+        rounds += 1
+        held = 0
+        kills_of_round = min(kills - done, chance.randint(2, 12))
+        for _ in range(kills_of_round):
+            process = archive.start("import_articles", path)
+            time.sleep(chance.uniform(0.2, 0.2 + 0.35 * whole_s))
+            process.kill()
+            process.communicate()
+            assert process.returncode in (-9, 2)
+            assert archive.is_whole()
+            now = archive.count()
+            assert now >= held, "Articles that were in are gone."
+            in_the_middle += held < now < archive_size(wanted)
+            held = now
+            done += 1
+        code, printed = archive.run("import_articles", path)
+        assert code == 2, printed
+        assert counts_of(printed)["unchanged"] >= held
+        assert comparable(archive.export()) == wanted
+        assert "differences=0" in archive.manage("check_index")
+        archive.remove()
+        if done >= kills:
+            break
+    unbroken.remove()
+    return {
+        "kills": done,
+        "rounds": rounds,
+        "stopped in the middle": in_the_middle,
+        "unbroken run s": round(whole_s, 1),
+    }
+
+
+def archive_size(wanted):
+    return wanted.count(b"\n") if isinstance(wanted, bytes) else len(wanted)
+
+
+def edit_under_kills(archive, kills, seed):
+    """Kill editors at random moments; every edit that was acknowledged must be there. Returns how many there were."""
+    chance = random.Random(f"editors {seed}")
+    acknowledged = 0
+    for number in range(kills):
+        process = archive.start(number % 3, 60, program="tests/soak/editor.py")
+        lines = [process.stdout.readline()]
+        timer = threading.Timer(chance.uniform(0.0, 0.5), process.kill)
+        timer.start()
+        lines += process.stdout.readlines()
+        process.communicate()
+        timer.join()
+        assert process.returncode == -9
+        last = {}
+        for line in lines:
+            if line.startswith("acknowledged") and line.endswith("\n"):
+                _, id, value = line.split()
+                last[int(id)] = int(value)
+        assert last
+        held = dict(archive.ask("SELECT id, byline FROM articles_article WHERE byline <> ''"))
+        # The last edit of all may be in although the word of it was lost.
+        late = max(last.values()) + 1
+        assert all(int(held[id]) in (value, late) for id, value in last.items())
+        assert archive.is_whole()
+        acknowledged += sum(line.startswith("acknowledged") for line in lines)
+    assert "differences=0" in archive.manage("check_index")
+    return acknowledged
+
+
+def share_database(empty, seconds, first_items=1_000, items_a_run=600):
+    """Let 4 readers, 3 editors and 1 importer at one archive for so long. Returns the figures."""
+    folder = empty.folder
+    archive = empty.copy("shared")
+    assert archive.run("import_articles", write_items(folder / "first.jsonl", first_items, seed=0))[0] == 2
+    log = archive.sqlite_file.with_name("archive.sqlite3-wal")
+    stop = threading.Event()
+    largest = [0]
+
+    def watch():
+        while not stop.wait(0.05):
+            if log.exists():
+                largest[0] = max(largest[0], log.stat().st_size)
+
+    imports, printed = 0, ""
+    with served(archive) as site, Readers(site, PAGES) as readers:
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        end = time.monotonic() + seconds
+        editors = [archive.start(number, seconds, program="tests/soak/editor.py") for number in range(3)]
+        said = [[] for _ in editors]
+        listeners = [
+            threading.Thread(target=lambda into=into, editor=editor: into.extend(editor.communicate()))
+            for into, editor in zip(said, editors, strict=True)
+        ]
+        for listener in listeners:
+            listener.start()
+        for seed in count(1):
+            if time.monotonic() >= end:
+                break
+            code, printed = archive.run(
+                "import_articles", "--no-tags", write_items(folder / "next.jsonl", items_a_run, seed=seed)
+            )
+            assert code == 2, printed
+            imports += 1
+        for listener in listeners:
+            listener.join(60)
+        stop.set()
+        watcher.join()
+    served_log = (archive.folder / "served.log").read_text()
+    assert [editor.returncode for editor in editors] == [0, 0, 0], said
+    ends = [json.loads(out.splitlines()[-1]) for out, _ in said]
+    errors = sum((Counter(each["errors"]) for each in ends), Counter())
+    assert not errors, errors
+    assert readers.failed == []
+    assert readers.refused == 0
+    assert "database is locked" not in served_log
+    assert "Traceback" not in served_log
+    assert "differences=0" in archive.manage("check_index")
+    assert archive.is_whole()
+    assert largest[0] < MAX_LOG_MB * 1_000_000
+    figures = {
+        "answers": readers.answered[200],
+        "edits": sum(each["edits"] for each in ends),
+        "slowest edit s": max(each["slowest_s"] for each in ends),
+        "imports": imports,
+        "largest log MB": round(largest[0] / 1e6, 1),
+    }
+    archive.remove()
+    return figures
+
+
+__all__ = ["PAGES", "edit_under_kills", "import_under_kills", "share_database", "wait_until"]
