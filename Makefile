@@ -1,14 +1,13 @@
 # Two commands for everybody: `make run` and `make test`. The rest is for those who change the code.
 
 PYTHON ?= python3
-PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test check soak test-sqlite test-postgres
 
 run: $(VENV)/.ready
-	@PORT=$(PORT) $(BIN)/python manage.py serve
+	@$(BIN)/python manage.py serve
 
 test: check test-sqlite test-postgres
 

@@ -1,6 +1,7 @@
 """System checks: is the database set up as the archive needs it?"""
 
 import sqlite3
+import sys
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Info, Tags, register
@@ -13,6 +14,8 @@ from articles.index import install
 def check_triggers(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Fail when a trigger or table of the index is missing: changes would go by unseen."""
     found: list[CheckMessage] = []
+    if sys.argv[1:2] == ["migrate"]:  # It checks before it runs, and is what mends this.
+        return found
     for using in databases or ():
         try:
             if "articles_article" not in connections[using].introspection.table_names():
@@ -20,10 +23,7 @@ def check_triggers(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
             missing = install.problems(using)
         except DatabaseError as error:
             return [Error(f"The database does not answer: {error}", id="articles.E002")]
-        found += [
-            Error(problem, hint="Run: python manage.py migrate --skip-checks", id="articles.E001")
-            for problem in missing
-        ]
+        found += [Error(problem, hint="Run: python manage.py migrate", id="articles.E001") for problem in missing]
     return found
 
 

@@ -64,3 +64,11 @@ class Moment:
         if self.precision == Precision.MONTH:
             return dt.date(self.at.year, self.at.month, calendar.monthrange(self.at.year, self.at.month)[1])
         return self.at.date()
+
+
+def normal_date(text: str) -> str:
+    """Return a loose date in its one spelling, which exports and imports write alike; what is no date stays."""
+    try:
+        return str(Moment.parse(text)) if text else ""
+    except ValueError:
+        return text

@@ -5,6 +5,7 @@ Together with `questions` this is the only place that knows a parameter's name.
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
 import django_filters
 from django import forms
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from articles.dates import Moment
 from articles.index import Snapshot
+from articles.index.labels import Label
 from articles.index.terms import QueryError, parse
 from articles.models import FormerAddress
 from articles.questions import NEWEST, OLDEST, PARAMETERS, RELEVANCE, REPEATABLE, Question, sorted_slugs
@@ -150,11 +152,14 @@ def is_tracking(parameter: str) -> bool:
     return parameter in _TRACKING or parameter.startswith(_TRACKING_PREFIXES)
 
 
-def ask(params: QueryDict, snapshot: Snapshot, *, path: str = "", without: tuple[str, ...] = ()) -> Asked:
+def ask(
+    params: QueryDict, snapshot: Snapshot, *, path: str = "", without: tuple[str, ...] = (), spelled: str = ""
+) -> Asked:
     """Read a question from query parameters, those in `without` not being allowed.
 
     Raises NotUnderstoodError, UnknownValueError, or MovedError where the question has another spelling; the
-    redirect stays on `path`, by default the browse page's.
+    redirect stays on `path`, by default the browse page's. `spelled` is the query string as it was sent, which knows
+    the order of repeated keys.
     """
     filterset = ArticleFilter(params, queryset=FormerAddress.objects.none())
     for parameter in params:
@@ -162,9 +167,8 @@ def ask(params: QueryDict, snapshot: Snapshot, *, path: str = "", without: tuple
             continue
         if parameter not in PARAMETERS or parameter in without:
             allowed = ", ".join(name for name in PARAMETERS if name not in without)
-            raise NotUnderstoodError(
-                filterset, parameter[:60], f"“{parameter[:60]}” is not a filter here. The filters are {allowed}."
-            )
+            takes = f"The filters are {allowed}." if allowed else "This page takes none."
+            raise NotUnderstoodError(filterset, parameter[:60], f"“{parameter[:60]}” is not a filter here. {takes}")
         if parameter not in REPEATABLE and len(set(params.getlist(parameter))) > 1:
             raise NotUnderstoodError(filterset, parameter, f"Give “{parameter}” once: it has several values.")
     if not filterset.is_valid():
@@ -174,6 +178,8 @@ def ask(params: QueryDict, snapshot: Snapshot, *, path: str = "", without: tuple
     _check(filterset, question, snapshot)
     current = _with_present_slugs(question, snapshot)
     given = [(key, value) for key, values in params.lists() for value in values]
+    if spelled:
+        given = parse_qsl(spelled, keep_blank_values=True)
     if current != question or given != current.pairs():
         raise MovedError(current.address(path))
     return Asked(question, filterset)
@@ -221,6 +227,15 @@ def _with_present_slugs(question: Question, snapshot: Snapshot) -> Question:
             page = question.page
             question = question.without(parameter, slug).having(parameter, present).on_page(page)
     return question
+
+
+def present_label(snapshot: Snapshot, facet: str, slug: str) -> Label:
+    """Return what a slug names, or has come to name; raises UnknownValueError for one that names nothing."""
+    labels = snapshot.labels[facet].by_slug
+    label = labels.get(slug) or labels.get(_present_slug(facet, slug) or "")
+    if label is None:
+        raise UnknownValueError(facet, f"The archive has no {facet} “{slug[:80]}”.")
+    return label
 
 
 def _present_slug(facet: str, slug: str) -> str | None:

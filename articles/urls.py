@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path, register_converter
 
-from articles.views import addresses, articles, browse, dates, front, machines, subjects
+from articles.index import ACTOR, LANGUAGE, SOURCE, THEME
+from articles.views import addresses, articles, browse, dates, formats, front, machines, names, replies, subjects
 
 
 class TwoDigits:
@@ -37,6 +38,14 @@ app_name = "articles"
 urlpatterns = [
     path("", front.front, name="front"),
     path("articles/", browse.browse, name="browse"),
+    path("articles.<str:format>", formats.articles, name="articles-format"),
+    path("timeline.csv", formats.timeline, name="timeline"),
+    path("feed/", formats.feed, name="feed"),
+    path("articles/actors/", names.values, {"facet": ACTOR}, name="browse-actors"),
+    path("articles/themes/", names.values, {"facet": THEME}, name="browse-themes"),
+    path("articles/sources/", names.values, {"facet": SOURCE}, name="browse-sources"),
+    path("articles/languages/", names.values, {"facet": LANGUAGE}, name="browse-languages"),
+    path("names.json", names.choices, name="names"),
     path("i/<int:id>/", articles.short, name="article-short"),
     path("preview/<int:id>/", articles.preview, name="article-preview"),
     path("actors/", subjects.actors, name="actors"),
@@ -49,9 +58,17 @@ urlpatterns = [
     path("sources/<slug:slug>/", subjects.source, name="source"),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<yyyy:year>-<int:part>.xml", machines.sitemap_year, name="sitemap-year"),
+    path("sitemap-subjects-<int:part>.xml", machines.sitemap_subjects, name="sitemap-subjects"),
+    path("news-sitemap.xml", machines.news_sitemap, name="sitemap-news"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("<yyyy:year>/", dates.year, name="year"),
     path("<yyyy:year>/<dd:month>/", dates.month, name="month"),
     path("<yyyy:year>/<dd:month>/<dd:day>/", dates.day, name="day"),
     path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/", articles.article, name="article"),
+    path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>.<str:format>", formats.article, name="article-format"),
+    path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/reply/", replies.reply, name="reply"),
     re_path(r"^(?P<path>.*[^/])$", addresses.add_slash),
 ]

@@ -4,6 +4,7 @@ Codes are stored and published, so they are never renumbered or reused. "Not sta
 are different facts and have codes of their own.
 """
 
+from django.conf import settings
 from django.db.models import TextChoices
 
 UNSTATED = "und"
@@ -160,3 +161,9 @@ def language_code(stated: str) -> str:
         return UNSTATED
     primary = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}.get(stated.split("-")[0], stated.split("-")[0])
     return primary if primary in LANGUAGES else UNLISTED
+
+
+def counting_tags() -> list[str]:
+    """Return who must have said so for a tag to count: everybody but a refusal; suggestions as the site decides."""
+    hidden = {TagBy.REFUSED} if settings.SUGGESTIONS == "shown" else {TagBy.REFUSED, TagBy.SUGGESTED}
+    return [by for by in TagBy.values if by not in hidden]

@@ -18,7 +18,7 @@ import Stemmer
 
 from articles.vocabulary import UNLISTED, UNSTATED
 
-VERSION = "1"
+VERSION = "2"
 """Part of every text's digest: raise it when the same text would give other words."""
 
 MAX_WORDS = 50_000
@@ -64,6 +64,9 @@ _STEMMERS = {
     UNLISTED: "english",
 }
 """Language → Snowball algorithm. Languages that are missing here are folded but not stemmed."""
+
+STEMMED_LANGUAGES = tuple(_STEMMERS)
+"""Languages whose words are stored by their stems."""
 
 _ENDINGS = {
     "en": ("e", "s", "es", "ed", "y", "ing", "ies", "ion", "ions", "ment", "ments", "ly", "al", "ation", "ive"),
@@ -143,7 +146,8 @@ def fold(text: str) -> str:
     """Return the text without the differences that a search ignores: case, accents, vowel marks."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility forms first: a mathematical 𝐓 becomes a capital T only by them.
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = _SHORT_I in text
     if kept:
         text = text.replace(_SHORT_I, "\ue000")

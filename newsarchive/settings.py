@@ -5,6 +5,7 @@ start, in words.
 """
 
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,11 +19,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 SITE_NAME = env.str("SITE_NAME", default="News Archive")
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='') or 8000}").rstrip("/")
 
 
 # --- The site's address decides how strict the site is -------------------------------------------------------
@@ -59,7 +60,21 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=[_site.hostname, *([] if IS_HTTPS else ["127.0.0.1", "localhost", "[::1]"])]
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "articles.views.errors.forbidden"
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+for _proxy in TRUSTED_PROXIES:
+    try:
+        ip_network(_proxy, strict=False)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"TRUSTED_PROXIES names “{_proxy}”. Write addresses or networks: 127.0.0.1, 10.0.0.0/8."
+        ) from None
+
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default=f"mailto:security@{_site.hostname}")
+if not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
+    raise ImproperlyConfigured(
+        f"SECURITY_CONTACT is “{SECURITY_CONTACT}”. Write mailto:somebody@example.org, or an https:// address."
+    )
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -214,6 +229,9 @@ STORAGES = {
 SUGGESTIONS = env.str("SUGGESTIONS", default="shown")
 if SUGGESTIONS not in ("shown", "hidden"):
     raise ImproperlyConfigured(f"SUGGESTIONS is “{SUGGESTIONS}”. Write shown or hidden.")
+COMMENTS = env.str("COMMENTS", default="held")
+if COMMENTS not in ("held", "off"):
+    raise ImproperlyConfigured(f"COMMENTS is “{COMMENTS}”. Write held or off.")
 
 
 # --- Editors' log-in ---------------------------------------------------------------------------------------------
@@ -228,12 +246,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+AXES_ENABLE_ADMIN = False
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: 15 minutes
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = len(TRUSTED_PROXIES) or None
-AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if TRUSTED_PROXIES else ["REMOTE_ADDR"]
+AXES_CLIENT_IP_CALLABLE = "articles.views.clients.client_address"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
 

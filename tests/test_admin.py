@@ -168,6 +168,66 @@ def test_a_scheduled_article_says_in_the_list_when_readers_will_see_it(desk):
     assert "readers see it from 2099-01-15" in desk.get(reverse("admin:articles_article_changelist")).text
 
 
+def test_drafts_are_found_by_their_words_in_any_language(desk):
+    make_article("Negotiations continue", status=Status.DRAFT)
+    make_article("Переговоры о зерне", status=Status.DRAFT, language="ru", source_ref="ru")
+    url = reverse("admin:articles_article_changelist")
+    assert "Negotiations continue" in desk.get(url, {"q": "negotiation"}).text
+    assert "Переговоры о зерне" in desk.get(url, {"q": "переговоров"}).text
+
+
+def test_saving_an_article_as_it_is_marks_nothing_as_edited(desk):
+    article = make_article(body_html="<p>One</p>\n<p>Two</p>", published="2024-04-04T12:00:00.123456Z")
+    assert save(desk, article, body_html="<p>One</p>\r\n<p>Two</p>", source=article.source_id).status_code == 302
+    article.refresh_from_db()
+    assert article.edited_fields == []
+    assert article.received == ""
+    assert article.published_at.microsecond == 123456
+
+
+def test_publishing_in_bulk_is_an_editors_decision_that_no_import_undoes(desk):
+    article = make_article(status=Status.DRAFT)
+    desk.post(reverse("admin:articles_article_changelist"), {"action": "publish", "_selected_action": [article.pk]})
+    article.refresh_from_db()
+    assert (article.status, article.edited_fields) == (Status.PUBLISHED, ["status"])
+
+
+def test_a_slug_taken_that_day_is_refused_in_words(desk):
+    make_article(slug="taken")
+    response = save(desk, make_article(), slug="taken")
+    assert response.status_code == 200
+    assert "Another article of 2024-04-04 has this slug" in response.text
+
+
+def test_a_withdrawn_articles_address_still_says_why_when_its_slug_changes(desk):
+    article = make_article(slug="first", status=Status.WITHDRAWN, withdrawn_reason="Told twice.")
+    assert save(desk, article, withdrawn_reason="Told twice.", slug="second").status_code == 302
+    assert desk.get("/2024/04/04/first/").headers["Location"] == "/2024/04/04/second/"
+
+
+@pytest.mark.parametrize(
+    ("model", "values", "message"),
+    [
+        ("actor", {"identifiers": '["x"]'}, "Write schemes and codes"),
+        ("theme", {"identifiers": '["x"]', "terms": "[]"}, "Write schemes and codes"),
+        ("theme", {"identifiers": "{}", "terms": '{"a": 1}'}, "Write a list of terms"),
+        ("theme", {"identifiers": "{}", "terms": '["-only"]'}, "-only"),
+    ],
+)
+def test_wrong_json_is_refused_in_words(desk, model, values, message):
+    inlines = {f"{p}-{k}_FORMS": 0 for p in ("names", "roles") for k in ("TOTAL", "INITIAL")}
+    form = {"name": "N", "slug": "n", "kind": "state", "description": "", **inlines, **values}
+    response = desk.post(reverse(f"admin:articles_{model}_add"), form)
+    assert response.status_code == 200
+    assert message in response.text
+
+
+def test_the_preview_asks_for_the_second_factor_as_the_desk_does(desk, settings):
+    settings.IS_SECOND_FACTOR_REQUIRED = True
+    draft = make_article(status=Status.DRAFT)
+    assert desk.get(f"/preview/{draft.pk}/").status_code == 302
+
+
 def test_what_was_public_cannot_be_deleted_and_a_draft_can(desk):
     published, draft = make_article(), make_article(status=Status.DRAFT)
     assert desk.post(reverse("admin:articles_article_delete", args=[published.pk]), {"post": "yes"}).status_code == 403

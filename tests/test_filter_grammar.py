@@ -30,6 +30,7 @@ def test_every_filter_together_is_answered(client):
     [
         ("actor=germany&actor=france", "actor=france&actor=germany"),
         ("actor=france&actor=france", "actor=france"),
+        ("actor=france&theme=ceasefire&actor=germany", "actor=france&actor=germany&theme=ceasefire"),
         ("theme=ceasefire&actor=france", "actor=france&theme=ceasefire"),
         ("q=&actor=", ""),
         ("q=++talks++on+", "q=talks+on"),

@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from factories import make_actor, make_article
 
 from articles.models import Actor, Article, Comment
@@ -175,6 +176,24 @@ def test_every_answer_carries_the_security_headers(client, archive, path):
     assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     if path.startswith("/admin"):
         assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_a_stale_session_cookie_leaves_no_trace_on_a_public_page(client, archive):
+    client.cookies["sessionid"] = "x"
+    response = client.get("/articles/")
+    assert "Set-Cookie" not in response.headers
+    assert not response.cookies
+    assert "Cookie" not in response.headers["Vary"]
+
+
+def test_who_refuses_gzip_is_not_sent_it(client, archive):
+    assert "Content-Encoding" not in client.get("/articles/", headers={"Accept-Encoding": "gzip;q=0"}).headers
+
+
+def test_a_form_without_its_token_is_refused_on_our_own_page(archive):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "style=" not in response.text
 
 
 def test_head_answers_as_get_without_a_body(client, archive):

@@ -27,6 +27,7 @@ TEXTS = {
     "chinese": ("中国与美国会谈", "外交部长会见。", "zh"),
     "turkish": ("İstanbul görüşmeleri", "Taraflar buluştu", "tr"),
     "negotiation": ("Negotiation resumes", "They negotiated for hours about a cease-fire.", "en"),
+    "letters": ("𝐓𝐡𝐞 𝐓𝐫𝐞𝐚𝐭𝐲", "A mark ™ of ﬁne type.", "en"),
     "number": ("Resolution 2728 adopted", "Fourteen voted for it.", "en"),
 }
 
@@ -76,6 +77,8 @@ CASES = [
     ("会", {"chinese"}),
     ("長", set()),
     ("istanbul", {"turkish"}),
+    ("treaty", {"letters"}),
+    ("tm", {"letters"}),
     ("negotiations", {"negotiation"}),
     ("negotia*", {"negotiation"}),
     ("negot*", {"negotiation"}),

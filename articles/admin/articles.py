@@ -9,12 +9,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles import index, markup
+from articles import markup
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
 from articles.models import ActorTag, Article, FormerAddress, ThemeTag
 from articles.vocabulary import Status, TagBy
+from articles.words import STEMMED_LANGUAGES
+
+_ONCE_PUBLIC = (Status.PUBLISHED, Status.WITHDRAWN)
 
 
 class TagFormSet(forms.BaseInlineFormSet):
@@ -97,7 +100,7 @@ class ArticleForm(forms.ModelForm):
 
     def clean_body_html(self) -> str:
         """Return the text, with paragraphs made of blank lines where it has no markup of its own."""
-        body = self.cleaned_data["body_html"]
+        body = self.cleaned_data["body_html"].replace("\r\n", "\n")
         return body if markup.has_markup(body) else markup.from_plain_text(body)
 
 
@@ -160,7 +163,8 @@ class ArticleAdmin(admin.ModelAdmin):
         if not search_term.strip():
             return queryset, False
         try:
-            query = parse(search_term, index.current().languages())
+            # Drafts are not in the index, so their languages are not known: every one that is stemmed.
+            query = parse(search_term, STEMMED_LANGUAGES)
         except QueryError as error:
             self.message_user(request, str(error), messages.ERROR)
             return queryset.none(), False
@@ -193,7 +197,10 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.action(description="Publish the chosen articles", permissions=("change",))
     def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Publish drafts and articles in review."""
-        count = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).update(status=Status.PUBLISHED)
+        count = 0
+        for article in queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).only("edited_fields"):
+            edited = sorted({*article.edited_fields, "status"})
+            count += Article.objects.filter(pk=article.pk).update(status=Status.PUBLISHED, edited_fields=edited)
         noun = "article is" if count == 1 else "articles are"
         self.message_user(request, f"{count} {noun} now published.", messages.SUCCESS)
 
@@ -210,11 +217,14 @@ class ArticleAdmin(admin.ModelAdmin):
         """Save, remember which fields an editor has changed, and keep a public address that changes."""
         before = Article.objects.filter(pk=obj.pk).first() if change else None
         if before is not None:
+            if before.published_at.replace(microsecond=0) == obj.published_at:
+                obj.published_at = before.published_at  # The form shows no fractions of a second.
             names = {field.name for field in Article._meta.concrete_fields if field.name in form.cleaned_data}
             changed = {name for name in names if getattr(before, name) != getattr(obj, name)}
             obj.edited_fields = sorted({*obj.edited_fields, *changed})
         super().save_model(request, obj, form, change)
-        if before is not None and before.is_public and before.get_absolute_url() != obj.get_absolute_url():
+        was_public = before is not None and (before.status in _ONCE_PUBLIC or "status" in before.edited_fields)
+        if before is not None and was_public and before.get_absolute_url() != obj.get_absolute_url():
             FormerAddress.objects.keep(before.get_absolute_url(), obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest
 
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
+from articles.tagging import TermError, parse_term
 
 
 class KeepsAddresses(admin.ModelAdmin):
@@ -50,10 +52,25 @@ class ActorAdmin(KeepsAddresses):
     inlines = (NameInline, RoleInline)
 
 
+class ThemeForm(ModelForm):
+    """A theme whose terms can be read."""
+
+    def clean_terms(self) -> Any:
+        """Refuse a term that cannot be parsed, naming it."""
+        terms = self.cleaned_data["terms"]
+        for term in terms if isinstance(terms, list) else ():
+            try:
+                parse_term(str(term))
+            except TermError as error:
+                raise ValidationError(str(error)) from None
+        return terms
+
+
 @admin.register(Theme)
 class ThemeAdmin(KeepsAddresses):
     """Themes."""
 
+    form = ThemeForm
     list_display = ("name", "parent", "slug", "description")
     list_select_related = ("parent",)
     search_fields = ("name", "slug")
@@ -85,8 +102,4 @@ class FormerAddressAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """None is changed by hand."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """None is ever taken away."""
         return False

@@ -47,13 +47,13 @@ def article_object(article: Article) -> dict[str, Any]:
 
 
 def _comments(article: Article) -> list[dict[str, Any]]:
-    """Return the replies, oldest first, without what is private."""
+    """Return the replies, oldest first, without what is private; an answer to one left out has no parent."""
     comments = list(article.comments.all())
     refs = {comment.pk: comment.ref for comment in comments}
     return [
         {
             "ref": comment.ref,
-            "parent": refs[comment.parent_id] if comment.parent_id else "",
+            "parent": refs.get(comment.parent_id, "") if comment.parent_id else "",
             "name": comment.name,
             "url": comment.url,
             "body": comment.body,

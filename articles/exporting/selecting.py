@@ -1,11 +1,14 @@
 """Which articles a query of the filter grammar finds, for exports from the command line."""
 
+from collections.abc import Iterator
+
 from django.http import QueryDict
 
 from articles.filters import MovedError, NotUnderstoodError, UnknownValueError, ask
-from articles.index import current
-from articles.index.answering import in_order, select
-from articles.questions import OLDEST
+from articles.index import Snapshot, current
+from articles.index.answering import Selection, select
+from articles.index.snapshot import MONTH
+from articles.questions import OLDEST, Question
 
 
 class QueryError(ValueError):
@@ -28,7 +31,16 @@ def article_ids(query: str) -> list[int] | None:
             asked = ask(QueryDict(moved.args[0].partition("?")[2]), snapshot, without=("page",))
     except (NotUnderstoodError, UnknownValueError) as error:
         raise QueryError(f"{error.field}: {error}") from None
-    found = select(snapshot, asked.question)
-    first, rest = found.headline_hits, found.ids - found.headline_hits
-    is_oldest_first = asked.question.sort == OLDEST
-    return [id for ids in (first, rest) for id in in_order(snapshot, ids, 0, len(ids), oldest_first=is_oldest_first)]
+    return list(ids_in_order(snapshot, asked.question, select(snapshot, asked.question)))
+
+
+def ids_in_order(snapshot: Snapshot, question: Question, found: Selection) -> Iterator[int]:
+    """Yield the ids of all articles found, in the question's order; only a month of them is put in order at a time."""
+    is_newest_first = question.sort != OLDEST
+    months = sorted(snapshot.bitmaps[MONTH], reverse=is_newest_first)
+    instants = snapshot.instants
+    for ids in (found.headline_hits, found.ids - found.headline_hits):
+        for month in months if ids else ():
+            yield from sorted(
+                snapshot.having(MONTH, month) & ids, key=lambda id: (instants[id], id), reverse=is_newest_first
+            )

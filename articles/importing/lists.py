@@ -125,7 +125,7 @@ def _read_comment(place: str, item: Any) -> CommentRecord:
         raise RefusedError(f"{place}.ref has {len(ref):,} characters; the most is 64. Shorten it.")
     return CommentRecord(
         ref=ref or _made_reference(str(created_at), texts["name"], texts["body"]),
-        url=read_address(f"{place}.url", item.get("url") or "", 500),
+        url=read_address(f"{place}.url", item.get("url") or "", 2000),
         created_at=created_at,
         status=str(status),
         **texts,

@@ -10,11 +10,13 @@ from articles.dates import Moment
 from articles.importing.lists import read_comments, read_paths, read_tags, read_unlisted
 from articles.importing.values import is_slug, read_address, read_day, read_id, read_moment, read_text, wrong_type
 from articles.models.articles import MAX_IMPORTED_ID
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.records import IGNORED_KEYS, KEYS, Record, RefusedError, SourceName, quoted
 from articles.vocabulary import UNLISTED, Status, language_code
 
 _MAX_CHARS = {
-    "ref": 300, "headline": 500, "slug": 80, "byline": 300, "url": 2000, "language": 40, "source": 300,
+    "ref": 300, "headline": 500, "slug": 80, "source slug": MAX_SUBJECT_SLUG_CHARS, "byline": 300, "url": 2000,
+    "language": 40, "source": 300,
 }  # fmt: skip
 """Characters of the columns that hold them."""
 
@@ -146,7 +148,7 @@ def _read_source(key: str, value: Any) -> SourceName:
     if not isinstance(value, dict):
         raise wrong_type(key, value, 'a slug, a name or {"slug", "name", "url"}')
     refuse_unknown(value, _SOURCE_KEYS)
-    slug = _read_slug("slug", value.get("slug") or "")
+    slug = _read_slug("source slug", value.get("slug") or "")
     name = _read_line("source", value.get("name") or "")
     url = read_address("source's url", value.get("url") or "", 2000)
     if url and not (slug or name):

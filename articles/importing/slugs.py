@@ -22,7 +22,7 @@ class SlugBook:
         self._last: dict[tuple[dt.date, str], int] = {}
 
     def load(self, days: Iterable[dt.date]) -> None:
-        """Learn what is taken on these days. One query at most."""
+        """Learn what is taken on these days, and what former addresses have. Two queries at most."""
         if len(self._taken) > _MAX_DAYS:
             self.forget()
         new = set(days) - self._taken.keys()
@@ -31,6 +31,8 @@ class SlugBook:
         self._taken |= {day: set() for day in new}
         for day, slug in Article.objects.filter(published_on__in=new).order_by().values_list("published_on", "slug"):
             self._taken[day].add(slug)
+        for day, slugs in Article.objects.former_slugs(new).items():
+            self._taken[day] |= slugs
 
     def take(self, day: dt.date, slug: str) -> str:
         """Return the slug, else the first of `slug-2`, `slug-3` … that is free on a day that was loaded."""

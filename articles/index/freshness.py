@@ -18,7 +18,7 @@ def current(using: str = "default") -> Snapshot:
     """Return a snapshot that holds everything committed before the call."""
     engine = Engine(using)
     kept = _kept.get(using)
-    mark, number, _, has_own = _state(engine)
+    mark, number, _, has_own = state_of(engine)
     if kept is not None and (kept.mark, kept.number) == (mark, number) and not has_own:
         return _due(using, kept, is_kept=True)
     if engine.connection.in_atomic_block:
@@ -38,7 +38,8 @@ def _due(using: str, snapshot: Snapshot, *, is_kept: bool) -> Snapshot:
     return now
 
 
-def _state(engine: Engine) -> tuple[str, int, int, bool]:
+def state_of(engine: Engine) -> tuple[str, int, int, bool]:
+    """Return the mark of the archive, its number, when that was given, and whether this transaction has changes."""
     with engine.cursor() as cursor:
         cursor.execute(engine.sql.STATE)
         row = cursor.fetchone()
@@ -49,7 +50,7 @@ def _state(engine: Engine) -> tuple[str, int, int, bool]:
 def _caught_up(engine: Engine, kept: Snapshot | None) -> Snapshot:
     """Return the snapshot at the database's present number: the kept one with what it missed, or a new one."""
     with engine.reading():
-        mark, number, logged_at, has_own = _state(engine)
+        mark, number, logged_at, has_own = state_of(engine)
         if kept is None or kept.mark != mark or kept.number > number:
             return loading.build(engine, mark, number, logged_at)
         if kept.number == number and not has_own:

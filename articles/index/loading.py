@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from pyroaring import BitMap
 
@@ -19,19 +18,13 @@ from articles.index.engines import Engine
 from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME, Labels
 from articles.index.snapshot import EMPTY, MONTH, Instants, Snapshot, all_labels
 from articles.index.watched import ARTICLE, EVERYTHING
-from articles.vocabulary import Status, TagBy
+from articles.vocabulary import Status, counting_tags
 
 _IDS_A_QUERY = 5_000
 """Ids that one query names. SQLite takes 250,000; a short statement is parsed sooner."""
 
 MAX_CHANGED_ARTICLES = 50_000
 """Beyond this many, building anew is quicker than applying changes."""
-
-
-def counting_tags() -> list[str]:
-    """Return who must have said so for a tag to count: everybody but a refusal; suggestions as the site decides."""
-    hidden = {TagBy.REFUSED} if settings.SUGGESTIONS == "shown" else {TagBy.REFUSED, TagBy.SUGGESTED}
-    return [by for by in TagBy.values if by not in hidden]
 
 
 def build(engine: Engine, mark: str, number: int, logged_at: int) -> Snapshot:
@@ -141,7 +134,7 @@ class _Found:
             among = "" if ids is None else f" AND id IN ({', '.join(map(str, ids))})"
             cursor.execute(
                 f"SELECT id, {engine.INSTANT}, {engine.MONTH}, source_id, language"
-                f" FROM articles_article WHERE status = %s{among}",
+                f" FROM articles_article WHERE status = %s AND {engine.INSTANT} IS NOT NULL{among}",
                 [Status.PUBLISHED],
             )
             months, sources, languages = self.ids[MONTH], self.ids[SOURCE], self.ids[LANGUAGE]

@@ -58,7 +58,7 @@ BEGIN
   UPDATE articles_batch SET number = mine, numbered_at = clock_timestamp() WHERE id = NEW.id;
   IF mine % 100 = 0 THEN
     SELECT b.number INTO oldest FROM articles_change c JOIN articles_batch b ON b.id = c.batch
-      WHERE b.number IS NOT NULL ORDER BY c.id DESC OFFSET {MAX_LOG_ROWS} LIMIT 1;
+      WHERE b.number < mine ORDER BY c.id DESC OFFSET {MAX_LOG_ROWS} LIMIT 1;
     DELETE FROM articles_change c USING articles_batch b WHERE b.id = c.batch AND b.number <= oldest;
     DELETE FROM articles_batch WHERE number <= oldest;
   END IF;

@@ -32,21 +32,22 @@ WATCHED = (
         "id",
         (
             "id", "headline", "slug", "summary", "body_html", "published_at", "published_precision", "event_from",
-            "event_to", "status", "withdrawn_reason", "source_id", "url", "byline", "language", "headline_words",
-            "text_words",
+            "event_to", "status", "withdrawn_reason", "source_id", "source_ref", "url", "byline", "language",
+            "language_raw", "wordpress_id", "headline_words", "text_words",
         ),
     ),
     Watched("articles_actortag", ARTICLE, "article_id", ("article_id", "actor_id", "by")),
     Watched("articles_themetag", ARTICLE, "article_id", ("article_id", "theme_id", "by")),
     Watched("articles_actor", ACTOR, "id", ("id", "slug", "name", "kind", "description", "part_of_id", "identifiers")),
-    Watched("articles_theme", THEME, "id", ("id", "slug", "name", "parent_id", "description", "terms")),
+    Watched("articles_theme", THEME, "id", ("id", "slug", "name", "parent_id", "description", "terms", "identifiers")),
     Watched("articles_source", SOURCE, "id", ("id", "slug", "name", "url", "description")),
     Watched("articles_actorname", ACTOR, "actor_id", ("actor_id", "name", "language", "use")),
     Watched("articles_actorrole", ACTOR, "actor_id", ("actor_id", "title", "of_id", "held_from", "held_to")),
     Watched("articles_formeraddress", PAGE, "id", ("path", "article_id", "actor_id", "theme_id", "source_id")),
     # Replies count once they are approved, so that a flood of new ones does not empty the page cache.
     Watched(
-        "articles_comment", PAGE, "article_id", ("article_id", "parent_id", "name", "url", "body", "status"),
+        "articles_comment", PAGE, "article_id",
+        ("article_id", "parent_id", "ref", "name", "url", "body", "created_at", "status"),
         only_where="status = 'approved'",
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, LooseDateField, SlugField
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, LooseDateField, SlugField, validate_identifiers
 from articles.models.querysets import ActorQuerySet
 from articles.vocabulary import LANGUAGES, ActorKind, NameUse
 
@@ -37,6 +37,10 @@ class Actor(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the actor's page."""
         return reverse("articles:actor", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse identifiers of another shape."""
+        validate_identifiers(self.identifiers)
 
 
 class ActorName(models.Model):

@@ -13,13 +13,24 @@ from articles.dates import Moment
 from articles.models.fields import DayOf, LooseDateField, SlugField, WebAddressField
 from articles.models.querysets import ArticleQuerySet
 from articles.models.sources import Source
-from articles.vocabulary import LANGUAGES, RIGHT_TO_LEFT, UNLISTED, UNSTATED, UNSTATED_SOURCE, Precision, Status
+from articles.vocabulary import LANGUAGES, UNLISTED, UNSTATED, UNSTATED_SOURCE, Precision, Status
 
 MAX_ID = 2**31 - 1
 """Ids stay within the 32 bits that a bitmap holds, and within PostgreSQL's `integer`."""
 
 MAX_IMPORTED_ID = 2_000_000_000
 """Ids that files may bring stay below this, so that new articles always find higher ones."""
+
+
+def is_list_of_names(value: object) -> bool:
+    """Tell whether a value has the shape of names in no list."""
+    return isinstance(value, list) and all(
+        isinstance(name, dict)
+        and set(name) == {"name", "as"}
+        and isinstance(name["name"], str)
+        and name["as"] in ("actor", "theme")
+        for name in value
+    )
 
 
 def unstated_source() -> int:
@@ -144,19 +155,23 @@ class Article(models.Model):
         return "" if self.language == UNSTATED else self.language
 
     @property
-    def text_direction(self) -> str:
-        """`rtl` or `ltr`."""
-        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
-
-    @property
     def is_public(self) -> bool:
         """Whether readers may see it now."""
         return self.status == Status.PUBLISHED and self.published_at <= timezone.now()
+
+    @property
+    def was_withdrawn(self) -> bool:
+        """Whether readers could see it once and are now told why they cannot."""
+        return self.status == Status.WITHDRAWN and self.published_at <= timezone.now()
 
     def clean(self) -> None:
         """Fill in what may be left blank; refuse what the database would refuse, in words and beside the field."""
         type(self).objects.fill_in([self])
         problems = {}
+        if type(self).objects.on_address(self.day, self.slug).exclude(pk=self.pk).exists():
+            problems["slug"] = f"Another article of {self.day} has this slug. Choose another."
+        if not is_list_of_names(self.unlisted):
+            problems["unlisted"] = 'Write a list like [{"name": "Atlantis", "as": "actor"}].'
         if self.status == Status.WITHDRAWN and not self.withdrawn_reason.strip():
             problems["withdrawn_reason"] = "Say why the article is withdrawn: readers are shown the reason."
         if self.event_to and not self.event_from:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.models.articles import Article
 from articles.models.fields import WebAddressField
+from articles.models.querysets import CommentQuerySet
 from articles.vocabulary import CommentStatus
 
 
@@ -28,6 +29,8 @@ class Comment(models.Model):
     body = models.TextField("reply", max_length=5000)
     created_at = models.DateTimeField("written", default=timezone.now)
     status = models.CharField(max_length=10, choices=CommentStatus, default=CommentStatus.HELD)
+
+    objects = CommentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "reply"

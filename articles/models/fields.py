@@ -1,6 +1,5 @@
 """Column types that several nouns share."""
 
-import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,6 +23,13 @@ def validate_loose_date(text: str) -> None:
         Moment.parse(text)
     except ValueError as error:
         raise ValidationError(str(error)) from None
+
+
+def validate_identifiers(value: object) -> None:
+    """Raise ValidationError unless the value maps schemes to codes."""
+    if isinstance(value, dict) and all(isinstance(part, str) for pair in value.items() for part in pair):
+        return
+    raise ValidationError({"identifiers": 'Write schemes and codes: {"wikidata": "Q142"}.'})
 
 
 class SlugField(models.CharField):
@@ -70,8 +76,3 @@ class DayOf(models.Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         return super().as_sql(compiler, connection, template="((%(expressions)s) AT TIME ZONE 'UTC')::date", **context)
-
-
-def day_in_words(day: dt.date) -> str:
-    """Write a day as readers of English expect it: "4 April 2024"."""
-    return f"{day.day} {day:%B} {day.year}"

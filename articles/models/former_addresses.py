@@ -20,6 +20,14 @@ def _exactly_one_target() -> models.Q:
 class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
     """Keeping addresses alive."""
 
+    def leading_on(self, path: str) -> str | None:
+        """Return where a former address leads now; None for one that never was, or leads to what is not public."""
+        former = self.filter(path=path[:500]).select_related(*_TARGETS).first() if "\x00" not in path else None
+        target = former.target if former else None
+        if isinstance(target, Article) and not (target.is_public or target.was_withdrawn):
+            return None
+        return target.get_absolute_url() if target is not None else None
+
     def keep(self, path: str, target: Article | Actor | Theme | Source) -> None:
         """Let a path that named the target until now lead to it for ever; its present address needs no entry."""
         self.filter(path=target.get_absolute_url()).delete()

@@ -1,6 +1,7 @@
 """The named reads and the bulk writes of every noun."""
 
 import datetime as dt
+import ipaddress
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,15 +12,21 @@ from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.vocabulary import Status, TagBy
+from articles.dates import normal_date
+from articles.markup import without_controls
+from articles.vocabulary import CommentStatus, Status, counting_tags
 from articles.words import fold
 
 if TYPE_CHECKING:
     from articles.models.articles import Article
+    from articles.models.comments import Comment
 
 MAX_SLUG_CHARS = 80
 TEASER_CHARS = 600
 """Characters of a body that a list reads, enough for two lines of plain text."""
+
+NEWEST_REPLIES = 1_000
+"""Replies that are looked at for their network address: found by number, since no index holds the addresses."""
 
 _WRITE_BATCH_ROWS = 500
 
@@ -83,8 +90,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         from articles.models.tags import ActorTag, ThemeTag
 
         return self.prefetch_related(
-            models.Prefetch("actor_tags", ActorTag.objects.exclude(by=TagBy.REFUSED).order_by("id")),
-            models.Prefetch("theme_tags", ThemeTag.objects.exclude(by=TagBy.REFUSED).order_by("id")),
+            models.Prefetch("actor_tags", ActorTag.objects.filter(by__in=counting_tags()).order_by("id")),
+            models.Prefetch("theme_tags", ThemeTag.objects.filter(by__in=counting_tags()).order_by("id")),
         )
 
     def on_address(self, day: dt.date, slug: str) -> "ArticleQuerySet":
@@ -92,8 +99,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(published_on=day, slug=slug)
 
     def headlines(self) -> "ArticleQuerySet":
-        """Articles with their headline and what their address is made of, and nothing else."""
-        return self.only("headline", "slug", "published_at")
+        """Articles with their headline, its language, their date, what their address is made of, and nothing else."""
+        return self.only("headline", "slug", "language", "published_at", "published_precision")
 
     def for_page(self) -> "ArticleQuerySet":
         """Articles with what their own page shows; four queries."""
@@ -104,9 +111,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .prefetch_related("comments")
         )
 
+    def former_slugs(self, days: Iterable[dt.date]) -> dict[dt.date, set[str]]:
+        """Return the slugs that addresses of these days once had: they lead elsewhere, and are not given again."""
+        from articles.models.former_addresses import FormerAddress
+
+        found: dict[dt.date, set[str]] = {}
+        wanted = {f"/{day:%Y/%m/%d}/" if day.year > 999 else f"/{day.year:04}/{day:%m/%d}/": day for day in days}
+        paths = models.Q(pk__in=[])
+        for start in wanted:
+            paths |= models.Q(path__startswith=start)
+        for path in FormerAddress.objects.filter(paths).values_list("path", flat=True) if wanted else ():
+            found.setdefault(wanted[path[:12]], set()).add(path[12:].strip("/"))
+        return found
+
     def fill_in(self, articles: "Sequence[Article]") -> None:
         """Give a slug and a source reference to those that lack one; slugs stay unique within their day."""
         for article in articles:
+            article.event_from, article.event_to = normal_date(article.event_from), normal_date(article.event_to)
             if not article.source_ref:
                 article.source_ref = article.make_source_ref()
         unnamed = [article for article in articles if not article.slug]
@@ -115,6 +136,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         taken: defaultdict[dt.date, set[str]] = defaultdict(set)
         for day, slug in self.filter(published_on__in={a.day for a in unnamed}).values_list("published_on", "slug"):
             taken[day].add(slug)
+        for day, slugs in self.former_slugs({a.day for a in unnamed}).items():
+            taken[day] |= slugs
         for article in articles:
             if article.slug:
                 taken[article.day].add(article.slug)
@@ -194,3 +217,36 @@ class SourceQuerySet(models.QuerySet):
             return known
         slug = slug or numbered(make_slug(name), set(self.values_list("slug", flat=True)))
         return self.create(name=name, slug=slug, url=url)
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Reads of replies by name."""
+
+    def held(self) -> "CommentQuerySet":
+        """Replies that wait for a moderator."""
+        return self.filter(status=CommentStatus.HELD)
+
+    def approved(self) -> "CommentQuerySet":
+        """Replies that readers see."""
+        return self.filter(status=CommentStatus.APPROVED)
+
+    def answerable(self, article: "Article", ref: str) -> "Comment | None":
+        """Return the approved reply to an article that has this reference."""
+        if without_controls(ref) != ref:  # PostgreSQL refuses to compare with some of them.
+            return None
+        return self.approved().filter(article=article, ref=ref).first()
+
+    def times_from(self, ip_address: str | None, *, since: dt.datetime) -> list[dt.datetime]:
+        """Return when replies came from a network address since a moment, oldest first, among the newest replies.
+
+        An IPv6 address stands for its network of 64 bits, which one household or server has to itself.
+        """
+        network = _network(ip_address)
+        newest = self.order_by("-pk").values_list("ip_address", "created_at")[:NEWEST_REPLIES]
+        return sorted(at for address, at in newest if at > since and _network(address) == network)
+
+
+def _network(ip_address: str | None) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    if not ip_address:
+        return None
+    return ipaddress.ip_network((ip_address, 64 if ":" in ip_address else 32), strict=False)

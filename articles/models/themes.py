@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, SlugField
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, SlugField, validate_identifiers
 from articles.models.querysets import ThemeQuerySet
 
 
@@ -43,7 +43,10 @@ class Theme(models.Model):
         return reverse("articles:theme", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse a parent that stands below this theme."""
+        """Refuse a parent that stands below this theme, and terms and identifiers of another shape."""
+        validate_identifiers(self.identifiers)
+        if not (isinstance(self.terms, list) and all(isinstance(term, str) for term in self.terms)):
+            raise ValidationError({"terms": 'Write a list of terms, each in double quotes: ["ceasefire", "truc*"].'})
         above = self.parent
         while above is not None:
             if above.pk == self.pk and self.pk is not None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -17,7 +18,15 @@ from articles.dates import Moment
 from articles.index.snippets import Piece
 from articles.markup import is_web_address
 from articles.questions import Question
-from articles.vocabulary import RIGHT_TO_LEFT, UNLISTED, UNSTATED, Precision
+from articles.vocabulary import (
+    LANGUAGES,
+    RIGHT_TO_LEFT,
+    UNLISTED,
+    UNSTATED,
+    ActorKind,
+    NameUse,
+    Precision,
+)
 
 register = template.Library()
 
@@ -134,6 +143,32 @@ def canonical(question: Question) -> str:
 
 
 @register.filter
+def in_format(question: Question, format: str) -> str:
+    """Return the address of a question in another shape, from its first page on."""
+    return question.on_page(1).address(reverse("articles:articles-format", args=[format]))
+
+
+@register.filter
+def by_month(question: Question) -> str:
+    """Return the address of a question's counts by month."""
+    return question.on_page(1).address(reverse("articles:timeline"))
+
+
+@register.filter
+def article_in_format(article: Any, format: str) -> str:
+    """Return the address of one article in another shape."""
+    day = article.day
+    return reverse("articles:article-format", args=[day.year, day.month, day.day, article.slug, format])
+
+
+@register.simple_tag(takes_context=True)
+def block_again(context: Any, name: str) -> SafeString:
+    """Return what a block of the page holds, for a second place that needs the same words."""
+    # Django's template language refuses a block that stands twice in one template.
+    return context.render_context[BLOCK_CONTEXT_KEY].get_block(name).render(context)
+
+
+@register.filter
 def web_address(address: str) -> str:
     """Return the address when it is a whole http or https one, else nothing."""
     return address if is_web_address(address) else ""
@@ -165,6 +200,46 @@ def identifiers(stored: dict[str, Any]) -> list[Identifier]:
         text = str(value)
         found.append(Identifier(name, text, address.format(text) if shape and shape.fullmatch(text) else ""))
     return found
+
+
+@register.filter
+def kind_in_words(label: Any) -> str:
+    """Return what a label names: the kind of actor, "Actor" where the kind says nothing, "Theme" for a theme."""
+    if not label.kind:
+        return "Theme"
+    return "Actor" if label.kind == ActorKind.OTHER else str(ActorKind(label.kind).label)
+
+
+class NamesOfUse(NamedTuple):
+    """Names of one use, by the name of their language."""
+
+    title: str
+    languages: list[tuple[str, list[Any]]]
+
+
+_NAME_TITLES = {
+    NameUse.NAME: "Other names",
+    NameUse.ACRONYM: "Acronyms",
+    NameUse.ADJECTIVE: "Adjectives",
+    NameUse.SEAT: "Seat of government",
+}
+
+
+@register.filter
+def by_use_and_language(names: Iterable[Any]) -> list[NamesOfUse]:
+    """Return an actor's names apart by use, and within that by language: that of the page first, then by its name."""
+    found: defaultdict[str, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        found[name.use][name.language].append(name)
+
+    def place(code: str) -> tuple[bool, str]:
+        return code != PAGE_LANGUAGE, LANGUAGES.get(code, code)
+
+    return [
+        NamesOfUse(title, [(LANGUAGES.get(code, code), found[use][code]) for code in sorted(found[use], key=place)])
+        for use, title in _NAME_TITLES.items()
+        if use in found
+    ]
 
 
 @register.filter

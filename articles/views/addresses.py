@@ -15,6 +15,7 @@ def add_slash(request: HttpRequest, path: str) -> HttpResponseBase:
     if match.func is add_slash or request.method not in ("GET", "HEAD"):
         raise Http404
     request.path = request.path_info = whole
+    request.META.pop("HTTP_IF_NONE_MATCH", None)
     response = match.func(request, *match.args, **match.kwargs)
     if response.status_code != 200:
         return response

@@ -1,22 +1,49 @@
 """An article's page, its short address, and how a draft will look."""
 
 import datetime as dt
+from typing import NamedTuple
 
-from django.contrib.admin.views.decorators import staff_member_required
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from articles import index
+from articles.citations import citations
+from articles.dates import Moment
 from articles.filters import ask
 from articles.index import ACTOR, THEME, Snapshot
 from articles.index.answering import neighbours
+from articles.index.labels import Label
+from articles.index.related import Related, related, time_in_common
+from articles.mentions import link_names, names_of
 from articles.models import Article, FormerAddress
+from articles.offices import days_told_of, offices_at
 from articles.questions import PARAMETERS
-from articles.views import errors
+from articles.views import errors, replies
 from articles.views.public import public
-from articles.vocabulary import CommentStatus, Status
+from articles.vocabulary import ActorKind, CommentStatus, counting_tags
+
+MAX_NAMES_IN_REASON = 4
+"""Actors and themes by which a related article says why it is there; the rest are counted."""
+
+
+class Participant(NamedTuple):
+    """An actor at the side of an article: the office held then, or else what kind of actor it is."""
+
+    label: Label
+    about: str
+    by: str
+
+
+class Suggestion(NamedTuple):
+    """A related article and the reason in words."""
+
+    article: Article
+    reason: str
 
 
 @public
@@ -29,14 +56,11 @@ def article(request: HttpRequest, snapshot: Snapshot, year: int, month: int, day
         raise Http404 from None
     found = Article.objects.on_address(on, slug).for_page().first()
     if found is None:
-        former = FormerAddress.objects.filter(path=request.path).select_related("article").first()
-        if former is not None and former.article is not None:
-            return HttpResponsePermanentRedirect(former.article.get_absolute_url())
-        return errors.not_here(request, "There is no article at this address.")
-    if found.status == Status.WITHDRAWN:
+        return missing(request)
+    if found.was_withdrawn:
         return errors.withdrawn(request, found)
     if not found.is_public:
-        return errors.not_here(request, "There is no article at this address.")
+        return missing(request)
     return draw(request, snapshot, found)
 
 
@@ -45,14 +69,23 @@ def short(request: HttpRequest, snapshot: Snapshot, id: int) -> HttpResponse:
     """The permanent short address: leads to wherever the article is now."""
     refuse_parameters(request, snapshot)
     found = Article.objects.filter(pk=id).first() if id < 2**31 else None
-    if found is None or not (found.is_public or found.status == Status.WITHDRAWN):
+    if found is None or not (found.is_public or found.was_withdrawn):
         return errors.not_here(request, f"There is no article number {id}.")
     return HttpResponsePermanentRedirect(found.get_absolute_url())
 
 
-@staff_member_required
+def missing(request: HttpRequest) -> HttpResponse:
+    """404, unless the address used to lead to an article that readers may see."""
+    former = FormerAddress.objects.leading_on(request.path)
+    if former is not None:
+        return HttpResponsePermanentRedirect(former)
+    return errors.not_here(request, "There is no article at this address.")
+
+
 def preview(request: HttpRequest, id: int) -> HttpResponse:
-    """An article of any status as readers will see it, for staff only."""
+    """An article of any status as readers will see it, for those whom the desk lets in."""
+    if not admin.site.has_permission(request):
+        return redirect_to_login(request.path, reverse("admin:login"))
     found = get_object_or_404(Article.objects.for_page(), pk=id)
     response = draw(request, index.current(), found, is_preview=True)
     response.headers["Cache-Control"] = "no-store"
@@ -66,22 +99,63 @@ def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
 
 
 def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_preview: bool = False) -> HttpResponse:
-    """Draw an article's page."""
-    actors, themes = snapshot.labels[ACTOR].by_id, snapshot.labels[THEME].by_id
-    tagged_themes = [themes[tag.theme_id] for tag in article.theme_tags.all() if tag.theme_id in themes]
+    """Draw an article's page; three queries beyond those that loaded the article."""
+    labels, by = snapshot.labels, counting_tags()
+    tags = [tag for tag in article.actor_tags.all() if tag.actor_id in labels[ACTOR].by_id and tag.by in by]
+    named = [labels[ACTOR].by_id[tag.actor_id] for tag in tags]
+    themes = [labels[THEME].by_id.get(tag.theme_id) for tag in article.theme_tags.all() if tag.by in by]
+    tagged_themes = [label for label in themes if label is not None]
+    offices = offices_at((label.id for label in named), days_told_of(article), labels[ACTOR])
+    published = article.published
     day = article.day
-    older, newer = neighbours(snapshot, article.pk) if article.is_public else (None, None)
-    beside = Article.objects.headlines().in_bulk([id for id in (older, newer) if id is not None])
+    older, newer, near = None, None, []
+    if article.pk in snapshot.visible:
+        older, newer = neighbours(snapshot, article.pk)
+        near = related(snapshot, article.pk, (label.id for label in named), (label.id for label in tagged_themes))
+    ids = [id for id in (older, newer, *(other.id for other in near)) if id is not None]
+    beside = Article.objects.headlines().in_bulk(ids)
     context = {
         "article": article,
-        "actors": [(actors[tag.actor_id], tag.by) for tag in article.actor_tags.all() if tag.actor_id in actors],
+        "body_html": link_names(article.body_html, names_of(named), labels[ACTOR]),
+        "actors": [
+            Participant(label, str(offices.get(label.id) or _kind_of(label)), tag.by)
+            for label, tag in zip(named, tags, strict=True)
+        ],
         "themes": tagged_themes,
         "kicker": tagged_themes[0] if tagged_themes else None,
         "comments": [c for c in article.comments.all() if c.status == CommentStatus.APPROVED],
+        "is_event_elsewhen": days_told_of(article) != (published.first_day, published.last_day),
+        "citations": citations(
+            article, archive=settings.SITE_NAME, address=f"{settings.SITE_URL}{article.short_address}"
+        ),
+        "related": [
+            Suggestion(beside[other.id], reason_of(other, published, beside[other.id].published))
+            for other in near
+            if other.id in beside
+        ],
         "older": beside.get(older),
         "newer": beside.get(newer),
         "day_address": reverse("articles:day", args=[day.year, day.month, day.day]),
         "is_preview": is_preview,
         "is_scheduled": article.published_at > timezone.now(),
+        **({} if is_preview else replies.offered(article)),
     }
     return render(request, "articles/article.html", context)
+
+
+def _kind_of(label: Label) -> str:
+    """Return what kind of actor it is, in words; nothing where that says nothing."""
+    return "" if label.kind == ActorKind.OTHER else str(ActorKind(label.kind).label)
+
+
+def reason_of(other: Related, published: Moment, other_published: Moment) -> str:
+    """Return why an article is related to another: "same actors, same week: Israel, Hamas"."""
+    kinds = [
+        noun if len(labels) == 1 else f"{noun}s"
+        for noun, labels in (("actor", other.actors), ("theme", other.themes))
+        if labels
+    ]
+    names = [label.name for label in (*other.actors, *other.themes)]
+    more = len(names) - MAX_NAMES_IN_REASON
+    shown = ", ".join(names[:MAX_NAMES_IN_REASON]) + (f" and {more} more" if more > 0 else "")
+    return f"same {' and '.join(kinds)}, {time_in_common(published, other_published)}: {shown}"

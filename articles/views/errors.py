@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 
 from articles.filters import NotUnderstoodError, UnknownValueError
 from articles.index import Snapshot
-from articles.models import Article
+from articles.models import Article, FormerAddress
 
 
 def not_understood(request: HttpRequest, snapshot: Snapshot, error: NotUnderstoodError) -> HttpResponse:
@@ -31,18 +31,26 @@ def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
     return render(request, "errors/410.html", {"article": article}, status=410)
 
 
+def as_data(message: str, field: str, status: int) -> JsonResponse:
+    """Say in JSON what is wrong and with which field: what programs get where readers get a page."""
+    return JsonResponse({"error": message, "field": field}, status=status, json_dumps_params={"ensure_ascii": False})
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 for a request that no page could read."""
     return render(request, "errors/400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403."""
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """403, also for a form without its token."""
     return render(request, "errors/403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 for an address that leads nowhere."""
+    """404 for an address that leads nowhere, unless it used to lead somewhere."""
+    former = FormerAddress.objects.leading_on(request.path)
+    if former is not None:
+        return HttpResponsePermanentRedirect(former)
     return render(request, "errors/404.html", {"message": "There is no page at this address."}, status=404)
 
 

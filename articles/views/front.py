@@ -30,7 +30,7 @@ def front(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     this_day = on_this_day(snapshot, today, 5)
     drawn = {row.article.pk: row for row in rows(snapshot, Answer(Question(), 0, tuple({*newest, *this_day})))}
     last_on = snapshot.day_of(newest[0]) if newest else today
-    since = Moment(dt.datetime.combine(last_on - dt.timedelta(days=RECENT_DAYS - 1), dt.time(), dt.UTC), Precision.DAY)
+    since = Moment(dt.datetime.combine(_days_before(last_on, RECENT_DAYS - 1), dt.time(), dt.UTC), Precision.DAY)
     recent = Question(since=since, until=Moment(dt.datetime.combine(last_on, dt.time(), dt.UTC), Precision.DAY))
     recent_ids = snapshot.visible & between(snapshot, recent)
     context = {
@@ -47,3 +47,8 @@ def front(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         "last_on": last_on if newest else None,
     }
     return render(request, "articles/front.html", context)
+
+
+def _days_before(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days earlier, or the first of the calendar."""
+    return dt.date.fromordinal(max(1, day.toordinal() - days))

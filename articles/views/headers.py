@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from articles.views.clients import drop_forgeries
+
 
 def site(request: HttpRequest) -> dict[str, str]:
     """Context of every template: the site's name, its address without a slash at its end."""
@@ -25,9 +27,20 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request and add the headers."""
+        drop_forgeries(request)
         response = self.get_response(request)
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         # What no view has said to be public is nobody's to keep.
         response.headers.setdefault("Cache-Control", "no-store")
+        if "public" in response.headers["Cache-Control"]:
+            # A shared page is the same for everybody: a stale session cookie neither varies nor changes it.
+            response.cookies.clear()
+            varies = [name for name in response.headers.get("Vary", "").split(", ") if name and name != "Cookie"]
+            response.headers["Vary"] = ", ".join(varies)
+            if not varies:
+                del response.headers["Vary"]
+        if request.method == "HEAD" and isinstance(response, HttpResponse) and not response.streaming:
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response

@@ -10,7 +10,7 @@ from articles.index.labels import Label
 from articles.index.snippets import Piece, mark, snippet
 from articles.markup import plain_text
 from articles.models import Article
-from articles.questions import REPEATABLE, Answer, Question
+from articles.questions import PARAMETERS, REPEATABLE, Answer, Question
 
 TEASER_CHARS = 220
 _PAGES_AROUND = 2
@@ -53,6 +53,7 @@ class ActiveFilter:
     kind: str
     name: str
     address: str
+    parameter: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,8 +164,27 @@ def active_filters(snapshot: Snapshot, question: Question) -> list[ActiveFilter]
             label = snapshot.labels[facet].by_slug.get(value)
             name = label.name if label else value
         rest = question.without(parameter, value) if parameter in REPEATABLE else question.without(parameter)
-        found.append(ActiveFilter(_KINDS[parameter], name, rest.address()))
+        found.append(ActiveFilter(_KINDS[parameter], name, rest.address(), parameter))
     return found
+
+
+def chosen(question: Question, facet: str) -> tuple[str, ...]:
+    """Return the slugs or codes of a facet that a question asks for."""
+    found: tuple[str, ...] = getattr(question, PARAMETERS[facet])
+    return found
+
+
+def title_words(snapshot: Snapshot, question: Question) -> str:
+    """Return a question in the words of a title: "“talks”, France, without Germany, from 2024"; nothing for all."""
+    return ", ".join(_in_title(active.parameter, active.name) for active in active_filters(snapshot, question))
+
+
+def _in_title(parameter: str, name: str) -> str:
+    if parameter == "q":
+        return f"“{name}”"
+    if parameter.startswith("not_"):
+        return f"without {name}"
+    return f"{parameter} {name}" if parameter in ("from", "to") else name
 
 
 def _beginning(article: Any) -> str:

@@ -11,7 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from typing import Any
 
 from django.conf import settings
@@ -32,12 +32,16 @@ SHORT_CACHE_CONTROL = "public, max-age=60"
 """For redirects and for pages that say that something is not there."""
 
 
+KEPT_HEADERS = ("Content-Type", "Content-Disposition", "X-Total-Count", "X-Robots-Tag")
+"""Headers that views set and that belong to the page."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A public page as it is kept: compressed body and the headers that its view set."""
 
     body: bytes
-    content_type: str
+    headers: dict[str, str]
 
 
 class PageCache:
@@ -76,46 +80,64 @@ class PageCache:
 pages = PageCache()
 
 
-def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Make a view of `(request, snapshot, …)` a public page: GET and HEAD only, validated, cached, without a cookie."""
+def public(view: Callable[..., HttpResponseBase], *, is_for_programs: bool = False) -> Callable[..., HttpResponseBase]:
+    """Make a view of `(request, snapshot, …)` a public page: GET and HEAD only, validated, cached, without a cookie.
+
+    A view that streams is validated but not kept. Programs are told in JSON what is wrong.
+    """
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         snapshot = index.current()
+        answer = partial(_answer, view, is_for_programs)
         # Inside a transaction the number may yet be taken back, so nothing is kept or promised under it.
         is_kept = not (connection.in_atomic_block or settings.DEBUG)
         key = _key(request, snapshot)
         if not is_kept:
-            return _answer(view, request, snapshot, args, kwargs)
+            return answer(request, snapshot, args, kwargs)
         etag = f'W/"{key}"'
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             return _with_validators(HttpResponse(status=304), etag, snapshot)
         kept = pages.get(key)
         if kept is None:
-            response = _answer(view, request, snapshot, args, kwargs)
-            if response.status_code != 200 or response.streaming or not isinstance(response, HttpResponse):
+            response = answer(request, snapshot, args, kwargs)
+            if response.status_code != 200:
                 return response
-            kept = Page(gzip.compress(response.content, 6, mtime=0), response.headers["Content-Type"])
+            if response.streaming or not isinstance(response, HttpResponse):
+                return _with_validators(response, etag, snapshot)
+            headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+            kept = Page(gzip.compress(response.content, 6, mtime=0), headers)
             pages.put(key, kept)
         return _with_validators(_drawn(request, kept), etag, snapshot)
 
     return page
 
 
+def _takes_gzip(request: HttpRequest) -> bool:
+    """Tell whether the client takes gzip and has not refused it by name."""
+    accepted = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+    return any(part.startswith("gzip") and part not in ("gzip;q=0", "gzip;q=0.0") for part in accepted)
+
+
 def _drawn(request: HttpRequest, page: Page) -> HttpResponse:
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        response = HttpResponse(page.body, content_type=page.content_type)
+    if _takes_gzip(request):
+        response = HttpResponse(page.body, headers=page.headers)
         response.headers["Content-Encoding"] = "gzip"
     else:
-        response = HttpResponse(gzip.decompress(page.body), content_type=page.content_type)
+        response = HttpResponse(gzip.decompress(page.body), headers=page.headers)
     response.headers["Content-Length"] = str(len(response.content))
     return response
 
 
 def _answer(
-    view: Callable[..., HttpResponseBase], request: HttpRequest, snapshot: Snapshot, args: Any, kwargs: Any
+    view: Callable[..., HttpResponseBase],
+    is_for_programs: bool,
+    request: HttpRequest,
+    snapshot: Snapshot,
+    args: Any,
+    kwargs: Any,
 ) -> HttpResponseBase:
     """Call the view; turn what it could not read, find or keep into the page that says so."""
     try:
@@ -123,15 +145,21 @@ def _answer(
     except MovedError as moved:
         response = HttpResponsePermanentRedirect(moved.address)
     except NotUnderstoodError as error:
-        response = errors.not_understood(request, snapshot, error)
+        response = (
+            errors.as_data(error.message, error.field, 400)
+            if is_for_programs
+            else errors.not_understood(request, snapshot, error)
+        )
     except UnknownValueError as error:
-        response = errors.unknown_value(request, error)
+        response = (
+            errors.as_data(error.message, error.field, 404) if is_for_programs else errors.unknown_value(request, error)
+        )
     response.headers.setdefault("Cache-Control", CACHE_CONTROL if response.status_code == 200 else SHORT_CACHE_CONTROL)
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
-def _with_validators(response: HttpResponse, etag: str, snapshot: Snapshot) -> HttpResponse:
+def _with_validators(response: HttpResponseBase, etag: str, snapshot: Snapshot) -> HttpResponseBase:
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(_last_modified(snapshot))
     response.headers["Cache-Control"] = CACHE_CONTROL
@@ -154,4 +182,5 @@ def _key(request: HttpRequest, snapshot: Snapshot) -> str:
 @lru_cache(maxsize=1)
 def _release() -> str:
     """Return what a page depends on that only a restart changes."""
-    return "|".join((VERSION, settings.SITE_NAME, settings.SITE_URL, settings.SUGGESTIONS, settings.TIME_ZONE))
+    site = (settings.SITE_NAME, settings.SITE_URL, settings.SUGGESTIONS, settings.COMMENTS, settings.TIME_ZONE)
+    return "|".join((VERSION, *site))

@@ -3,7 +3,7 @@
 Each is one question with a page of its own. Their filters are links into the browse page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -12,12 +12,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.filters import UnknownValueError, ask_page
+from articles.filters import UnknownValueError, ask_page, present_label
 from articles.index import ACTOR, SOURCE, THEME, Snapshot
 from articles.index.answering import count_values, in_order, select
 from articles.index.labels import Label, lineage
-from articles.models import Actor, FormerAddress, Source, Theme
-from articles.questions import Question
+from articles.models import Actor, Article, FormerAddress, Source, Theme
+from articles.questions import OLDEST, Question
 from articles.views.browse import refuse_past_the_end
 from articles.views.lists import PageLink, listing, pager
 from articles.views.public import public
@@ -32,7 +32,9 @@ def actor(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
     label = _label(request, snapshot, ACTOR, slug)
     if isinstance(label, HttpResponse):
         return label
-    about = Actor.objects.for_page().get(pk=label.id)
+    about = Actor.objects.for_page().filter(pk=label.id).first()
+    if about is None:  # Deleted since the snapshot was made.
+        raise UnknownValueError(ACTOR, f"The archive has no actor “{slug[:80]}”.")
     return _draw(request, snapshot, Question(actors=(slug,)), "articles/actor.html", actor=about, label=label)
 
 
@@ -42,7 +44,9 @@ def theme(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
     label = _label(request, snapshot, THEME, slug)
     if isinstance(label, HttpResponse):
         return label
-    about = Theme.objects.for_page().get(pk=label.id)
+    about = Theme.objects.for_page().filter(pk=label.id).first()
+    if about is None:
+        raise UnknownValueError(THEME, f"The archive has no theme “{slug[:80]}”.")
     below = [
         (child, len(snapshot.having(THEME, child.pk) & snapshot.visible))
         for child in sorted(about.children.all(), key=lambda child: child.name)
@@ -60,34 +64,31 @@ def source(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
     label = _label(request, snapshot, SOURCE, slug)
     if isinstance(label, HttpResponse):
         return label
-    about = Source.objects.get(pk=label.id)
+    about = Source.objects.filter(pk=label.id).first()
+    if about is None:
+        raise UnknownValueError(SOURCE, f"The archive has no source “{slug[:80]}”.")
     return _draw(request, snapshot, Question(sources=(slug,)), "articles/source.html", source=about)
 
 
 @public
 def pair(request: HttpRequest, snapshot: Snapshot, slug: str, other: str) -> HttpResponse:
     """Everything that names two actors. One order of the two is the address; the other is redirected to it."""
-    one, two = (snapshot.labels[ACTOR].by_slug.get(name) for name in (slug, other))
-    if one is None or two is None:
-        raise UnknownValueError("actor", f"The archive has no actor “{(slug if one is None else other)[:80]}”.")
-    if slug >= other:
-        address = reverse("articles:pair", args=[other, slug]) if slug > other else one.address
+    one, two = present_label(snapshot, ACTOR, slug), present_label(snapshot, ACTOR, other)
+    first, second = sorted((one.slug, two.slug))
+    if (first, second) != (slug, other) or first == second:
+        address = reverse("articles:pair", args=[first, second]) if first != second else one.address
         return HttpResponsePermanentRedirect(address)
-    question = Question(actors=(slug, other))
-    return _draw(request, snapshot, question, "articles/crossing.html", one=one, two=two, joined_by="and")
+    return _draw_crossing(request, snapshot, Question(actors=(slug, other)), one=one, two=two, joined_by="and")
 
 
 @public
 def actor_theme(request: HttpRequest, snapshot: Snapshot, slug: str, theme: str) -> HttpResponse:
     """Everything that names an actor on a theme."""
-    one = snapshot.labels[ACTOR].by_slug.get(slug)
-    two = snapshot.labels[THEME].by_slug.get(theme)
-    if one is None:
-        raise UnknownValueError("actor", f"The archive has no actor “{slug[:80]}”.")
-    if two is None:
-        raise UnknownValueError("theme", f"The archive has no theme “{theme[:80]}”.")
+    one, two = present_label(snapshot, ACTOR, slug), present_label(snapshot, THEME, theme)
+    if (one.slug, two.slug) != (slug, theme):
+        return HttpResponsePermanentRedirect(reverse("articles:actor-theme", args=[one.slug, two.slug]))
     question = Question(actors=(slug,), themes=(theme,))
-    return _draw(request, snapshot, question, "articles/crossing.html", one=one, two=two, joined_by="on")
+    return _draw_crossing(request, snapshot, question, one=one, two=two, joined_by="on")
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,17 @@ def _draw(request: HttpRequest, snapshot: Snapshot, question: Question, template
         "on_what": [value for value in found.answer.facets[THEME].values if not value.is_selected],
     }
     return render(request, template, context)
+
+
+def _draw_crossing(request: HttpRequest, snapshot: Snapshot, question: Question, **context: Any) -> HttpResponse:
+    """Draw what two subjects have in common as a chronology, which says how it begins and where it stands."""
+    ids = _ids_of_ends(snapshot, question) or ()
+    ends = Article.objects.headlines().in_bulk(ids)
+    context |= {
+        "ends": [ends[id] for id in dict.fromkeys(ids) if id in ends],
+        "oldest_address": replace(question, sort=OLDEST).address(),
+    }
+    return _draw(request, snapshot, question, "articles/crossing.html", **context)
 
 
 def _ids_of_ends(snapshot: Snapshot, question: Question) -> tuple[int, int] | None:

@@ -19,15 +19,17 @@ class Command(BaseCommand):
         parser.add_argument("number", type=int, metavar="N")
         parser.add_argument("--seed", type=int, default=1)
 
-    def handle(self, *args: Any, number: int, seed: int, **options: Any) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="Say what would be made, and make nothing.")
+
+    def handle(self, *args: Any, number: int, seed: int, dry_run: bool, **options: Any) -> None:
         """Make the articles, with a progress bar on a terminal."""
         if number < 1:
             raise CommandError("Say how many articles to make: 1 or more.")
-        created = 0
+        created = number if dry_run else 0
         with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as progress:
             bar = progress.add_task("Articles", total=number)
             try:
-                for made in synthesise(number, seed):
+                for made in () if dry_run else synthesise(number, seed):
                     created += made
                     progress.advance(bar, made)
             except ValueError as error:

@@ -1,0 +1,242 @@
+"""Actors, themes and sources found by any of their names, in any script, in memory.
+
+The names of a facet are folded into one text; where their words begin is kept in the order of what follows. A
+beginning, a whole word or a whole name is then a run of that order, found by halving it.
+"""
+
+import heapq
+import threading
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from pyroaring import BitMap
+
+from articles.index.labels import ACTOR, THEME, Label, Labels
+from articles.index.snapshot import EMPTY, Snapshot
+from articles.index.terms import Query
+from articles.models.actors import ActorName
+from articles.vocabulary import NameUse
+from articles.words import fold, split
+
+MAX_NAME_CHARS = 100
+"""Characters of a name that is looked for."""
+
+_A_SHARE_OF = 8
+"""Less than an eighth of all values are put in order by themselves; more are met in the order of the archive."""
+
+_END = b"\n"
+
+
+def folded_name(text: str) -> str:
+    """Return the words of a name as they are compared: folded, unstemmed, parted by single spaces."""
+    words: list[str] = []
+    run_at = -1
+    for word in split(fold(text)):
+        # A run of Chinese, Japanese or Korean comes as pairs; here it stays one word.
+        if word.is_pair and word.start == run_at:
+            words[-1] += word.text[0]
+        else:
+            words.append(word.text[0] if word.is_pair else word.text)
+        run_at = word.start + 1 if word.is_pair else -1
+    return " ".join(words)
+
+
+class _Starts:
+    """Where words begin, in the order of what follows them, each with the number of its name."""
+
+    def __init__(self, text: bytes, places: list[tuple[int, int]]) -> None:
+        follows = [text[at : text.index(_END, at) + 1] for at, _ in places]
+        order = sorted(range(len(places)), key=follows.__getitem__)
+        self._text = text
+        self._at = array("I", (places[number][0] for number in order))
+        self._names = array("I", (places[number][1] for number in order))
+
+    def names(self, beginning: bytes) -> BitMap:
+        """Return the numbers of the names in which something begins so."""
+        text, length = self._text, len(beginning)
+
+        def follows(at: int) -> bytes:
+            return text[at : at + length]
+
+        left = bisect_left(self._at, beginning, key=follows)
+        right = bisect_right(self._at, beginning, lo=left, key=follows)
+        return BitMap(self._names[left:right])
+
+
+class Names:
+    """Every name of a facet's values, folded. Takes runs of ids with names, those that count most first."""
+
+    def __init__(self, *runs: Iterable[tuple[int, str]]) -> None:
+        owners = array("I")
+        lines: list[bytes] = []
+        heads: list[tuple[int, int]] = []
+        tails: list[tuple[int, int]] = []
+        known: set[tuple[int, bytes]] = set()
+        self._runs: list[BitMap] = []
+        size = 0
+        for run in runs:
+            first = len(lines)
+            for id, name in run:
+                line = folded_name(name).encode(errors="ignore")
+                if not line or (id, line) in known:
+                    continue
+                known.add((id, line))
+                heads.append((size, len(lines)))
+                at = -1
+                while (at := line.find(b" ", at + 1)) >= 0:
+                    tails.append((size + at + 1, len(lines)))
+                lines.append(line)
+                owners.append(id)
+                size += len(line) + 1
+            self._runs.append(BitMap(range(first, len(lines))))
+        self._text = b"".join(line + _END for line in lines)
+        self._owners = owners
+        self._heads, self._tails = _Starts(self._text, heads), _Starts(self._text, tails)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word of the names, once."""
+        return sorted(set(self._text.decode().split()))
+
+    def called(self, folded: str) -> BitMap:
+        """Return the ids of those with exactly this name."""
+        return self._ids(self._heads.names(folded.encode(errors="ignore") + _END))
+
+    def with_words(self, words: Iterable[str]) -> BitMap:
+        """Return the ids of those with a name that holds all of some whole words."""
+        return self._ids(self._with_words(words))
+
+    def beginning(self, folded: str) -> Iterator[BitMap]:
+        """Yield ids by how well a beginning of a name fits, the best first; they may repeat.
+
+        The name itself; the beginning of a name, those of the first run first; that of a later word likewise;
+        last, all words whatever their order, the last of them only begun.
+        """
+        begun = folded.encode(errors="ignore")
+        if not begun:
+            return
+        yield self._ids(self._heads.names(begun + _END))
+        for starts in (self._heads, self._tails):
+            found = starts.names(begun)
+            for run in self._runs:
+                yield self._ids(found & run)
+        *whole, last = folded.split()
+        if whole:
+            begun = last.encode(errors="ignore")
+            yield self._ids(self._with_words(whole) & (self._heads.names(begun) | self._tails.names(begun)))
+
+    def _with_words(self, words: Iterable[str]) -> BitMap:
+        found: BitMap | None = None
+        for word in words:
+            having = BitMap()
+            for ending in (b" ", _END):
+                whole = word.encode(errors="ignore") + ending
+                having |= self._heads.names(whole) | self._tails.names(whole)
+            found = having if found is None else found & having
+        return EMPTY if found is None else found
+
+    def _ids(self, names: BitMap) -> BitMap:
+        return BitMap(array("I", map(self._owners.__getitem__, names)))
+
+
+_kept: dict[str, tuple[Labels, Names]] = {}
+_lock = threading.Lock()
+
+
+def names_of(snapshot: Snapshot, facet: str) -> Names:
+    """Return the names of a facet's values; one query where actors have changed since they were last asked for.
+
+    The index makes new labels whenever an actor or one of its names changes: the same labels mean the same names.
+    """
+    labels = snapshot.labels[facet]
+    kept = _kept.get(facet)
+    if kept is None or kept[0] is not labels:
+        with _lock:
+            kept = _kept.get(facet)
+            if kept is None or kept[0] is not labels:
+                kept = _kept[facet] = (labels, _read(facet, labels))
+    return kept[1]
+
+
+def _read(facet: str, labels: Labels) -> Names:
+    own = ((id, label.name) for id, label in labels.by_id.items())
+    if facet != ACTOR:
+        return Names(own)
+    rows = list(ActorName.objects.order_by("pk").values_list("actor_id", "name", "use"))
+    plain = ((id, name) for id, name, use in rows if use == NameUse.NAME)
+    others = ((id, name) for id, name, use in rows if use != NameUse.NAME)
+    return Names(own, plain, others)
+
+
+def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows: int) -> list[tuple[Label, int]]:
+    """Return the values of a facet with a name that begins so, and how many of some articles have each.
+
+    Those that fit best first, then those with most articles; none without an article.
+    """
+    by_id = snapshot.labels[facet].by_id
+    found: list[tuple[Label, int]] = []
+    taken = BitMap()
+    for fitting in names_of(snapshot, facet).beginning(folded_name(text[:MAX_NAME_CHARS])):
+        fitting -= taken
+        for value, count in _commonest(snapshot, facet, fitting, ids, rows - len(found)):
+            found.append((by_id[value], count))
+        if len(found) >= rows:
+            break
+        taken |= fitting
+    return found
+
+
+def named_in(snapshot: Snapshot, query: Query, rows: dict[str, int]) -> list[tuple[str, Label, int]]:
+    """Return facet, label and number of visible articles of what a text to search for names.
+
+    Every word of the text, or of one of its parts joined by OR, must be in one name; who bears the very name
+    comes first, then who has most articles. `rows` says how many of which facets.
+    """
+    texts = [folded_name(" ".join(term.typed for term in group.required)) for group in query.groups]
+    found = []
+    for facet, most in rows.items():
+        names, taken, of_facet = names_of(snapshot, facet), BitMap(), 0
+        exact = BitMap.union(EMPTY, *(names.called(text) for text in texts if text))
+        wider = BitMap.union(EMPTY, *(names.with_words(text.split()) for text in texts if text))
+        for fitting in (exact, wider):
+            for value, count in _commonest(snapshot, facet, fitting - taken, snapshot.visible, most - of_facet):
+                found.append((facet, snapshot.labels[facet].by_id[value], count))
+                of_facet += 1
+            taken |= fitting
+    return found
+
+
+def _commonest(snapshot: Snapshot, facet: str, values: BitMap, ids: BitMap, rows: int) -> list[tuple[int, int]]:
+    """Return those of some values that most of some articles have, with exact counts, highest first."""
+    if rows <= 0 or not values:
+        return []
+    bitmaps, by_id = snapshot.bitmaps[facet], snapshot.labels[facet].by_id
+    ranked = snapshot.by_size(facet)
+    ordered: Iterable[int]
+    if len(values) * _A_SHARE_OF < len(ranked):
+        ordered = sorted((v for v in values if v in bitmaps), key=lambda v: -len(bitmaps[v]))
+    else:
+        ordered = (value for value in ranked if value in values)
+    counts: list[tuple[int, int]] = []
+    floor: list[int] = []
+    for value in ordered:
+        bitmap = bitmaps[value]
+        if len(floor) == rows and len(bitmap) < floor[0]:
+            break
+        count = bitmap.intersection_cardinality(ids)
+        if count and value in by_id:
+            counts.append((value, count))
+            if len(floor) < rows:
+                heapq.heappush(floor, count)
+            elif count > floor[0]:
+                heapq.heapreplace(floor, count)
+    counts.sort(key=lambda pair: (-pair[1], by_id[pair[0]].name.casefold(), by_id[pair[0]].slug))
+    return counts[:rows]
+
+
+def all_words(snapshot: Snapshot) -> Iterator[str]:
+    """Yield every word in the names of actors and themes; some twice."""
+    for facet in (ACTOR, THEME):
+        yield from names_of(snapshot, facet).words
