@@ -6,7 +6,10 @@ import pytest
 from factories import make_actor, make_article, make_source
 from test_pages_html import SITE, by_class, links, parse, text_of, texts
 
+from articles import index
 from articles.citations import citations
+from articles.index import ACTOR
+from articles.mentions import link_names, names_of
 from articles.models import ActorName, ActorRole, ActorTag
 from articles.vocabulary import NameUse, TagBy
 
@@ -116,6 +119,13 @@ def test_name_that_two_of_the_actors_share_is_left_alone(client):
         ActorName.objects.create(actor=actor, name="Congo")
     article = make_article(body_html="<p>Congo and Dr Congo</p>", actors=[one, two])
     assert linked(client, article) == [("Dr Congo", "/actors/dr-congo/")]
+
+
+def test_markup_that_ends_within_a_tag_is_left_as_it_is():
+    actor = make_actor("israel")
+    labels = index.current().labels[ACTOR]
+    for text in ('<p title="Israel' * 20_000, "<p>Hamas <" + "Israel " * 1_000):
+        assert link_names(text, names_of([labels.by_id[actor.pk]]), labels) == text
 
 
 def test_person_is_found_without_the_middle_initial_and_across_references(client):

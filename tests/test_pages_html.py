@@ -14,7 +14,7 @@ from factories import make_actor, make_article, make_source, make_theme
 from articles.models import Comment
 from articles.models.actors import ActorName, ActorRole
 from articles.views.errors import bad_request, forbidden, server_error
-from articles.vocabulary import CommentStatus, NameUse, Status
+from articles.vocabulary import CommentStatus, NameUse, Status, TagBy
 
 pytestmark = pytest.mark.django_db
 
@@ -319,7 +319,7 @@ def test_language_that_nobody_stated_is_not_claimed(client):
 def test_article_shows_source_date_tags_and_citation(client, archive):
     tree = parse(client.get(archive.get_absolute_url()))
     shown = links(tree)
-    assert shown["the original"] == "https://www.reuters.com/paris-talks"
+    assert shown["see the source"] == "https://www.reuters.com/paris-talks"
     assert shown["Reuters"] == "/sources/reuters/"
     assert shown["4 April 2024"] == "/2024/04/04/"
     assert shown["France"] == "/actors/france/"
@@ -531,3 +531,25 @@ def test_empty_archive_has_pages_that_say_so(client):
         assert response.status_code == 200
         assert_frame(parse(response))
         assert re.search(r"no (article|actors|themes)", response.text), path
+
+
+def test_what_is_only_suggested_says_so_in_lists_and_on_the_article_and_is_never_the_kicker(client):
+    article = make_article("Guessed", actors=["france"], themes=["coups"], by=TagBy.SUGGESTED)
+    page = client.get(article.get_absolute_url()).text
+    assert page.count('<span class="suggested">suggested</span>') == 2
+    assert "article__kicker" not in page
+    assert "Suggested:" in client.get("/articles/").text
+
+
+def test_a_row_shows_ten_tags_and_says_how_many_more(client):
+    make_article(actors=[f"actor-{number:02}" for number in range(14)])
+    row = client.get("/2024/04/04/").text
+    assert "and 4 more" in row
+
+
+def test_the_list_of_actors_holds_those_that_articles_name(client):
+    make_article(actors=["france"])
+    make_actor("nobody")
+    page = client.get("/actors/").text
+    assert "France" in page
+    assert "Nobody" not in page

@@ -1,8 +1,10 @@
 """Related articles: nearest in actors, themes and time, each with a reason that holds."""
 
+import datetime as dt
 import random
 
 import pytest
+from django.utils import timezone
 from factories import make_actor, make_article, make_theme
 
 from articles import index
@@ -60,18 +62,23 @@ def test_an_article_under_a_narrower_theme_shares_the_wider_one():
 
 def test_nothing_is_related_beyond_a_year_nor_without_anything_shared():
     own = make_article("Own", actors=["israel"], published="2024-04-04")
-    make_article("Long ago", actors=["israel"], published="2023-03-01")
+    make_article("Long ago", actors=["israel"], published="2023-04-02")
     assert find(own) == []
     assert find(make_article("Untagged")) == []
 
 
-@pytest.mark.parametrize(
-    "values",
-    [{"status": Status.DRAFT}, {"status": Status.WITHDRAWN, "withdrawn_reason": "Wrong."}, {"published": "2999-01-01"}],
-)
-def test_what_readers_cannot_see_is_not_related(values):
-    own = make_article("Own", actors=["israel"], published="2024-04-04")
-    make_article("Hidden", actors=["israel"], **{"published": "2024-04-05", **values})
+def test_what_readers_cannot_see_is_not_related():
+    now = timezone.now()
+    tomorrow = (now + dt.timedelta(days=1)).isoformat()
+    own = make_article("Own", actors=["israel"], published=now.isoformat())
+    for number, values in enumerate(
+        (
+            {"status": Status.DRAFT},
+            {"status": Status.WITHDRAWN, "withdrawn_reason": "Wrong."},
+            {"published": tomorrow},
+        )
+    ):
+        make_article(f"Hidden {number}", actors=["israel"], **{"published": now.isoformat(), **values})
     assert find(own) == []
 
 

@@ -25,7 +25,7 @@ from articles.offices import days_told_of, offices_at
 from articles.questions import PARAMETERS
 from articles.views import errors, replies
 from articles.views.public import public
-from articles.vocabulary import ActorKind, CommentStatus, counting_tags
+from articles.vocabulary import ActorKind, CommentStatus, TagBy, counting_tags
 
 MAX_NAMES_IN_REASON = 4
 """Actors and themes by which a related article says why it is there; the rest are counted."""
@@ -103,15 +103,19 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
     labels, by = snapshot.labels, counting_tags()
     tags = [tag for tag in article.actor_tags.all() if tag.actor_id in labels[ACTOR].by_id and tag.by in by]
     named = [labels[ACTOR].by_id[tag.actor_id] for tag in tags]
-    themes = [labels[THEME].by_id.get(tag.theme_id) for tag in article.theme_tags.all() if tag.by in by]
-    tagged_themes = [label for label in themes if label is not None]
+    themes = [
+        (labels[THEME].by_id[tag.theme_id], tag.by)
+        for tag in article.theme_tags.all()
+        if tag.theme_id in labels[THEME].by_id and tag.by in by
+    ]
+    vouched = [label for label, said_by in themes if said_by != TagBy.SUGGESTED]
     offices = offices_at((label.id for label in named), days_told_of(article), labels[ACTOR])
     published = article.published
     day = article.day
     older, newer, near = None, None, []
     if article.pk in snapshot.visible:
         older, newer = neighbours(snapshot, article.pk)
-        near = related(snapshot, article.pk, (label.id for label in named), (label.id for label in tagged_themes))
+        near = related(snapshot, article.pk, (label.id for label in named), (label.id for label, _ in themes))
     ids = [id for id in (older, newer, *(other.id for other in near)) if id is not None]
     beside = Article.objects.headlines().in_bulk(ids)
     context = {
@@ -121,8 +125,9 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
             Participant(label, str(offices.get(label.id) or _kind_of(label)), tag.by)
             for label, tag in zip(named, tags, strict=True)
         ],
-        "themes": tagged_themes,
-        "kicker": tagged_themes[0] if tagged_themes else None,
+        "themes": themes,
+        # The line above the headline is the archive's own word, so a guess never stands there.
+        "kicker": vouched[0] if vouched else None,
         "comments": [c for c in article.comments.all() if c.status == CommentStatus.APPROVED],
         "is_event_elsewhen": days_told_of(article) != (published.first_day, published.last_day),
         "citations": citations(

@@ -11,21 +11,36 @@ from articles.index.snippets import Piece, mark, snippet
 from articles.markup import plain_text
 from articles.models import Article
 from articles.questions import PARAMETERS, REPEATABLE, Answer, Question
+from articles.vocabulary import TagBy
 
 TEASER_CHARS = 220
+MAX_ROW_TAGS = 10
+"""Actors and themes that a row shows; a long document can name dozens."""
 _PAGES_AROUND = 2
 
 
 @dataclass(frozen=True)
+class RowTag:
+    """An actor or theme of a row."""
+
+    label: Label
+    is_theme: bool
+
+
+@dataclass(frozen=True)
 class Row:
-    """One article in a list. Headline and teaser come in pieces, the words searched for marked."""
+    """One article in a list. Headline and teaser come in pieces, the words searched for marked.
+
+    `suggested` are the tags that nobody has confirmed; `more` counts those that are left out of a long row.
+    """
 
     article: Article
     address: str
     headline: list[Piece]
     teaser: list[Piece]
-    actors: list[Label]
-    themes: list[Label]
+    tags: list["RowTag"]
+    suggested: list["RowTag"]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -101,7 +116,6 @@ def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
     """Return the rows of an answer's page; three queries, a fourth for the texts of a search."""
     articles = Article.objects.for_list(answer.ids)
     texts = Article.objects.texts_of(answer.ids) if answer.reading else {}
-    actors, themes = snapshot.labels[ACTOR].by_id, snapshot.labels[THEME].by_id
     drawn = []
     for article in articles:
         if answer.reading:
@@ -120,11 +134,22 @@ def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
                 article.get_absolute_url(),
                 headline,
                 teaser,
-                [actors[tag.actor_id] for tag in article.actor_tags.all() if tag.actor_id in actors],
-                [themes[tag.theme_id] for tag in article.theme_tags.all() if tag.theme_id in themes],
+                *_tags(snapshot, article),
             )
         )
     return drawn
+
+
+def _tags(snapshot: Snapshot, article: Article) -> tuple[list[RowTag], list[RowTag], int]:
+    """Return what a row shows of its tags: those that somebody vouches for, the suggested ones, how many more."""
+    actors, themes = snapshot.labels[ACTOR].by_id, snapshot.labels[THEME].by_id
+    named = [(tag.by, actors.get(tag.actor_id), False) for tag in article.actor_tags.all()]
+    named += [(tag.by, themes.get(tag.theme_id), True) for tag in article.theme_tags.all()]
+    found = [(by, RowTag(label, is_theme)) for by, label, is_theme in named if label is not None]
+    vouched = [tag for by, tag in found if by != TagBy.SUGGESTED]
+    suggested = [tag for by, tag in found if by == TagBy.SUGGESTED]
+    room = max(0, MAX_ROW_TAGS - len(vouched))
+    return vouched[:MAX_ROW_TAGS], suggested[:room], len(found) - min(MAX_ROW_TAGS, len(found))
 
 
 def pager(page: int, pages: int, address_of: Callable[[int], str]) -> Pager:

@@ -103,10 +103,11 @@ class Entry:
 
 @public
 def actors(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
-    """All actors from A to Z, with their kind and their number of articles."""
+    """The actors that articles name, from A to Z, with their kind and their number of articles."""
     page = ask_page(request.GET, snapshot, request.path)
     kinds = dict(ActorKind.choices)
-    labels = sorted(snapshot.labels[ACTOR].by_id.values(), key=lambda label: (_initial(label.name), _sort_key(label)))
+    named = [label for label in snapshot.labels[ACTOR].by_id.values() if _count(snapshot, ACTOR, label.id)]
+    labels = sorted(named, key=lambda label: (_initial(label.name), _sort_key(label)))
     return _draw_names(request, snapshot, ACTOR, labels, page, "articles/actors.html", kinds)
 
 
