@@ -28,6 +28,7 @@ TEXTS = {
     "turkish": ("İstanbul görüşmeleri", "Taraflar buluştu", "tr"),
     "negotiation": ("Negotiation resumes", "They negotiated for hours about a cease-fire.", "en"),
     "letters": ("𝐓𝐡𝐞 𝐓𝐫𝐞𝐚𝐭𝐲", "A mark ™ of ﬁne type.", "en"),
+    "joined": ("Ceasefire holds", "The ceasefire of May held.", "en"),
     "number": ("Resolution 2728 adopted", "Fourteen voted for it.", "en"),
 }
 
@@ -84,9 +85,10 @@ CASES = [
     ("negot*", {"negotiation"}),
     ("sovie*", {"soviet", "union"}),
     ('"soviet un*"', set()),
-    ("cease-fire", {"negotiation"}),
+    ("cease-fire", {"negotiation", "joined"}),
     ("cease-fi*", {"negotiation"}),
-    ("ceasefire", set()),
+    ("ceasefire", {"joined"}),
+    ('"cease-fire"', {"negotiation", "joined"}),
     ("2728", {"number"}),
     ('"unbalanced quote kissinger', set()),
     ('"kissinger beijing', {"kissinger"}),

@@ -1,10 +1,9 @@
 """Articles read for an export: all that hangs on them, in one view of the database, never all at once."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 
-from django.db import connection, models, transaction
+from django.db import models
 
 from articles.models import ActorTag, Article, Comment, ThemeTag
 
@@ -39,25 +38,3 @@ def read_articles(ids: Iterable[int] | None = None) -> Iterator[Article]:
     while chunk := list(islice(remaining, CHUNK_ROWS)):
         by_id = with_everything(Article.objects.order_by()).in_bulk(chunk)
         yield from (by_id[id] for id in chunk if id in by_id)
-
-
-@contextmanager
-def one_view() -> Iterator[None]:
-    """See the database as it is now until the end, whatever others write; nobody is held up.
-
-    On SQLite `atomic()` would take the writer's lock, since transactions there are IMMEDIATE.
-    """
-    if connection.in_atomic_block:
-        yield
-        return
-    if connection.vendor == "postgresql":
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import IO
 
 from articles.exporting import csv_table, jsonl
-from articles.exporting.reading import one_view, read_articles
+from articles.exporting.reading import read_articles
+from articles.index.engines import Engine
 
 WRITERS = {"jsonl": jsonl.write, "csv": csv_table.write}
 """Format → what yields its lines."""
@@ -36,7 +37,7 @@ def write_articles(format: str, ids: Iterable[int] | None, path: str | None, oth
 def write_lines(lines: Iterable[str], path: str | None, otherwise: IO[str]) -> int:
     """Write UTF-8 lines as they are to the file or else to the stream, in one view of the database; return how many."""
     count = 0
-    with one_view(), _output(path, otherwise) as output:
+    with Engine().reading(), _output(path, otherwise) as output:
         for count, line in enumerate(lines, 1):  # noqa: B007
             output.write(line.encode())
     return count

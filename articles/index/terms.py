@@ -62,6 +62,7 @@ class Query:
         )
 
 
+_HYPHENATED = re.compile(r"[^\W\d]+(?:[-\u2010\u2011][^\W\d]+)+")
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"|(?P<bare>[^\s"]+)')
 
 
@@ -114,6 +115,9 @@ def _term(part: str, is_prefix: bool, languages: list[str]) -> Iterator[Term]:
         is_prefix = True
     if not is_prefix:
         variants = [Variant(stored) for stored in phrase_variants(words, languages)]
+        if len(words) > 1 and _HYPHENATED.fullmatch(part):
+            # "cease-fire" is what others write as "ceasefire".
+            variants += [Variant(stored) for stored in phrase_variants(["".join(words)], languages)]
     elif len(words) == 1:
         prefix, shorter = prefix_variants(words[0], languages)
         variants = [Variant((prefix,), True), *(Variant((stored,)) for stored in shorter)]

@@ -5,6 +5,8 @@ import ipaddress
 from django.conf import settings
 from django.http import HttpRequest
 
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
 _FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT")
 
 
@@ -15,7 +17,7 @@ def is_trusted(address: str) -> bool:
     if not address:  # The server listens on a socket file, which only this machine's proxy can reach.
         return True
     try:
-        asked = ipaddress.ip_address(address)
+        asked = _plain(ipaddress.ip_address(address))
     except ValueError:
         return False
     return any(asked in ipaddress.ip_network(proxy, strict=False) for proxy in settings.TRUSTED_PROXIES)
@@ -39,6 +41,11 @@ def client_address(request: HttpRequest) -> str:
     while hops and is_trusted(address):
         address = hops.pop()
     try:
-        return str(ipaddress.ip_address(address))
+        return str(_plain(ipaddress.ip_address(address)))
     except ValueError:
         return ""
+
+
+def _plain(address: Address) -> Address:
+    """Return an IPv4 address that is written as IPv6, as servers on `[::]` see it, as what it is."""
+    return getattr(address, "ipv4_mapped", None) or address
