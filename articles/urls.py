@@ -58,6 +58,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", subjects.source, name="source"),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<yyyy:year>-<int:part>.xml", machines.sitemap_year, name="sitemap-year"),
     path("sitemap-subjects-<int:part>.xml", machines.sitemap_subjects, name="sitemap-subjects"),

@@ -126,7 +126,7 @@ def test_renaming_an_actors_slug_redirects_its_page(desk):
     )
     assert response.status_code == 302
     assert desk.get("/actors/burma/").headers["Location"] == "/actors/myanmar/"
-    assert "Myanmar" in desk.get("/actors/").text
+    assert "Myanmar" in desk.get("/actors/myanmar/").text
 
 
 def test_withdrawing_needs_a_reason(desk):

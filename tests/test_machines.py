@@ -317,3 +317,8 @@ def test_social_image_is_of_the_size_it_says():
 def test_subject_without_articles_is_in_no_sitemap(client, archive):
     make_actor("lonely")
     assert f"{SITE}/actors/lonely/" not in addresses(client, "/sitemap-subjects-1.xml")
+
+
+def test_the_old_address_of_the_icon_leads_to_it(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["Location"]) == (301, "/static/favicon.svg")

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from articles import markup
 from articles.admin.suggesting import current_tagger
@@ -130,7 +131,7 @@ class ArticleAdmin(admin.ModelAdmin):
     """Articles. Search asks the text index, and no list counts or drops down what may be a hundred thousand."""
 
     form = ArticleForm
-    list_display = ("headline", "published_on", "source", "status", "language", "preview")
+    list_display = ("headline", "published_on", "outlet", "status", "language", "preview")
     list_display_links = ("headline",)
     list_filter = ("status", HasSuggestionsFilter)
     list_select_related = ("source",)
@@ -169,6 +170,11 @@ class ArticleAdmin(admin.ModelAdmin):
             self.message_user(request, str(error), messages.ERROR)
             return queryset.none(), False
         return queryset.filter(any_status(query)), False
+
+    @admin.display(description="source", ordering="source__name")
+    def outlet(self, article: Article) -> str:
+        """Return the source's name, short enough to leave the headline its room."""
+        return Truncator(article.source.name).chars(40)
 
     @admin.display(description="On the site")
     def preview(self, article: Article) -> str:

@@ -5,7 +5,7 @@ import hashlib
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -35,6 +35,14 @@ def healthz(request: HttpRequest) -> HttpResponse:
     except Exception:
         return HttpResponse("index does not answer\n", content_type=_TEXT, status=503)
     return HttpResponse("ok\n", content_type=_TEXT)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The icon, for what asks at the old address and does not read the page: the desk, and readers of feeds."""
+    response = HttpResponsePermanentRedirect(f"{settings.STATIC_URL}favicon.svg")
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_safe
