@@ -541,10 +541,10 @@ def test_what_is_only_suggested_says_so_in_lists_and_on_the_article_and_is_never
     assert "Suggested:" in client.get("/articles/").text
 
 
-def test_a_row_shows_ten_tags_and_says_how_many_more(client):
-    make_article(actors=[f"actor-{number:02}" for number in range(14)])
+def test_a_row_shows_seven_actors_and_three_themes_and_says_how_many_more(client):
+    make_article(actors=[f"actor-{number:02}" for number in range(14)], themes=["a", "b", "c", "d"])
     row = client.get("/2024/04/04/").text
-    assert "and 4 more" in row
+    assert "and 8 more" in row
 
 
 def test_the_list_of_actors_holds_those_that_articles_name(client):

@@ -14,8 +14,9 @@ from articles.questions import PARAMETERS, REPEATABLE, Answer, Question
 from articles.vocabulary import TagBy
 
 TEASER_CHARS = 220
-MAX_ROW_TAGS = 10
-"""Actors and themes that a row shows; a long document can name dozens."""
+MAX_ROW_ACTORS = 7
+MAX_ROW_THEMES = 3
+"""Tags that a row shows; a long document can name dozens."""
 _PAGES_AROUND = 2
 
 
@@ -142,14 +143,21 @@ def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
 
 def _tags(snapshot: Snapshot, article: Article) -> tuple[list[RowTag], list[RowTag], int]:
     """Return what a row shows of its tags: those that somebody vouches for, the suggested ones, how many more."""
-    actors, themes = snapshot.labels[ACTOR].by_id, snapshot.labels[THEME].by_id
-    named = [(tag.by, actors.get(tag.actor_id), False) for tag in article.actor_tags.all()]
-    named += [(tag.by, themes.get(tag.theme_id), True) for tag in article.theme_tags.all()]
-    found = [(by, RowTag(label, is_theme)) for by, label, is_theme in named if label is not None]
-    vouched = [tag for by, tag in found if by != TagBy.SUGGESTED]
-    suggested = [tag for by, tag in found if by == TagBy.SUGGESTED]
-    room = max(0, MAX_ROW_TAGS - len(vouched))
-    return vouched[:MAX_ROW_TAGS], suggested[:room], len(found) - min(MAX_ROW_TAGS, len(found))
+    vouched: list[RowTag] = []
+    suggested: list[RowTag] = []
+    more = 0
+    for tags, facet, rows in (
+        (article.actor_tags.all(), ACTOR, MAX_ROW_ACTORS),
+        (article.theme_tags.all(), THEME, MAX_ROW_THEMES),
+    ):
+        labels = snapshot.labels[facet].by_id
+        known = [tag for tag in tags if getattr(tag, f"{facet}_id") in labels]
+        known.sort(key=lambda tag: tag.by == TagBy.SUGGESTED)
+        for tag in known[:rows]:
+            shown = suggested if tag.by == TagBy.SUGGESTED else vouched
+            shown.append(RowTag(labels[getattr(tag, f"{facet}_id")], facet == THEME))
+        more += len(known[rows:])
+    return vouched, suggested, more
 
 
 def pager(page: int, pages: int, address_of: Callable[[int], str]) -> Pager:
