@@ -1,9 +1,12 @@
 """What only a browser can tell: nothing runs, nothing sticks out, nobody is shut out."""
 
 import csv
+import json
 import os
 import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -245,6 +248,37 @@ def test_a_reader_searches_narrows_reads_takes_the_list_home_and_replies(browse,
     reply.status = "approved"
     reply.save()
     assert "I was there.\nIt held." in browse(sees, java_script_enabled=script)
+
+
+VALIDATOR = Path(__file__).parent.parent / ".tools/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+@pytest.fixture(scope="session")
+def validator():
+    reason = ""
+    if shutil.which("java") is None:
+        reason = "Java is not on this machine: install Debian's package default-jre-headless."
+    elif not VALIDATOR.exists():
+        reason = "The Nu HTML checker is not there: run npm install --no-save --prefix .tools vnu-jar"
+    if reason and os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    if reason:
+        pytest.skip(reason)
+    return ["java", "-Xss4m", "-jar", str(VALIDATOR), "--format", "json", "--stdout", "--errors-only"]
+
+
+def test_no_page_has_an_error_that_the_html_checker_finds(validator, client, archive, tmp_path):
+    for number, path in enumerate(PATHS):
+        (tmp_path / f"{number}.html").write_bytes(client.get(path).content)
+    checked = subprocess.run([*validator, *sorted(map(str, tmp_path.iterdir()))], capture_output=True, check=False)
+    errors = [
+        (PATHS[int(Path(found["url"]).stem)], found["message"], found.get("extract", ""))
+        for found in json.loads(checked.stdout)["messages"]
+    ]
+    assert errors == []
+    (tmp_path / "0.html").write_text("<!doctype html><title>x</title><p><div></p><nonsense>", encoding="utf-8")
+    wrong = subprocess.run([*validator, str(tmp_path / "0.html")], capture_output=True, check=False)
+    assert json.loads(wrong.stdout)["messages"]
 
 
 PAYLOADS = [

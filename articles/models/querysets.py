@@ -155,9 +155,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return created(articles, *args, **kwargs)
 
     def update(self, **values: Any) -> int:
-        """Update all rows at once; where that changes a text, its stored words follow in the same transaction."""
+        """Update all rows at once, as changed now; stored words follow a text in the same transaction."""
         from articles.models.articles import TEXT_FIELDS
 
+        values.setdefault("changed_at", timezone.now())
         if not TEXT_FIELDS & values.keys():
             return super().update(**values)
         with transaction.atomic(using=self.db):
