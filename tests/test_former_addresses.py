@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from factories import make_actor, make_article, make_theme
 
+from articles.dates import Moment
 from articles.models import Actor, Article, FormerAddress, Theme
 from articles.vocabulary import Status
 
@@ -65,3 +66,13 @@ def test_an_actor_with_itself_is_the_actor(client):
     make_actor("france")
     make_theme("ceasefire")
     assert client.get("/actors/france/with/france/").headers["Location"] == "/actors/france/"
+
+
+def test_many_articles_of_many_days_are_made_at_once():
+    days = [f"19{50 + number // 300}-{1 + number // 28 % 10:02}-{1 + number % 28:02}" for number in range(1_500)]
+    articles = [
+        Article(headline=f"Item {number}", body_html="<p>x</p>", published_at=Moment.parse(day).at)
+        for number, day in enumerate(days)
+    ]
+    assert len({article.day for article in articles}) > 1_100
+    assert len(Article.objects.bulk_create(articles)) == 1_500

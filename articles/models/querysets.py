@@ -30,6 +30,9 @@ NEWEST_REPLIES = 1_000
 
 _WRITE_BATCH_ROWS = 500
 
+_DAYS_A_QUERY = 200
+"""Days whose paths one query names: SQLite takes a thousand conditions joined by OR."""
+
 
 def folded_name(name: str) -> str:
     """Return a name without case, accents and doubled spaces."""
@@ -116,12 +119,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         from articles.models.former_addresses import FormerAddress
 
         found: dict[dt.date, set[str]] = {}
-        wanted = {f"/{day:%Y/%m/%d}/" if day.year > 999 else f"/{day.year:04}/{day:%m/%d}/": day for day in days}
-        paths = models.Q(pk__in=[])
-        for start in wanted:
-            paths |= models.Q(path__startswith=start)
-        for path in FormerAddress.objects.filter(paths).values_list("path", flat=True) if wanted else ():
-            found.setdefault(wanted[path[:12]], set()).add(path[12:].strip("/"))
+        wanted = {f"/{day.year:04}/{day:%m/%d}/": day for day in days}
+        starts = list(wanted)
+        for first in range(0, len(starts), _DAYS_A_QUERY):
+            paths = models.Q()
+            for start in starts[first : first + _DAYS_A_QUERY]:
+                paths |= models.Q(path__startswith=start)
+            for path in FormerAddress.objects.filter(paths).values_list("path", flat=True):
+                found.setdefault(wanted[path[:12]], set()).add(path[12:].strip("/"))
         return found
 
     def fill_in(self, articles: "Sequence[Article]") -> None:
