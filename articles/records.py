@@ -17,8 +17,6 @@ KEYS = (
 IGNORED_KEYS = ("address", "short_address")
 """Keys that exports add for people, and imports leave alone."""
 
-LIST_KEYS = ("actors", "themes", "unlisted", "comments", "former_addresses")
-"""Keys that hold lists."""
 
 MAX_QUOTED_CHARS = 60
 """Characters of a file's own words that a reason repeats."""

@@ -172,7 +172,8 @@ TEMPLATES = [
 
 def _database() -> dict:
     """Return the database of DATABASE_URL, else an SQLite file in DATA_DIR."""
-    database = env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'archive.sqlite3'}")
+    address = env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'archive.sqlite3'}"
+    database = env.db_url_config(address)
     if database["ENGINE"] == "django.db.backends.sqlite3":
         checkpoints = "PRAGMA wal_autocheckpoint=0;" if is_reset_bug_present() else ""
         return {

@@ -117,17 +117,20 @@ def on_this_day(snapshot: Snapshot, today: dt.date, rows: int) -> list[int]:
     return found[:rows]
 
 
-def count_values(snapshot: Snapshot, facet: str, ids: BitMap, rows: int) -> list[tuple[Any, int]]:
+def count_values(
+    snapshot: Snapshot, facet: str, ids: BitMap, rows: int, ranked: Iterable[Any] | None = None
+) -> list[tuple[Any, int]]:
     """Return the commonest values of a facet among some articles, with exact counts, highest first.
 
-    Values alike in number stand in order of their names.
+    Values alike in number stand in order of their names. `ranked` are the values to choose from, the one with most
+    articles first; by default all.
     """
     bitmaps, labels = snapshot.bitmaps[facet], snapshot.labels[facet].by_id
     # The values are tried by their size in the whole archive. Once that falls below the smallest count that
     # would be shown, no later value can be shown: a large selection is counted in a few dozen intersections.
     counts: list[tuple[int, Any]] = []
     floor: list[int] = []
-    for value in snapshot.by_size(facet):
+    for value in snapshot.by_size(facet) if ranked is None else ranked:
         bitmap = bitmaps[value]
         if len(floor) == rows and len(bitmap) < floor[0]:
             break

@@ -4,7 +4,6 @@ The names of a facet are folded into one text; where their words begin is kept i
 beginning, a whole word or a whole name is then a run of that order, found by halving it.
 """
 
-import heapq
 import threading
 from array import array
 from bisect import bisect_left, bisect_right
@@ -13,6 +12,7 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
+from articles.index.answering import count_values
 from articles.index.labels import ACTOR, THEME, Label, Labels
 from articles.index.snapshot import EMPTY, Snapshot
 from articles.index.terms import Query
@@ -212,28 +212,13 @@ def _commonest(snapshot: Snapshot, facet: str, values: BitMap, ids: BitMap, rows
     """Return those of some values that most of some articles have, with exact counts, highest first."""
     if rows <= 0 or not values:
         return []
-    bitmaps, by_id = snapshot.bitmaps[facet], snapshot.labels[facet].by_id
-    ranked = snapshot.by_size(facet)
+    bitmaps, ranked = snapshot.bitmaps[facet], snapshot.by_size(facet)
     ordered: Iterable[int]
     if len(values) * _A_SHARE_OF < len(ranked):
         ordered = sorted((v for v in values if v in bitmaps), key=lambda v: -len(bitmaps[v]))
     else:
         ordered = (value for value in ranked if value in values)
-    counts: list[tuple[int, int]] = []
-    floor: list[int] = []
-    for value in ordered:
-        bitmap = bitmaps[value]
-        if len(floor) == rows and len(bitmap) < floor[0]:
-            break
-        count = bitmap.intersection_cardinality(ids)
-        if count and value in by_id:
-            counts.append((value, count))
-            if len(floor) < rows:
-                heapq.heappush(floor, count)
-            elif count > floor[0]:
-                heapq.heapreplace(floor, count)
-    counts.sort(key=lambda pair: (-pair[1], by_id[pair[0]].name.casefold(), by_id[pair[0]].slug))
-    return counts[:rows]
+    return count_values(snapshot, facet, ids, rows, ordered)
 
 
 def all_words(snapshot: Snapshot) -> Iterator[str]:
