@@ -13,7 +13,11 @@ from articles.vocabulary import ActorKind, Status
 pytestmark = pytest.mark.django_db
 
 STARTER = Path(articles.__file__).parent / "starter"
-DEMO = [json.loads(line) for line in (STARTER / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+DEMO = [
+    json.loads(line)
+    for path in sorted((STARTER / "articles").glob("*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
 
 
 @pytest.fixture

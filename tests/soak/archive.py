@@ -152,8 +152,7 @@ def scratch(folder):
     archive = Kept(folder / "archive", new_database() if IS_POSTGRESQL else "")
     try:
         archive.manage("migrate", "-v0")
-        starter = ROOT / "articles" / "starter"
-        archive.manage("load_vocabulary", starter / "actors.jsonl", starter / "themes.jsonl")
+        archive.manage("load_vocabulary", ROOT / "articles" / "starter" / "vocabulary")
         yield archive
     finally:
         for each in made:

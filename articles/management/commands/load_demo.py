@@ -28,12 +28,12 @@ class Command(BaseCommand):
     def handle(self, *, vocabulary_only: bool, dry_run: bool, **options: Any) -> None:
         """Load both, and print the counts of each."""
         try:
-            vocabulary = load_vocabulary([STARTER / "actors.jsonl", STARTER / "themes.jsonl"], is_dry=dry_run)
+            vocabulary = load_vocabulary([STARTER / "vocabulary"], is_dry=dry_run)
             for line in (*vocabulary.summary(), f"Vocabulary: {vocabulary.counts}"):
                 self.stdout.write(line)
             items = None
             if not vocabulary_only:
-                items = import_paths({"paths": [STARTER / "articles.jsonl"], "dry_run": dry_run}, self.stdout.write)
+                items = import_paths({"paths": [STARTER / "articles"], "dry_run": dry_run}, self.stdout.write)
         except UnreadableError as error:
             raise CommandError(str(error)) from None
         if vocabulary.rejected or (items and items.rejected):
