@@ -1,22 +1,28 @@
 """Made-up articles for load tests: as many as wanted, alike in shape to a real archive, the same for the same seed.
 
 Actors, themes and sources follow Zipf's law, texts are built from a pool of sentences whose stored words are
-known beforehand, and dates spread over thirty years.
+known beforehand, and dates spread over thirty years. Other processes make them while this one writes.
 """
 
 import datetime as dt
+import multiprocessing
+import os
 import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, models, transaction
+from django.utils import timezone
 
 from articles import words
-from articles.models import Actor, ActorTag, Article, Source, Theme, ThemeTag
+from articles.index.install import without_triggers
+from articles.models import Actor, Article, Source, Theme
+from articles.models.articles import digest_of_text
 from articles.models.querysets import folded_name, make_slug
-from articles.vocabulary import Status, TagBy
+from articles.vocabulary import Precision, Status, TagBy
 
 BATCH_ROWS = 1_000
 POOL_SENTENCES = 20_000
@@ -24,6 +30,9 @@ SOURCES = 40
 FIRST_DAY = dt.datetime(1995, 1, 1, tzinfo=dt.UTC)
 SPAN_SECONDS = 30 * 365 * 86_400
 _LANGUAGE = "en"
+_SLUG_CHARS = 60
+_MIN_FOR_PROCESSES = 5_000
+"""Articles from which it is worth starting other processes to make them."""
 
 _COMMON = (
     "the of and to in a that for on with as by was is from at it be said has his have an will its not but which were"
@@ -43,24 +52,34 @@ _ENDINGS = ["", "n", "r", "l", "s", "m", "nd", "rt", "st"]
 
 
 class Sentence(NamedTuple):
-    """A sentence and its stored words."""
+    """A sentence, its beginning as a slug, and its stored words."""
 
     text: str
+    slug: str
     stored: str
 
 
+class MadeUp(NamedTuple):
+    """One made-up article: values of its row by column, and the ids of its actors and themes."""
+
+    values: dict[str, Any]
+    actors: list[int]
+    themes: list[int]
+
+
 class World:
-    """All that articles are made from: the archive's actors and themes, made-up words, sentences and sources."""
+    """All that articles are made from: ids of the archive's actors, themes and sources, made-up words and sentences."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
         chance = random.Random(f"world {seed}")  # noqa: S311 - nothing secret
-        self.actors = list(Actor.objects.order_by("pk").only("pk", "name"))
-        self.themes = list(Theme.objects.order_by("pk").only("pk", "name"))
-        if not self.actors or not self.themes:
+        actors = list(Actor.objects.order_by("pk").values_list("pk", "name"))
+        self.themes = list(Theme.objects.order_by("pk").values_list("pk", flat=True))
+        if not actors or not self.themes:
             raise ValueError("The archive has no actors or no themes. Load a vocabulary first: load_demo.")
-        chance.shuffle(self.actors)
+        chance.shuffle(actors)
         chance.shuffle(self.themes)
+        self.actors = [id for id, _ in actors]
         self.sources = self._sources(chance)
         made_up = ["".join(self._word(chance)) for _ in range(25_000)]
         lexicon = [*_COMMON, *_NEWS, *made_up]
@@ -69,88 +88,155 @@ class World:
             sentence(chance.choices(lexicon, cum_weights=weights, k=chance.randint(9, 24)))
             for _ in range(POOL_SENTENCES)
         ]
-        self.named = {actor.pk: sentence([*actor.name.split(), "said", "on", "Monday"]) for actor in self.actors}
+        self.named = {id: sentence([*name.split(), "said", "on", "Monday"]) for id, name in actors}
         self.zipf = {
             size: list(accumulate(1 / (rank + 1) for rank in range(size)))
             for size in {len(self.actors), len(self.themes), len(self.sources)}
         }
 
-    def _sources(self, chance: random.Random) -> list[Source]:
+    def _sources(self, chance: random.Random) -> list[int]:
         names = [f"The {''.join(self._word(chance)).title()} Gazette" for _ in range(SOURCES)]
-        found = []
-        for name in dict.fromkeys(names):
-            source, _ = Source.objects.get_or_create(
+        return [
+            Source.objects.get_or_create(
                 folded_name=folded_name(name), defaults={"name": name, "slug": make_slug(f"made-up {name}")}
-            )
-            found.append(source)
-        return found
+            )[0].pk
+            for name in dict.fromkeys(names)
+        ]
 
     @staticmethod
     def _word(chance: random.Random) -> Iterator[str]:
         for _ in range(chance.randint(1, 3)):
             yield chance.choice(_BEGINNINGS) + chance.choice(_MIDDLES) + chance.choice(_ENDINGS)
 
-    def some(self, chance: random.Random, rows: list, count: int) -> list:
-        """Choose up to so many different rows, the first ones far more often than the last."""
-        cumulative = self.zipf[len(rows)]
+    def some(self, chance: random.Random, ids: list[int], count: int) -> list[int]:
+        """Choose up to so many different ids, the first ones far more often than the last."""
+        cumulative = self.zipf[len(ids)]
         chosen = {bisect(cumulative, chance.random() * cumulative[-1]) for _ in range(count)}
-        return [rows[place] for place in sorted(chosen)]
+        return [ids[place] for place in sorted(chosen)]
 
-    def article(self, number: int, total: int) -> tuple[Article, list, list]:
-        """Make one article, with its actors and themes."""
+    def article(self, number: int, total: int) -> MadeUp:
+        """Make one article of so many."""
         chance = random.Random(f"article {self.seed} {number}")  # noqa: S311 - nothing secret
         actors = self.some(chance, self.actors, min(9, 1 + int(chance.expovariate(0.25))))
         themes = self.some(chance, self.themes, chance.choice((1, 2, 2, 3, 4)))
-        sentences = chance.choices(self.pool, k=chance.randint(18, 32))
-        sentences += [self.named[actor.pk] for actor in actors]
-        headline = chance.choice(self.pool)
+        sentences = chance.choices(self.pool, k=chance.randint(12, 24))
+        sentences += [self.named[id] for id in actors]
+        first = chance.choice(self.pool)
+        headline = first.text.rstrip(".")
+        body = "".join([f"<p>{' '.join([s.text for s in part])}</p>" for part in _runs(sentences, 6)])
         at = FIRST_DAY + dt.timedelta(seconds=int((number + chance.random()) / total * SPAN_SECONDS))
-        article = Article(
-            headline=headline.text.rstrip("."),
-            slug=f"{make_slug(headline.text)[:60].strip('-')}-{number}",
-            body_html="".join(f"<p>{' '.join(s.text for s in part)}</p>" for part in _runs(sentences, 6)),
-            headline_words=headline.stored,
-            text_words=" ".join(s.stored for s in sentences),
-            published_at=at,
-            language=_LANGUAGE,
-            status=Status.PUBLISHED,
-            source=self.some(chance, self.sources, 1)[0],
-            source_ref=f"made-up-{self.seed}-{number}",
-        )
-        article.words_digest = article.digest_of_text()
-        return article, actors, themes
+        values = {
+            "headline": headline,
+            "slug": f"{first.slug}-{number}",
+            "body_html": body,
+            "headline_words": first.stored,
+            "text_words": " ".join([s.stored for s in sentences]),
+            "words_digest": digest_of_text(_LANGUAGE, headline, "", body),
+            "published_at": at,
+            "source_id": self.some(chance, self.sources, 1)[0],
+            "source_ref": f"made-up-{self.seed}-{number}",
+        }
+        return MadeUp(values, actors, themes)
 
 
 def sentence(parts: list[str]) -> Sentence:
     """Make a sentence of words."""
     text = " ".join(parts)
-    return Sentence(text[0].upper() + text[1:] + ".", words.index_words(text, _LANGUAGE))
+    slug = make_slug(text)[:_SLUG_CHARS].strip("-")
+    return Sentence(text[0].upper() + text[1:] + ".", slug, words.index_words(text, _LANGUAGE))
 
 
 def synthesise(total: int, seed: int) -> Iterator[int]:
     """Make so many articles, in transactions of `BATCH_ROWS`; yield how many each made.
 
-    Those that an earlier run with the same seed has made are left as they are. Raises ValueError for an archive
-    without actors or themes.
+    Those that an earlier run with the same seed has made are left as they are. Log and text index are off
+    meanwhile and made anew at the end, so nobody may write beside it; a run that was killed leaves that to the
+    next one, or to `migrate`. Raises ValueError for an archive without actors or themes.
     """
     world = World(seed)
+    missing = list(_missing(world, total))
+    if not missing:
+        return
+    with without_triggers():
+        for made in _make(world, missing, total):
+            with transaction.atomic():
+                _insert(made)
+            yield len(made)
+
+
+def _missing(world: World, total: int) -> Iterator[list[int]]:
+    """Yield, batch by batch, the numbers of those articles that the archive lacks."""
+    beginning = f"made-up-{world.seed}-"
+    made = Article.objects.filter(source__in=world.sources, source_ref__startswith=beginning)
+    refs = made.order_by().values_list("source_ref", flat=True)
+    present = {int(ref.removeprefix(beginning)) for ref in refs.iterator()}
     for numbers in _runs(range(total), BATCH_ROWS):
-        refs = {f"made-up-{seed}-{number}": number for number in numbers}
-        present = set(Article.objects.filter(source_ref__in=refs).values_list("source_ref", flat=True))
-        made = [world.article(number, total) for ref, number in refs.items() if ref not in present]
-        with transaction.atomic():
-            rows = Article.objects.bulk_create([article for article, _, _ in made])
-            ActorTag.objects.bulk_create(
-                ActorTag(article=article, actor=actor, by=TagBy.SOURCE)
-                for article, (_, actors, _) in zip(rows, made, strict=True)
-                for actor in actors
-            )
-            ThemeTag.objects.bulk_create(
-                ThemeTag(article=article, theme=theme, by=TagBy.SOURCE)
-                for article, (_, _, themes) in zip(rows, made, strict=True)
-                for theme in themes
-            )
-        yield len(made)
+        missing = [number for number in numbers if number not in present]
+        if missing:
+            yield missing
+
+
+def _make(world: World, batches: list[list[int]], total: int) -> Iterator[list[MadeUp]]:
+    """Yield the articles of these numbers, batch by batch; many are made by other processes, some ahead of need."""
+    if sum(map(len, batches)) < _MIN_FOR_PROCESSES:
+        for numbers in batches:
+            yield [world.article(number, total) for number in numbers]
+        return
+    makers = max(1, (os.cpu_count() or 1) - 1)
+    ahead = makers + 2
+    # Forked, they have the world without being sent it; they never touch the database.
+    with ProcessPoolExecutor(makers, multiprocessing.get_context("fork"), _begin, (world, total)) as pool:
+        running = [pool.submit(_make_batch, numbers) for numbers in batches[:ahead]]
+        for place in range(len(batches)):
+            if place + ahead < len(batches):
+                running.append(pool.submit(_make_batch, batches[place + ahead]))
+            yield running.pop(0).result()
+
+
+_given: list[tuple[World, int]] = []
+"""What a process that makes articles makes them from."""
+
+
+def _begin(world: World, total: int) -> None:
+    _given[:] = [(world, total)]
+
+
+def _make_batch(numbers: list[int]) -> list[MadeUp]:
+    [(world, total)] = _given
+    return [world.article(number, total) for number in numbers]
+
+
+def _insert(made: list[MadeUp]) -> None:
+    """Write articles with their tags, past the models: objects of rows took longer than making what they hold."""
+    common = Article(language=_LANGUAGE, status=Status.PUBLISHED, published_precision=Precision.TIME, source_id=0)
+    common.changed_at = timezone.now()
+    fields = [field for field in Article._meta.concrete_fields if not field.generated]
+    # What all have in common is prepared for the database once; what differs is text, numbers and moments.
+    default = {f.attname: f.get_db_prep_save(getattr(common, f.attname), connection) for f in fields}
+    moment = Article._meta.get_field("published_at").get_db_prep_save
+    first = (Article.objects.aggregate(last=models.Max("pk"))["last"] or 0) + 1
+    rows, actor_tags, theme_tags = [], [], []
+    for id, one in enumerate(made, first):
+        at = moment(one.values["published_at"], connection)
+        row = {**default, **one.values, "published_at": at, "id": id}
+        rows.append([row[field.attname] for field in fields])
+        actor_tags += [(id, actor, TagBy.SOURCE.value) for actor in one.actors]
+        theme_tags += [(id, theme, TagBy.SOURCE.value) for theme in one.themes]
+    _write("articles_article", [str(field.column) for field in fields], rows)
+    _write("articles_actortag", ("article_id", "actor_id", "by"), actor_tags)
+    _write("articles_themetag", ("article_id", "theme_id", "by"), theme_tags)
+
+
+def _write(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            values = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)  # noqa: S608 - our own names
 
 
 def _runs(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:

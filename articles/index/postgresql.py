@@ -35,8 +35,9 @@ TABLES = (
     "ALTER TABLE articles_article ADD COLUMN IF NOT EXISTS words_vector tsvector GENERATED ALWAYS AS ("
     " (CASE WHEN headline_words = '' THEN '' ELSE replace(headline_words, ' ', ':1A ') || ':1A ' END"
     " || CASE WHEN text_words = '' THEN '' ELSE replace(text_words, ' ', ':2B ') || ':2B' END)::tsvector) STORED",
-    "CREATE INDEX IF NOT EXISTS articles_article_words ON articles_article USING gin (words_vector)",
 )
+
+_TEXT_INDEX = "CREATE INDEX articles_article_words ON articles_article USING gin (words_vector)"
 
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION articles_own_batch() RETURNS bigint LANGUAGE plpgsql AS $$
@@ -159,9 +160,19 @@ def present_triggers(cursor: Any) -> set[str]:
     return {name for (name,) in cursor.fetchall()}
 
 
+def begin_load(cursor: Any) -> None:
+    """Drop the text index: built at once it takes a fraction of the time of many small additions."""
+    cursor.execute("DROP INDEX IF EXISTS articles_article_words")
+
+
+def end_load(cursor: Any) -> None:
+    """Nothing to do: the text index is built anew with the triggers."""
+
+
 def rebuild_text(cursor: Any) -> None:
     """Build the text index anew from the stored words."""
-    cursor.execute("REINDEX INDEX articles_article_words")
+    begin_load(cursor)
+    cursor.execute(_TEXT_INDEX)
 
 
 def check_text(cursor: Any) -> None:

@@ -201,8 +201,7 @@ class Article(models.Model):
 
     def digest_of_text(self) -> str:
         """Return a digest of all that the stored words are made from."""
-        parts = (words.VERSION, self.language, self.headline, self.summary, self.body_html)
-        return hashlib.blake2b("\x1f".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
+        return digest_of_text(self.language, self.headline, self.summary, self.body_html)
 
     def make_source_ref(self) -> str:
         """Return a reference for an item whose source gives none: made from address, day and headline."""
@@ -216,6 +215,12 @@ class Article(models.Model):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *PREPARED_FIELDS, "changed_at"}
         super().save(*args, **kwargs)
+
+
+def digest_of_text(language: str, headline: str, summary: str, body_html: str) -> str:
+    """Return a digest of all that stored words are made from."""
+    parts = (words.VERSION, language, headline, summary, body_html)
+    return hashlib.blake2b("\x1f".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
 
 
 PREPARED_FIELDS = ("body_html", "received", "headline", "summary", "headline_words", "text_words", "words_digest")
