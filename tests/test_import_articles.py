@@ -406,18 +406,19 @@ def test_the_text_is_kept_as_received_where_cleaning_changed_it(tmp_path):
 
 
 def test_a_row_that_the_database_refuses_does_not_take_the_batch_with_it(tmp_path):
-    from articles.importing import pipeline
+    from articles.importing import preparing
 
     taken = make_article("Taken", published="2024-04-04", slug="taken")
-    prepare = pipeline.prepare
+    prepare = preparing.prepare
 
-    def spoil(item, finder):
-        prepare(item, finder)
-        if item.ref == "two":
-            item.article.headline = ""
+    def spoil(wanted, finder):
+        prepared = prepare(wanted, finder)
+        if wanted.ref == "two":
+            prepared.article.headline = ""
+        return prepared
 
     path = write(tmp_path, item(), item(ref="two"), item(ref="three"))
-    with patch.object(pipeline, "prepare", spoil):
+    with patch.object(preparing, "prepare", spoil):
         code, counts, printed = run(path)
     assert (code, counts["created"], counts["rejected"]) == (2, 2, 1)
     assert "The database did not take the item" in printed
@@ -438,22 +439,43 @@ def test_a_full_disk_stops_the_run_in_words_and_says_the_counts(tmp_path):
 
 
 def test_an_interrupted_run_says_its_counts_and_the_next_one_finishes(tmp_path):
-    from articles.importing import pipeline
+    from articles.importing import preparing
 
     items = [item(ref=str(number), headline=f"Item {number}") for number in range(450)]
-    path, seen, prepare = write(tmp_path, *items), [], pipeline.prepare
+    path, seen, prepare = write(tmp_path, *items), [], preparing.prepare
 
-    def interrupt(item, finder):
-        seen.append(item)
+    def interrupt(wanted, finder):
+        seen.append(wanted)
         if len(seen) > 250:
             raise KeyboardInterrupt
-        prepare(item, finder)
+        return prepare(wanted, finder)
 
     out = io.StringIO()
-    with patch.object(pipeline, "prepare", interrupt), pytest.raises(CommandError, match="Stopped"):
+    with patch.object(preparing, "prepare", interrupt), pytest.raises(CommandError, match="Stopped"):
         call_command("import_articles", str(path), stdout=out)
     assert out.getvalue().endswith("created=200 updated=0 unchanged=0 rejected=0\n")
     assert run(path)[1] == {"created": 250, "updated": 0, "unchanged": 200, "rejected": 0}
+
+
+def test_items_that_other_processes_prepare_go_in_alike_and_in_order(tmp_path, monkeypatch):
+    from articles.importing import pipeline, preparing, processes
+
+    make_actor("france")
+    refs = [str(number) for number in range(60)]
+    first = [item(ref=ref, headline=f"Item {ref} of France", body_html=f"<p>Text {ref}.</p>") for ref in refs]
+    first[31]["body_html"] = "<p></p>"
+    later = [{**one, "body_html": one["body_html"].replace("Text", "Later text")} for one in first]
+    paths = [write(tmp_path, *items, name=name) for name, items in (("1.jsonl", first), ("2.jsonl", later))]
+    paths.append(write(tmp_path, *first, name="3.jsonl"))
+    monkeypatch.setattr(pipeline, "BATCH_ROWS", 7)
+    monkeypatch.setattr(preparing, "_BATCHES_ALONE", 1)
+    monkeypatch.setattr(processes, "COUNT", 2)
+    _, counts, printed = run(*paths)
+    assert counts == {"created": 59, "updated": 118, "unchanged": 0, "rejected": 3}, printed
+    assert set(Article.objects.values_list("actor_tags__actor__slug", flat=True)) == {"france"}
+    assert all(article.body_html.startswith("<p>Text") for article in Article.objects.all())
+    refs.remove("31")
+    assert list(Article.objects.order_by("pk").values_list("source_ref", flat=True)) == refs
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from articles import markup
 from articles.importing.sources import SourceBook
-from articles.importing.tags import ItemTags, TagFinder
+from articles.importing.tags import ItemTags
 from articles.models import Article, Source
-from articles.records import Parsed, Record, RefusedError
-from articles.vocabulary import UNLISTED, Status, language_code
+from articles.records import Parsed, Record
 
 
 @dataclass(frozen=True)
@@ -66,42 +64,3 @@ def find_known(items: Iterable[Item]) -> None:
     known = {(source_id, ref): Known(id, digest) for source_id, ref, id, digest in rows}
     for item in items:
         item.known = known.get((item.source.pk, item.ref))
-
-
-def prepare(item: Item, finder: TagFinder) -> None:
-    """Clean the item's text, derive its words and find its tags.
-
-    Raises RefusedError when the text cannot be cleaned, or nothing to read is left of it.
-    """
-    record = item.record
-    language = language_code(record.language)
-    item.article = Article(
-        headline=record.headline,
-        slug=record.slug,
-        summary=record.summary,
-        body_html=record.body_html,
-        received=record.received,
-        published_at=record.published.at,
-        published_precision=record.published.precision,
-        event_from=record.event_from,
-        event_to=record.event_to,
-        status=record.status or Status.DRAFT,
-        withdrawn_reason=record.withdrawn_reason,
-        source_id=item.source.pk or 0,
-        source_ref=item.ref,
-        url=record.url,
-        byline=record.byline,
-        language=language,
-        language_raw=record.language if language == UNLISTED else "",
-        wordpress_id=record.wordpress_id,
-        record_digest=item.digest,
-    )
-    try:
-        item.article.prepare()
-    except markup.UncleanableError as error:
-        raise RefusedError(str(error)) from None
-    text = item.article.body_text
-    if not text.strip():
-        raise RefusedError("Nothing is left of the text after cleaning: give body_html or body_text with words in it.")
-    item.tags = finder.find(record, item.article, text)
-    item.article.unlisted = item.tags.unlisted

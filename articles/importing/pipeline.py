@@ -1,13 +1,16 @@
 """The import of any format: parse, tell what is new, clean, tag, save in short transactions, report."""
 
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 
 from django.db import InterfaceError, OperationalError
 
 from articles.importing import csv_table, jsonl, text
 from articles.importing.files import InputFile
-from articles.importing.items import Item, find_known, make_item, prepare
+from articles.importing.items import Item, find_known, make_item
+from articles.importing.preparing import Outcomes, Preparing, preparing
 from articles.importing.report import Report
 from articles.importing.saving import Saver
 from articles.importing.sources import SourceBook
@@ -49,26 +52,29 @@ def import_files(
 
     Raises StoppedError when the database cannot take any more, UnreadableError for a file that cannot be read.
     """
-    run = _Run(options, report)
-    bytes_before = 0
-    for file in files:
-        run.begin_file()
-        for parsed in PARSERS[file.format](file, options.key_map):
-            if run.add(parsed):
-                on_progress(bytes_before + file.bytes_read)
-        bytes_before += file.path.stat().st_size
-    run.flush()
+    with preparing(TagFinder(suggests=options.suggests_tags)) as prepares:
+        run = _Run(options, report, prepares)
+        bytes_before = 0
+        for file in files:
+            run.begin_file()
+            for parsed in PARSERS[file.format](file, options.key_map):
+                if run.add(parsed):
+                    on_progress(bytes_before + file.bytes_read)
+            bytes_before += file.path.stat().st_size
+        run.finish()
     on_progress(bytes_before)
 
 
 class _Run:
-    """One run: the batch that is being filled, and what was learnt before it."""
+    """One run: the batch that is being filled, those that are being prepared, and what was learnt before them."""
 
-    def __init__(self, options: Options, report: Report) -> None:
+    def __init__(self, options: Options, report: Report, prepares: Preparing) -> None:
         self._options = options
         self._report = report
         self._sources = SourceBook(options.source)
-        self._finder = TagFinder(suggests=options.suggests_tags)
+        self._prepares = prepares
+        self._waiting: deque[tuple[list[Item], Callable[[], Outcomes]]] = deque()
+        self._waiting_keys: Counter[tuple[str, str]] = Counter()
         self._saver = Saver(self._sources, is_dry=options.is_dry)
         self._batch: dict[tuple[str, str], Item] = {}
         self._chars = 0
@@ -109,19 +115,54 @@ class _Run:
         return is_full
 
     def flush(self) -> None:
-        """Save the batch and begin another."""
+        """Have the batch prepared and begin another; save the one that has waited longest."""
         batch, self._batch, self._chars = list(self._batch.values()), {}, 0
+        if batch:
+            self._of_database(lambda: find_known(batch))
+            # What an earlier batch is about to change cannot be told from the database yet.
+            batch = [item for item in batch if item.key in self._waiting_keys or not self._is_unchanged(item)]
+            self._waiting.append((batch, self._prepares.begin(batch)))
+            self._waiting_keys.update(item.key for item in batch)
+        while len(self._waiting) > self._prepares.ahead:
+            self._save_next()
+
+    def finish(self) -> None:
+        """Save all that is left."""
+        self.flush()
+        while self._waiting:
+            self._save_next()
+
+    def _save_next(self) -> None:
+        batch, outcomes = self._waiting.popleft()
         try:
-            self._save(batch)
+            found = outcomes()
+        except BrokenProcessPool as error:
+            raise StoppedError(
+                "A process that prepared items was ended from outside, perhaps for want of memory. Run the same"
+                " again: what is in stays in, and the rest follows."
+            ) from error
+        self._of_database(lambda: self._save(batch, found))
+        self._waiting_keys.subtract(item.key for item in batch)
+        self._waiting_keys += Counter()  # Drops those that nothing waits for any more.
+
+    def _of_database(self, action: Callable[[], None]) -> None:
+        try:
+            action()
         except (OperationalError, InterfaceError) as error:
             raise StoppedError(
                 f"The database takes nothing more: {str(error).strip()}. When that is mended, run the same again:"
                 " what is in stays in, and the rest follows."
             ) from error
 
-    def _save(self, batch: list[Item]) -> None:
+    def _save(self, batch: list[Item], outcomes: Outcomes) -> None:
         find_known(batch)
-        prepared = [item for item in batch if not self._is_unchanged(item) and self._is_prepared(item)]
+        prepared = []
+        for item, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, RefusedError):
+                self._report.refuse(item.parsed, str(outcome))
+            elif not self._is_unchanged(item):
+                item.article, item.tags = outcome.article, outcome.tags
+                prepared.append(item)
         if not prepared:
             return
         saved = self._saver.save(prepared)
@@ -145,12 +186,3 @@ class _Run:
         held = self._seen.get(item.key) or (item.known.record_digest if item.known else "")
         self._report.unchanged += held == item.digest
         return held == item.digest
-
-    def _is_prepared(self, item: Item) -> bool:
-        """Prepare an item; refuse one that cannot be."""
-        try:
-            prepare(item, self._finder)
-        except RefusedError as error:
-            self._report.refuse(item.parsed, str(error))
-            return False
-        return True

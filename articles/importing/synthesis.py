@@ -5,12 +5,9 @@ known beforehand, and dates spread over thirty years. Other processes make them 
 """
 
 import datetime as dt
-import multiprocessing
-import os
 import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -18,6 +15,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from articles import words
+from articles.importing import processes
 from articles.index.install import without_triggers
 from articles.models import Actor, Article, Source, Theme
 from articles.models.articles import digest_of_text
@@ -182,10 +180,9 @@ def _make(world: World, batches: list[list[int]], total: int) -> Iterator[list[M
         for numbers in batches:
             yield [world.article(number, total) for number in numbers]
         return
-    makers = max(1, (os.cpu_count() or 1) - 1)
+    makers = max(1, processes.COUNT - 1)
     ahead = makers + 2
-    # Forked, they have the world without being sent it; they never touch the database.
-    with ProcessPoolExecutor(makers, multiprocessing.get_context("fork"), _begin, (world, total)) as pool:
+    with processes.start(makers, _begin, world, total) as pool:
         running = [pool.submit(_make_batch, numbers) for numbers in batches[:ahead]]
         for place in range(len(batches)):
             if place + ahead < len(batches):
