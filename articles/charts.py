@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from articles.dates import Moment
 from articles.questions import MonthCount, Question
@@ -15,17 +16,22 @@ HEIGHT = 100.0
 
 BAR_STEP = 10
 
+_SOME_MONTH = "2000-01"
+
 
 @dataclass(frozen=True)
 class Bar:
-    """One month or year: its name, its count, where it stands and where it leads. Empty ones lead nowhere."""
+    """One month or year: its name, its count, where it stands and where it leads. Empty ones lead nowhere.
+
+    Place and height are written out, as the drawing has them.
+    """
 
     name: str
     count: int
     address: str
-    x: float
-    y: float
-    height: float
+    x: str
+    y: str
+    height: str
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,9 @@ class Timeline:
         return len(self.bars) * BAR_STEP
 
     @property
-    def height(self) -> float:
+    def height(self) -> str:
         """Height of the whole chart, in its own units."""
-        return HEIGHT
+        return f"{HEIGHT:g}"
 
     @property
     def rows(self) -> list[Bar]:
@@ -81,13 +87,23 @@ def _bars(names: list[str], counts: dict[str, int] | Counter[str], unit: str, qu
         # One article is still a visible bar beside a thousand.
         height = max(2.0, round(HEIGHT * count / highest, 1)) if count else 0.0
         address = narrowed(name) if count else ""
-        bars.append(Bar(name, count, address, place * BAR_STEP, HEIGHT - height, height))
+        x, y, high = (f"{number:g}" for number in (place * BAR_STEP, HEIGHT - height, height))
+        bars.append(Bar(name, count, address, x, y, high))
     return Timeline(tuple(bars), unit, highest)
 
 
 def _narrowing(question: Question) -> Callable[[str], str]:
+    """Return what gives the address of a question narrowed to a month or year."""
+
+    @cache
+    def of_length(length: int) -> tuple[str, str]:
+        # A page has up to 200 bars: the address is made once, and the date written into it for each.
+        some = _SOME_MONTH[:length]
+        moment = Moment.parse(some)
+        return question.between(moment, moment).address(), f"from={some}&to={some}"
+
     def narrowed(name: str) -> str:
-        moment = Moment.parse(name)
-        return question.between(moment, moment).address()
+        address, dates = of_length(len(name))
+        return address.replace(dates, f"from={name}&to={name}")
 
     return narrowed

@@ -130,13 +130,12 @@ def _browse_path() -> str:
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One row of a facet: what it is, how many articles have it, and the address that toggles it."""
+    """One row of a facet: what it is, how many articles have it, and whether it was asked for."""
 
     slug: str
     name: str
     count: int
     is_selected: bool
-    address: str
 
 
 @dataclass(frozen=True)

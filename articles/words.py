@@ -124,6 +124,7 @@ _CHUNK = re.compile(
     rf"|(?P<pairs>[{_CJK}]+)"
     rf"|(?P<word>{_WORD_CHARS}+(?:'{_WORD_CHARS}+)*)"
 )
+_RUN = re.compile(r"\S+")
 _ELIDED = re.compile(r"^(?:l|d|j|m|t|n|c|s|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|un)'(?=\w{2})")
 
 
@@ -185,14 +186,14 @@ def split(folded: str, *, is_query: bool = False) -> Iterator[Word]:
 
 
 class _Stored(dict[str, str]):
-    """What runs of a folded text without white space are stored as in one language, learnt as they come."""
+    """What runs of a text without white space are stored as in one language, learnt as they come."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
     def __missing__(self, piece: str) -> str:
-        stored = " ".join(stem([word.text for word in split(piece)], self._language))
+        stored = " ".join(stem([word.text for word in split(fold(piece))], self._language))
         if len(piece) <= MAX_WORD_CHARS:
             if len(self) >= _MAX_KNOWN:
                 self.clear()
@@ -247,9 +248,8 @@ def index_words(text: str, language: str) -> str:
 
     At most `MAX_WORDS` words and `MAX_BYTES` bytes; the rest of the text is not searchable.
     """
-    folded = fold(text)
     # No word reaches over white space, so each run between is looked up: nine in ten were met before.
-    stored = " ".join(filter(None, map(_known.stored(language).__getitem__, folded.split())))
+    stored = " ".join(filter(None, map(_known.stored(language).__getitem__, text.split())))
     if len(stored) > MAX_WORDS:
         stored = " ".join(stored.split(" ", MAX_WORDS)[:MAX_WORDS])
     if len(stored) * 4 > MAX_BYTES and len(stored.encode()) > MAX_BYTES:
@@ -286,11 +286,16 @@ def find_words(
     text: str, wanted: frozenset[str], prefixes: tuple[str, ...], language: str
 ) -> Iterator[tuple[int, int]]:
     """Yield where wanted stored words stand in an unfolded text: start and end, in characters of it."""
-    folded, places = _fold_with_places(text)
-    found = list(split(folded))
-    for word, stored in zip(found, stem([word.text for word in found], language), strict=True):
-        if stored in wanted or (prefixes and stored.startswith(prefixes)):
-            yield places[word.start], places[word.end - 1] + 1
+    known = _known.stored(language)
+    for run in _RUN.finditer(text):
+        words = known[run.group()].split()
+        if wanted.isdisjoint(words) and not (prefixes and any(word.startswith(prefixes) for word in words)):
+            continue
+        folded, places = _fold_with_places(run.group())
+        found = list(split(folded))
+        for word, stored in zip(found, stem([word.text for word in found], language), strict=True):
+            if stored in wanted or (prefixes and stored.startswith(prefixes)):
+                yield run.start() + places[word.start], run.start() + places[word.end - 1] + 1
 
 
 def _fold_with_places(text: str) -> tuple[str, list[int] | range]:

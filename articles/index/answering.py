@@ -223,7 +223,6 @@ def _facet(snapshot: Snapshot, selection: Selection, question: Question, name: s
             name=labels[value].name,
             count=count,
             is_selected=slug in chosen,
-            address=(question.without(name, slug) if slug in chosen else question.having(name, slug)).address(),
         )
         for value, count in shown
     )

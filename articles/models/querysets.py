@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from articles.dates import normal_date
 from articles.markup import without_controls
-from articles.vocabulary import CommentStatus, Status, counting_tags
+from articles.vocabulary import CommentStatus, Status
 from articles.words import fold
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ TEASER_CHARS = 600
 
 NEWEST_REPLIES = 1_000
 """Replies that are looked at for their network address: found by number, since no index holds the addresses."""
+
+LIST_FIELDS = ("summary", "source_id")
+"""Fields that a row of a list shows besides those of a headline."""
+
+FEED_FIELDS = ("summary", "source_id", "status", "byline", "changed_at", "url", "body_html")
+"""Fields that a feed tells besides those of a headline."""
 
 _WRITE_BATCH_ROWS = 500
 
@@ -70,49 +76,34 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(status=Status.PUBLISHED, published_at__lte=timezone.now())
 
     def for_list(self, ids: Sequence[int]) -> "list[Article]":
-        """Return the articles of these ids in this order, with what a row shows, in three queries.
+        """Return the articles of these ids in this order, with what a row shows but its tags; one query.
 
-        Each has `teaser` (the beginning of its text, with markup) and loaded tags; long columns are left out.
+        Each has `teaser`, the beginning of its text, with markup.
         """
-        rows = (
-            self.filter(pk__in=ids)
-            .select_related("source")
-            .defer("body_html", "received", "headline_words", "text_words", "unlisted", "edited_fields")
-            .annotate(teaser=Substr("body_html", 1, TEASER_CHARS))
-            .with_tags()
-        )
-        by_id = {article.pk: article for article in rows}
+        rows = self.filter(pk__in=ids).headlines(*LIST_FIELDS).annotate(teaser=Substr("body_html", 1, TEASER_CHARS))
+        by_id = {article.pk: article for article in rows.order_by()}
         return [by_id[id] for id in ids if id in by_id]
 
     def texts_of(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the marked-up texts of these articles, by id."""
         return dict(self.filter(pk__in=ids).order_by().values_list("pk", "body_html"))
 
-    def with_tags(self) -> "ArticleQuerySet":
-        """Load the tags that count, without the actors and themes themselves, whose names the index knows."""
-        from articles.models.tags import ActorTag, ThemeTag
-
-        return self.prefetch_related(
-            models.Prefetch("actor_tags", ActorTag.objects.filter(by__in=counting_tags()).order_by("id")),
-            models.Prefetch("theme_tags", ThemeTag.objects.filter(by__in=counting_tags()).order_by("id")),
-        )
+    def for_feed(self, ids: Sequence[int]) -> "list[Article]":
+        """Return the articles of these ids in this order, with what a feed tells of them but their tags; one query."""
+        by_id = {article.pk: article for article in self.filter(pk__in=ids).headlines(*FEED_FIELDS).order_by()}
+        return [by_id[id] for id in ids if id in by_id]
 
     def on_address(self, day: dt.date, slug: str) -> "ArticleQuerySet":
         """The article with this address, if there is one."""
         return self.filter(published_on=day, slug=slug)
 
-    def headlines(self) -> "ArticleQuerySet":
-        """Articles with their headline, its language, their date, what their address is made of, and nothing else."""
-        return self.only("headline", "slug", "language", "published_at", "published_precision")
+    def headlines(self, *more: str) -> "ArticleQuerySet":
+        """Articles with their headline, its language, their date, what their address is made of, and these fields."""
+        return self.only("headline", "slug", "language", "published_at", "published_precision", *more)
 
     def for_page(self) -> "ArticleQuerySet":
-        """Articles with what their own page shows; four queries."""
-        return (
-            self.select_related("source")
-            .defer("received", "headline_words", "text_words", "edited_fields")
-            .with_tags()
-            .prefetch_related("comments")
-        )
+        """Articles with what their own page shows but its tags and replies."""
+        return self.select_related("source").defer("received", "headline_words", "text_words", "edited_fields")
 
     def former_slugs(self, days: Iterable[dt.date]) -> dict[dt.date, set[str]]:
         """Return the slugs that addresses of these days once had: they lead elsewhere, and are not given again."""

@@ -4,10 +4,12 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
+from django.template.loader import get_template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
 from django.urls import reverse
@@ -64,16 +66,24 @@ def in_words(value: Any) -> str:
 
     Takes a Moment, a day, a time or a date as it is stored. What is no date comes back as it is.
     """
-    try:
-        moment = _moment(value)
-    except ValueError:
-        return str(value)
+    if isinstance(value, str):
+        return _stored_in_words(value)
+    moment = _moment(value)
     at = moment.at
     if moment.precision == Precision.YEAR:
         return str(at.year)
     if moment.precision == Precision.MONTH:
         return f"{at:%B} {at.year}"
     return f"{at.day} {at:%B} {at.year}"
+
+
+@lru_cache(maxsize=2_000)
+def _stored_in_words(date: str) -> str:
+    """Return a stored date in words; a timeline names the same few hundred months and years again and again."""
+    try:
+        return in_words(Moment.parse(date))
+    except ValueError:
+        return date
 
 
 @register.filter
@@ -84,7 +94,9 @@ def as_time(value: Any) -> SafeString:
     except ValueError:
         return format_html("{}", value)
     if moment.precision == Precision.TIME:
-        return format_html('<time datetime="{}">{}</time>', f"{moment.at:%Y-%m-%dT%H:%MZ}", in_words(moment))
+        return mark_safe(
+            f'<time datetime="{moment.at:%Y-%m-%dT%H:%MZ}">{in_words(moment)}</time>'
+        )  # Digits and months.
     return format_html('<time datetime="{}">{}</time>', str(moment), in_words(moment))
 
 
@@ -311,6 +323,25 @@ def threaded(comments: Sequence[Any]) -> list[Reply]:
             stack.extend((answer, level + 1) for answer in reversed(answers[comment.pk]))
 
     return list(follow(None, 0))
+
+
+@register.simple_tag
+def once(template: str, **values: Any) -> SafeString:
+    """Return a part that is the same on every page: drawn when first asked for, and again only in development.
+
+    What it shows may depend on the values given, on the site's settings and on nothing else.
+    """
+    if settings.DEBUG:
+        return _part(template, settings.SITE_NAME, settings.SITE_URL, tuple(values.items()))
+    return _kept_part(template, settings.SITE_NAME, settings.SITE_URL, tuple(values.items()))
+
+
+def _part(template: str, site_name: str, site_url: str, values: tuple[tuple[str, Any], ...]) -> SafeString:
+    context = {"site_name": site_name, "site_url": site_url, **dict(values)}
+    return mark_safe(get_template(template).render(context))  # A template escapes what it prints.
+
+
+_kept_part = lru_cache(maxsize=64)(_part)
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from articles import index
 from articles.citations import citations
@@ -19,16 +20,24 @@ from articles.index import ACTOR, THEME, Snapshot
 from articles.index.answering import neighbours
 from articles.index.labels import Label
 from articles.index.related import Related, related, time_in_common
+from articles.markup import plain_text
 from articles.mentions import link_names, names_of
 from articles.models import Article, FormerAddress
+from articles.models.tags import tags_of
 from articles.offices import days_told_of, offices_at
 from articles.questions import PARAMETERS
 from articles.views import errors, replies
 from articles.views.public import public
-from articles.vocabulary import ActorKind, CommentStatus, TagBy, counting_tags
+from articles.vocabulary import ActorKind, TagBy
 
 MAX_NAMES_IN_REASON = 4
 """Actors and themes by which a related article says why it is there; the rest are counted."""
+
+
+DESCRIPTION_CHARS = 300
+DESCRIPTION_WORDS = 40
+DESCRIPTION_MARKUP_CHARS = 2_000
+"""Characters of a text, with its markup, in which those words are sought."""
 
 
 class Participant(NamedTuple):
@@ -54,7 +63,7 @@ def article(request: HttpRequest, snapshot: Snapshot, year: int, month: int, day
         on = dt.date(year, month, day)
     except ValueError:
         raise Http404 from None
-    found = Article.objects.on_address(on, slug).for_page().first()
+    found = next(iter(Article.objects.on_address(on, slug).for_page().order_by()), None)
     if found is None:
         return missing(request)
     if found.was_withdrawn:
@@ -99,15 +108,12 @@ def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
 
 
 def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_preview: bool = False) -> HttpResponse:
-    """Draw an article's page; three queries beyond those that loaded the article."""
-    labels, by = snapshot.labels, counting_tags()
-    tags = [tag for tag in article.actor_tags.all() if tag.actor_id in labels[ACTOR].by_id and tag.by in by]
-    named = [labels[ACTOR].by_id[tag.actor_id] for tag in tags]
-    themes = [
-        (labels[THEME].by_id[tag.theme_id], tag.by)
-        for tag in article.theme_tags.all()
-        if tag.theme_id in labels[THEME].by_id and tag.by in by
-    ]
+    """Draw an article's page; seven queries beyond the one that loaded the article."""
+    labels = snapshot.labels
+    tags = [tag for tag in tags_of([article.pk]).get(article.pk, ()) if tag.id in labels[tag.facet].by_id]
+    actors = [(labels[ACTOR].by_id[tag.id], tag.by) for tag in tags if tag.facet == ACTOR]
+    themes = [(labels[THEME].by_id[tag.id], tag.by) for tag in tags if tag.facet == THEME]
+    named = [label for label, _ in actors]
     vouched = [label for label, said_by in themes if said_by != TagBy.SUGGESTED]
     offices = offices_at((label.id for label in named), days_told_of(article), labels[ACTOR])
     published = article.published
@@ -120,15 +126,13 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
     beside = Article.objects.headlines().in_bulk(ids)
     context = {
         "article": article,
+        "description": _description(article),
         "body_html": link_names(article.body_html, names_of(named), labels[ACTOR]),
-        "actors": [
-            Participant(label, str(offices.get(label.id) or _kind_of(label)), tag.by)
-            for label, tag in zip(named, tags, strict=True)
-        ],
+        "actors": [Participant(label, str(offices.get(label.id) or _kind_of(label)), by) for label, by in actors],
         "themes": themes,
         # The line above the headline is the archive's own word, so a guess never stands there.
         "kicker": vouched[0] if vouched else None,
-        "comments": [c for c in article.comments.all() if c.status == CommentStatus.APPROVED],
+        "comments": list(article.comments.approved()),
         "is_event_elsewhen": days_told_of(article) != (published.first_day, published.last_day),
         "citations": citations(
             article, archive=settings.SITE_NAME, address=f"{settings.SITE_URL}{article.short_address}"
@@ -146,6 +150,13 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
         **({} if is_preview else replies.offered(article)),
     }
     return render(request, "articles/article.html", context)
+
+
+def _description(article: Article) -> str:
+    """Return what an article is about for those who see no more than its title: its standfirst or its beginning."""
+    if article.summary:
+        return Truncator(article.summary).chars(DESCRIPTION_CHARS)
+    return Truncator(plain_text(article.body_html[:DESCRIPTION_MARKUP_CHARS])).words(DESCRIPTION_WORDS)
 
 
 def _kind_of(label: Label) -> str:

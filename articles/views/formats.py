@@ -23,6 +23,7 @@ from articles.exporting.writing import WRITERS
 from articles.filters import UnknownValueError, ask
 from articles.index import Snapshot
 from articles.index.answering import select
+from articles.markup import without_controls
 from articles.models import Article, FormerAddress
 from articles.models.querysets import make_slug
 from articles.questions import Question
@@ -133,7 +134,7 @@ def _feed(request: HttpRequest, snapshot: Snapshot, format: str) -> HttpResponse
     found = _listing(request, snapshot, ())
     asked = ", ".join(f"{filter.kind}: {filter.name}" for filter in found.active) or "All articles"
     channel = feeds.Channel(
-        title=f"{settings.SITE_NAME} – {asked}",
+        title=without_controls(f"{settings.SITE_NAME} – {asked}"),
         page=found.question.on_page(1).address(),
         own=found.question.address(request.path),
         first=found.question.on_page(1).address(request.path),
@@ -141,7 +142,7 @@ def _feed(request: HttpRequest, snapshot: Snapshot, format: str) -> HttpResponse
         next=found.pager.next,
         empty_since=dt.datetime.fromtimestamp(snapshot.logged_at, dt.UTC),
     )
-    text = feeds.feed_text(format, channel, read_public(found.answer.ids), snapshot)
+    text = feeds.feed_text(format, channel, found.answer.ids, snapshot)
     return HttpResponse(text, content_type=CONTENT_TYPES[format])
 
 

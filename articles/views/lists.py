@@ -1,6 +1,6 @@
 """What a list of articles shows: rows, pager, filters in force, timeline. Every list page is drawn from here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from articles.index.labels import Label
 from articles.index.snippets import Piece, mark, snippet
 from articles.markup import plain_text
 from articles.models import Article
+from articles.models.tags import ListedTag, tags_of
 from articles.questions import PARAMETERS, REPEATABLE, Answer, Question
 from articles.vocabulary import TagBy
 
@@ -30,12 +31,13 @@ class RowTag:
 
 @dataclass(frozen=True)
 class Row:
-    """One article in a list. Headline and teaser come in pieces, the words searched for marked.
+    """One article in a list, with the name of its source. Headline and teaser come in pieces, hits marked.
 
     `suggested` are the tags that nobody has confirmed; `more` counts those that are left out of a long row.
     """
 
     article: Article
+    source: str
     address: str
     headline: list[Piece]
     teaser: list[Piece]
@@ -116,6 +118,8 @@ def listing(
 def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
     """Return the rows of an answer's page; three queries, a fourth for the texts of a search."""
     articles = Article.objects.for_list(answer.ids)
+    tags = tags_of(answer.ids)
+    sources = snapshot.labels[SOURCE].by_id
     texts = Article.objects.texts_of(answer.ids) if answer.reading else {}
     drawn = []
     for article in articles:
@@ -132,31 +136,31 @@ def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
         drawn.append(
             Row(
                 article,
+                sources[article.source_id].name if article.source_id in sources else "",
                 article.get_absolute_url(),
                 headline,
                 teaser,
-                *_tags(snapshot, article),
+                *_tags(snapshot, tags.get(article.pk, ())),
             )
         )
     return drawn
 
 
-def _tags(snapshot: Snapshot, article: Article) -> tuple[list[RowTag], list[RowTag], int]:
+def _tags(snapshot: Snapshot, tags: Iterable[ListedTag]) -> tuple[list[RowTag], list[RowTag], int]:
     """Return what a row shows of its tags: those that somebody vouches for, the suggested ones, how many more."""
     vouched: list[RowTag] = []
     suggested: list[RowTag] = []
+    room = {ACTOR: MAX_ROW_ACTORS, THEME: MAX_ROW_THEMES}
     more = 0
-    for tags, facet, rows in (
-        (article.actor_tags.all(), ACTOR, MAX_ROW_ACTORS),
-        (article.theme_tags.all(), THEME, MAX_ROW_THEMES),
-    ):
-        labels = snapshot.labels[facet].by_id
-        known = [tag for tag in tags if getattr(tag, f"{facet}_id") in labels]
-        known.sort(key=lambda tag: tag.by == TagBy.SUGGESTED)
-        for tag in known[:rows]:
-            shown = suggested if tag.by == TagBy.SUGGESTED else vouched
-            shown.append(RowTag(labels[getattr(tag, f"{facet}_id")], facet == THEME))
-        more += len(known[rows:])
+    for tag in sorted(tags, key=lambda tag: (tag.facet, tag.by == TagBy.SUGGESTED)):
+        label = snapshot.labels[tag.facet].by_id.get(tag.id)
+        if label is None:
+            continue
+        if not room[tag.facet]:
+            more += 1
+            continue
+        room[tag.facet] -= 1
+        (suggested if tag.by == TagBy.SUGGESTED else vouched).append(RowTag(label, tag.facet == THEME))
     return vouched, suggested, more
 
 

@@ -159,6 +159,10 @@ class ReplyForm(forms.Form):
         return Comment(article=self.article, parent=self.parent, **given)
 
 
+EMPTY_FORM = ReplyForm()
+"""The form as every page offers it, which is drawn once."""
+
+
 def address(article: Article, to: str = "") -> str:
     """Return where to reply to an article, or to the reply of this reference."""
     day = article.day
@@ -173,7 +177,7 @@ def offered(article: Article) -> dict[str, Any]:
     """
     if settings.COMMENTS == "off":
         return {}
-    return {"reply_address": address(article), "form": ReplyForm()}
+    return {"reply_address": address(article), "form": EMPTY_FORM}
 
 
 # Django's protection against forged requests needs a cookie, which no public page sets, and guards what a visitor's
@@ -203,7 +207,7 @@ def by_link(request: HttpRequest, snapshot: Snapshot, year: int, month: int, day
     parent = Comment.objects.answerable(article, asked["to"]) if "to" in asked else None
     if "to" in asked and parent is None:
         raise UnknownValueError("to", "The reply that you would answer is not shown here.")
-    return _draw(request, article, ReplyForm(), parent=parent)
+    return _draw(request, article, EMPTY_FORM, parent=parent)
 
 
 def _post(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
