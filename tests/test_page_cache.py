@@ -1,6 +1,10 @@
 """Public pages: kept whole while nothing changes, validated, shareable, without a cookie."""
 
 import gzip
+import re
+import threading
+import time
+from collections import defaultdict
 
 import pytest
 from django.db import connection, transaction
@@ -8,6 +12,7 @@ from django.test import Client
 from factories import make_actor, make_article
 
 from articles.models import Actor, Article, Comment
+from articles.views import browse
 from articles.views.public import pages
 from articles.vocabulary import Status
 
@@ -194,6 +199,88 @@ def test_a_form_without_its_token_is_refused_on_our_own_page(archive):
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
     assert response.status_code == 403
     assert "style=" not in response.text
+
+
+def test_a_page_that_many_ask_for_at_once_is_drawn_once(archive, monkeypatch):
+    drawn, answers, asked = [], [], threading.Barrier(8)
+
+    def listing(*given, **values):
+        drawn.append(given)
+        time.sleep(0.3)  # The others have asked by then, and find somebody at it.
+        return whole(*given, **values)
+
+    whole = browse.listing
+    monkeypatch.setattr(browse, "listing", listing)
+
+    def ask():
+        asked.wait()
+        answers.append(Client().get("/articles/"))
+        connection.close()
+
+    readers = [threading.Thread(target=ask) for _ in range(8)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert len(drawn) == 1
+    assert {(answer.status_code, answer.content) for answer in answers} == {(200, answers[0].content)}
+
+
+def test_who_waits_for_a_page_that_fails_draws_it(archive, monkeypatch):
+    failing = [True]
+
+    def listing(*given, **values):
+        if failing:
+            failing.pop()
+            time.sleep(0.2)
+            raise RuntimeError("broken")
+        return whole(*given, **values)
+
+    whole = browse.listing
+    monkeypatch.setattr(browse, "listing", listing)
+    codes = []
+
+    def ask(delay):
+        time.sleep(delay)
+        codes.append(Client(raise_request_exception=False).get("/articles/").status_code)
+        connection.close()
+
+    readers = [threading.Thread(target=ask, args=(delay,)) for delay in (0, 0.05)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert sorted(codes) == [200, 500]
+
+
+def test_pages_stay_right_while_editors_write(archive):
+    """Readers ask again and again while an editor renames: nobody sees an older headline after a newer one."""
+    stop, seen, failures = threading.Event(), defaultdict(list), []
+
+    def read(name):
+        client = Client()
+        etag = ""
+        while not stop.is_set():
+            answer = client.get("/articles/", headers={"If-None-Match": etag} if etag else {})
+            if answer.status_code == 200:
+                etag = answer.headers["ETag"]
+                seen[name].append(int(re.search(r"Talks number (\d+)", answer.text)[1]))
+            elif answer.status_code != 304:
+                failures.append(answer.status_code)
+        connection.close()
+
+    Article.objects.filter(pk=archive.pk).update(headline="Talks number 0")
+    readers = [threading.Thread(target=read, args=(name,)) for name in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(1, 15):
+        Article.objects.filter(pk=archive.pk).update(headline=f"Talks number {number}")
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert not failures
+    assert all(numbers == sorted(numbers) for numbers in seen.values())
+    assert "Talks number 14" in Client().get("/articles/").text
 
 
 def test_head_answers_as_get_without_a_body(client, archive):
