@@ -265,14 +265,14 @@ def find_words(
     text: str, wanted: frozenset[str], prefixes: tuple[str, ...], language: str
 ) -> Iterator[tuple[int, int]]:
     """Yield where wanted stored words stand in an unfolded text: start and end, in characters of it."""
-    folded, places = _fold_with_places(text)
+    folded, places = fold_with_places(text)
     found = list(split(folded))
     for word, stored in zip(found, stem([word.text for word in found], language), strict=True):
         if stored in wanted or (prefixes and stored.startswith(prefixes)):
             yield places[word.start], places[word.end - 1] + 1
 
 
-def _fold_with_places(text: str) -> tuple[str, list[int] | range]:
+def fold_with_places(text: str) -> tuple[str, list[int] | range]:
     """Return the folded text, and for each of its characters the place of the one it came from."""
     if text.isascii():
         return text.lower(), range(len(text))

@@ -31,7 +31,7 @@ CEASEFIRE = {
     "slug": "ceasefire",
     "name": "Ceasefire",
     "parent": "peace",
-    "terms": ["ceasefire", '"cease fire"'],
+    "terms": ["ceasefire", '"cease fire"^3'],
 }
 PEACE = {"type": "theme", "slug": "peace", "name": "Peace process", "terms": ["peace NEAR/5 talks"]}
 
@@ -104,12 +104,12 @@ def test_flat_lists_come_as_csv(tmp_path):
     rows = (
         "type;slug;name;kind;names;part_of;parent;terms;identifiers\n"
         "actor;nato;NATO;international_organisation;OTAN|North Atlantic Treaty Organization;;;;wikidata:Q7184|isil:x\n"
-        "theme;summits;Summits;;;;;summit*|“state visit”;\n"
+        "theme;summits;Summits;;;;;summit*|“state visit”^2.5;\n"
     )
     assert load(write(tmp_path, rows, name="flat.csv"))[1] == "created=2 updated=0 unchanged=0 rejected=0"
     assert Actor.objects.get().identifiers == {"wikidata": "Q7184", "isil": "x"}
     assert ActorName.objects.count() == 2
-    assert Theme.objects.get().terms == ["summit*", "“state visit”"]
+    assert Theme.objects.get().terms == ["summit*", "“state visit”^2.5"]
 
 
 @pytest.mark.parametrize(
