@@ -1,55 +1,37 @@
 """Which actors a text names: names found, settled between actors that share them, and weighed."""
 
-import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
-from articles.tagging.lexicon import FUNCTION_WORDS, TITLES
+from articles.tagging.bearers import Bearers, Item, setting_of
+from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.identities import identities, references
 from articles.tagging.names import OWN, SURNAME, Found, Name, NameFinder
-from articles.tagging.passages import Passage
+from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import full_forms, short_forms
 from articles.tagging.places import is_of_another_place
 from articles.tagging.suggestions import ActorSuggestion, Mention
+from articles.tagging.weighing import WEIGHTS, How, Naming, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
-WEIGHTS: dict[str, float] = {NameUse.ADJECTIVE: 0.5, NameUse.SEAT: 0.5}
-"""What a mention counts, by the use of the name; 1 for all others."""
+__all__ = ["ActorEntry", "ActorFinder"]
 
-ABOUT_MENTIONS = 3
-"""Mentions from which an item is about an actor wherever they stand."""
-
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_])|\s+(\d)")
-_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0]\Z")
-_BEFORE_CHARS = 40
-
-Days = tuple[dt.date, dt.date]
+_HOW = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """What the tagger knows of an actor: further names with their uses, and the days of its offices."""
+@dataclass(slots=True)
+class _Reading:
+    """A passage, what it is known to name, and the runs that may be a surname."""
 
-    id: int
-    slug: str
-    name: str
-    kind: str
-    names: tuple[tuple[str, str], ...] = ()
-    roles: tuple[Days, ...] = ()
+    passage: Passage
+    namings: list[Naming] = field(default_factory=list)
+    surnames: list[Found] = field(default_factory=list)
 
-    def is_in_office(self, days: Days) -> bool:
-        """Tell whether an office was held on one of these days."""
-        return any(first <= days[1] and days[0] <= last for first, last in self.roles)
-
-
-class _Naming(NamedTuple):
-    """A run that names one actor, and what it counts."""
-
-    run: Found
-    actor: int
-    weight: float = 1.0
+    def add(self, run: Found, identity: int, how: How) -> None:
+        start, end = self.passage.span(run.start, run.end)
+        mention = Mention(self.passage.place, start, end, self.passage.text[start:end])
+        self.namings.append(Naming(run.start, mention, identity, how))
 
 
 class ActorFinder:
@@ -57,28 +39,36 @@ class ActorFinder:
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
         self._actors = actors
-        self._names = NameFinder(_names_of(actors))
+        self._references = references(actors)
+        self._identities = identities(actors, [None] * len(actors))
+        self._entries: defaultdict[int, list[int]] = defaultdict(list)
+        for place, identity in enumerate(self._identities):
+            if place not in self._references:
+                self._entries[identity].append(place)
+        self._bearers = Bearers(actors, self._identities)
+        self._plain_words = _plain_words(actors)
+        self._names = NameFinder(_names_of(actors, self._references))
 
     def find(self, title: Passage, text: Passage, days: Days | None) -> tuple[ActorSuggestion, ...]:
         """Return the actors that an item names, the surest first."""
-        settled = [(passage, *self._settle(passage, days)) for passage in (title, text)]
-        named = {naming.actor for _, full, _ in settled for naming in full}
-        found: defaultdict[int, list[tuple[Mention, float]]] = defaultdict(list)
-        for passage, full, surnames in settled:
-            holders = ((run, self._surname_holder(run, passage, named, days)) for run in surnames)
-            short = [_Naming(run, actor) for run, actor in holders if actor is not None]
-            for naming in sorted(full + short, key=lambda naming: naming.run.start):
-                found[naming.actor].append((_mention(passage, naming.run), naming.weight))
-        suggestions = [self._suggestion(actor, places, text) for actor, places in found.items()]
-        return tuple(sorted(suggestions, key=lambda suggestion: (-suggestion.score, suggestion.slug)))
+        readings = [self._read(passage, days) for passage in (title, text)]
+        self._settle_surnames(readings, days)
+        found: defaultdict[int, list[Naming]] = defaultdict(list)
+        for reading in readings:
+            reading.namings.sort(key=lambda naming: naming.start)
+            for naming in reading.namings:
+                for entry in self._entries[naming.identity]:
+                    found[entry].append(naming)
+        suggestions = [suggestion(self._actors[entry], namings, text) for entry, namings in found.items()]
+        return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug)))
 
-    def _settle(self, passage: Passage, days: Days | None) -> tuple[list[_Naming], list[Found]]:
-        """Return the runs of a passage that name one actor, and those that may be a surname.
+    def _read(self, passage: Passage, days: Days | None) -> _Reading:
+        """Settle the runs of a passage that name one actor, and keep those that may be a surname.
 
         The leftmost and longest run wins; one that several actors share takes its place and names nobody.
         """
+        reading = _Reading(passage)
         found = self._names.find(passage)
-        full: list[_Naming] = []
         taken: list[Found] = []
         end = 0
         for run in found:
@@ -86,48 +76,58 @@ class ActorFinder:
             if run.start < end or not names:
                 continue
             end = run.end
-            actor = self._meant(names, days)
-            if actor is not None or len(names) == len(run.names):
+            identity = self._meant(names, days)
+            if identity is not None or len(names) == len(run.names):
                 taken.append(run)
-            if actor is None or self._is_of_another_place(actor, run, passage):
+            if identity is None or self._is_of_another_place(identity, run, passage):
                 continue
-            weight = max(WEIGHTS.get(name.use, 1.0) for name in names if name.actor == actor)
-            full.append(_Naming(run, actor, weight))
-        return full, _surname_runs(found, taken)
+            hows = (_HOW.get(name.use, How.NAME) for name in names if self._identities[name.actor] == identity)
+            reading.add(run, identity, max(hows, key=lambda how: WEIGHTS.get(how, 1.0)))
+        reading.surnames = _surname_runs(found, taken)
+        return reading
 
     def _is_of_another_place(self, actor: int, run: Found, passage: Passage) -> bool:
         return self._actors[actor].kind == ActorKind.STATE and is_of_another_place(passage, run)
 
     def _meant(self, names: Iterable[Name], days: Days | None) -> int | None:
         """Return the actor that a name means: the only one, the one it is the main name of, or the one in office."""
-        actors = {name.actor for name in names}
+        names = list(names)
+        actors = {self._identities[name.actor] for name in names}
         if len(actors) > 1:
-            owners = {name.actor for name in names if name.use == OWN}
+            owners = {self._identities[name.actor] for name in names if name.use == OWN}
             actors = owners or actors
         if len(actors) > 1 and days is not None:
-            actors = {actor for actor in actors if self._actors[actor].is_in_office(days)}
+            in_office = {name.actor for name in names if self._actors[name.actor].is_in_office(days)}
+            actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
 
-    def _surname_holder(self, run: Found, passage: Passage, named: set[int], days: Days | None) -> int | None:
-        """Return the person that a surname alone stands for: named in full in the item, or after a title."""
-        people = [name for name in run.names if name.use == SURNAME]
-        here = {name.actor for name in people} & named
-        has_title = passage.word_before(run.start) in TITLES and passage.is_adjacent(run.start - 1, run.start)
-        if len(here) > 1 or not (here or has_title) or not _stands_alone(passage, run, has_title=has_title):
-            return None
-        return here.pop() if here else self._meant(people, days)
+    def _settle_surnames(self, readings: Sequence[_Reading], days: Days | None) -> None:
+        """Add the people that surnames mean, each with its given name first, then those that stand alone."""
+        if not any(reading.surnames for reading in readings):
+            return
+        text = readings[-1].passage
+        item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
+        still = []
+        for reading in readings:
+            passage = reading.passage
 
-    def _suggestion(self, place: int, found: list[tuple[Mention, float]], text: Passage) -> ActorSuggestion:
-        """Return an actor with its mentions, weighed by where the first stands and by how many there are."""
-        actor = self._actors[place]
-        mentions = tuple(mention for mention, _ in found)
-        first = mentions[0]
-        is_early = first.place == "title" or first.start < text.lead_end
-        position = 1.0 if first.place == "title" else 0.9 - 0.6 * first.start / len(text.text)
-        weight = sum(weight for _, weight in found)
-        score = round(0.5 * position + 0.5 * weight / (weight + 1), 2)
-        is_about = is_early or len(mentions) >= ABOUT_MENTIONS
-        return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, is_about, score, mentions)
+            def is_ordinary(word: str, passage: Passage = passage) -> bool:
+                return word in self._plain_words or (passage.is_title_case and f" {word} " in text.cased)
+
+            for run in reading.surnames:
+                setting = setting_of(passage, run, is_ordinary)
+                key = passage.normal[run.start : run.end]
+                identity = self._bearers.explicit(run, key, setting, item)
+                if identity is None:
+                    still.append((reading, run, key, setting))
+                else:
+                    item.named.add(identity)
+                    reading.add(run, identity, How.GIVEN)
+        for reading, run, key, setting in still:
+            identity = self._bearers.settle(run, key, setting, item)
+            if identity is not None:
+                how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
+                reading.add(run, identity, how)
 
 
 def _surname_runs(found: list[Found], taken: list[Found]) -> list[Found]:
@@ -144,9 +144,13 @@ def _surname_runs(found: list[Found], taken: list[Found]) -> list[Found]:
     return short
 
 
-def _names_of(actors: Sequence[ActorEntry]) -> Iterable[tuple[int, str, str]]:
+def _names_of(actors: Sequence[ActorEntry], references: dict[int, int]) -> Iterable[tuple[int, str, str]]:
     """Yield every name to look for: place of the actor, name, use."""
     for place, actor in enumerate(actors):
+        if place in references:
+            use = SURNAME if " " not in actor.name else NameUse.NAME
+            yield references[place], actor.name, use
+            continue
         yield place, actor.name, OWN
         for name, use in actor.names:
             yield place, name, use
@@ -157,22 +161,15 @@ def _names_of(actors: Sequence[ActorEntry]) -> Iterable[tuple[int, str, str]]:
                 yield place, name, SURNAME
 
 
-def _mention(passage: Passage, run: Found) -> Mention:
-    start, end = passage.span(run.start, run.end)
-    return Mention(passage.place, start, end, passage.text[start:end])
-
-
-def _stands_alone(passage: Passage, run: Found, *, has_title: bool) -> bool:
-    """Tell whether a surname is no part of a longer name: no capitalised word, and no number, touches it."""
-    start, end = passage.span(run.start, run.end)
-    after = _AFTER.match(passage.text, end)
-    if after and (after[2] or (after[1].isupper() and not passage.is_title_case)):
-        return False
-    if has_title or passage.is_title_case:
-        return True
-    before = _BEFORE.search(passage.text, max(0, start - _BEFORE_CHARS), start)
-    if before is None or not before[1][0].isupper():
-        return True
-    if before[2]:
-        return len(before[1]) > 1
-    return before[1].lower() in FUNCTION_WORDS
+def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
+    """Return the folded words that are no given names: names of one word that are no person's, and surnames."""
+    plain: set[str] = set()
+    given: set[str] = set()
+    for actor in actors:
+        if actor.kind == ActorKind.PERSON:
+            words = normal_form(actor.name).split()
+            given.update(words[:-1])
+            plain.add(words[-1] if words else "")
+        else:
+            plain.update(normal_form(name) for name in (actor.name, *(name for name, _ in actor.names)))
+    return plain - given

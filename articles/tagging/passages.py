@@ -35,8 +35,9 @@ _ABBREVIATED = re.compile(
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
 _MAX_WORD_CHARS = 30
 _GAP = re.compile(r"\.?\s+")
-_LONG_WORD_INITIAL = re.compile(r"\b([^\W\d_])\w{3}")
-_TITLE_CASE_SHARE = 0.7
+_LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
+_SMALL_IN_TITLES = frozenset("about after against amid among before between during from into over that under until with".split())
+_TITLE_CASE_SHARE = 0.85
 _TITLE_CASE_WORDS = 5
 _LEAD_SENTENCES = 2
 _LEAD_CHARS = 1_000
@@ -144,10 +145,9 @@ class Passage:
     @cached_property
     def is_title_case(self) -> bool:
         """Whether most of five long words or more begin with a capital, as in headlines: then capitals tell nothing."""
-        initials = _LONG_WORD_INITIAL.findall(self.text, 0, _LEAD_CHARS)
-        return len(initials) >= _TITLE_CASE_WORDS and sum(map(str.isupper, initials)) > _TITLE_CASE_SHARE * len(
-            initials
-        )
+        words = [word for word in _LONG_WORD.findall(self.text, 0, _LEAD_CHARS) if word not in _SMALL_IN_TITLES]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) >= _TITLE_CASE_WORDS and capitals > _TITLE_CASE_SHARE * len(words)
 
     @cached_property
     def lead_end(self) -> int:
