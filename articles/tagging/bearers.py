@@ -20,6 +20,7 @@ from articles.tagging.lexicon import (
     SAME_TITLES,
     TITLE_MODIFIERS,
     TITLES,
+    TITLES_IN_NAMES,
 )
 from articles.tagging.names import SURNAME, Found
 from articles.tagging.passages import Passage, normal_form
@@ -168,6 +169,9 @@ def setting_of(passage: Passage, run: Found, is_ordinary: Callable[[str], bool])
             given.append(folded)
         elif folded in TITLES or (titles and folded in TITLE_MODIFIERS):
             titles.append(folded)
+        elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
+            titles.clear()
+            given.append(folded)
         elif titles or not word[0].isupper() or folded in FUNCTION_WORDS or is_ordinary(folded):
             break
         elif (stop and len(word) > 1) or (word.isupper() and len(word) > 1) or folded in TITLE_MODIFIERS:
@@ -221,7 +225,7 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
     is_name = word[0].isupper() and not (
         passage.is_title_case
         or (word.isupper() and len(word) > 1)
-        or folded in TITLES
+        or (folded in TITLES and folded not in TITLES_IN_NAMES)
         or folded in TITLE_MODIFIERS
         or folded in FUNCTION_WORDS
         or folded in PERSONAL_NOUNS

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import key_of
@@ -29,12 +29,15 @@ def references(actors: Sequence[ActorEntry]) -> dict[int, int]:
     return found
 
 
-def identities(actors: Sequence[ActorEntry], states: Sequence[int | None]) -> list[int]:
+def identities(
+    actors: Sequence[ActorEntry], states: Sequence[int | None], generic: Collection[int]
+) -> list[int]:
     """Return, for each actor, the place of the first entry that stands for the same one.
 
     Two entries are twins when they are of one sort and bear the same main name, or the main name of one is a name
     of the other, and no third one's: of a person in any of its full forms, else with a second name in common.
-    Bodies of different states never are. `states` gives the place of each actor's state, where it has one.
+    Bodies of different states never are. `states` gives the place of each actor's state, where it has one, and
+    `generic` the places of those whose name tells nothing of it: for them it must be the same.
     """
     result = list(range(len(actors)))
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -42,7 +45,7 @@ def identities(actors: Sequence[ActorEntry], states: Sequence[int | None]) -> li
         owners[_sort(actor), key_of(actor.name)].append(place)
     for places in owners.values():
         for place in places[1:]:
-            first = next((one for one in places if _is_one_state(one, place, result, states)), place)
+            first = next((one for one in places if _is_one_state(one, place, result, states, generic)), place)
             result[place] = min(first, place)
     names: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for place, actor in enumerate(actors):
@@ -66,9 +69,13 @@ def _sort(actor: ActorEntry) -> str:
     return ActorKind.STATE if actor.kind in (ActorKind.STATE, ActorKind.OTHER) else ActorKind.ORGANISATION
 
 
-def _is_one_state(one: int, other: int, result: Sequence[int], states: Sequence[int | None]) -> bool:
+def _is_one_state(
+    one: int, other: int, result: Sequence[int], states: Sequence[int | None], generic: Collection[int]
+) -> bool:
     """Tell whether two actors may be of the same state: where both are known, it is one."""
     first, second = states[one], states[other]
+    if one in generic and (first is None) != (second is None):
+        return False
     return first is None or second is None or result[first] == result[second]
 
 

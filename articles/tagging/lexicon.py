@@ -50,6 +50,9 @@ TITLE_MODIFIERS = _words(
 )
 """Words that may stand before or after a title and belong to it."""
 
+TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji")
+"""Titles that also stand in the middle of names."""
+
 NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
 
@@ -81,7 +84,12 @@ OTHER_PLACE_BEFORE = _words("new inner greater american equatorial saint")
 OTHER_PLACE_BEFORE_OF = _words("gulf sea strait straits bay isle order")
 """The same with "of" between: the Gulf of Oman."""
 
-OTHER_PLACE_AFTER = _words("sea river state ocean strait straits delta island islands isles street avenue road lane")
+OTHER_PLACE_AFTER = _words(
+    """
+    sea river state states ocean strait straits delta island islands isles street avenue road lane estates heights
+    township county parish expressway
+    """
+)
 """The same after a state's name: the Niger Delta."""
 
 SHORT_GIVEN_NAMES: dict[str, list[str]] = {
@@ -183,3 +191,66 @@ NAMED_AFTER = _words(
     """
 )
 """What, beside a person's name, is something else that is called after the person."""
+
+OTHER_PLACES = frozenset(
+    normal_form(place)
+    for place in """
+    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, Guinea-Bissau,
+    Bissau-Guinean, New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean, Inner Mongolia, New Mexico,
+    New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles, French Guiana, Dutch Guiana,
+    British Honduras, British Columbia, British Guiana, New England, New Britain, New Ireland, Little Italy,
+    Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
+    Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City, Guatemala City, West Papua, Macedonia Square,
+    Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
+    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City
+    """.split(",")
+)
+"""Places and things of two words, one of which is the name of a state that is not meant."""
+
+STATES_OF_THE_US = _words(
+    """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa
+    Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
+    Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming
+    """
+)
+"""After a comma, they make the name before them that of a town."""
+
+BEFORE_STATES = _words(
+    """
+    North Northern South Southern East Eastern West Western Central Northeast Northeastern Northwest Northwestern
+    Southeast Southeastern Southwest Southwestern Upper Lower Mainland Metropolitan Continental Occupied Soviet
+    Communist Nazi Fascist Imperial Vichy Revolutionary Democratic Socialist Islamist Modern Ancient Mandatory Free
+    Republic Kingdom Sultanate Emirate Federation Embassy Government People Arab Muslim Christian Shia Shiite Sunni
+    Militant Group Movement Organization Party Against Between Among Within Inside Outside Near Around Through Across
+    Along Toward Towards Behind Beyond Despite Like Unlike Amid During Throughout
+    """
+)
+"""Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
+
+TWO_MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "georgia": (
+        _words(
+            "tbilisi georgian georgians abkhazia ossetia caucasus batumi russia russian armenia azerbaijan nato eu european "
+            "moscow saakashvili zourabichvili kobakhidze ivanishvili kavelashvili turkey ukraine"
+        ),
+        _words(
+            "atlanta savannah augusta macon fulton us usa american america trump biden ice hyundai republican republicans "
+            "democrat democrats senator governor alabama florida carolina tennessee texas michigan pennsylvania arizona federal"
+        ),
+    ),
+}
+"""Names with two meanings, and the folded words in a text that speak for the state and for the other place."""
+
+GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta")
+"""Names of states that people are called by."""
+
+INSTITUTION_WORDS = _words(
+    """
+    Defense Defence Forces Police Army Navy Air Airlines Airways Supreme National Federal Central Bank Government
+    Parliament Ministry Medical Red Football Today Times Post News Broadcasting Electric Railways Post Valley River
+    Democracy Institute Authority Council Committee Commission Party Front Movement Union Association Summit Cup
+    Strategy Security Policy Foreign Prime
+    """
+)
+"""Capitalised words after the name of a state that make no person's name of it."""

@@ -34,11 +34,13 @@ class Naming(NamedTuple):
     """A run of words that names somebody."""
 
     start: int
-    """Where it begins in the passage's normal form, for order."""
+    """Where it begins and ends in the passage's normal form."""
+    end: int
     mention: Mention
     identity: int
     how: How
-    note: str = ""
+    name: str
+    """The folded words."""
 
 
 def suggestion(actor: ActorEntry, namings: Sequence[Naming], text: Passage) -> ActorSuggestion:
