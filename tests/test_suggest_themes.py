@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from factories import make_theme
 
 from articles.tagging import Tagger, TermError, parse_term
 from articles.tagging.themes import ThemeEntry
@@ -138,6 +141,26 @@ def test_term_that_a_long_text_comes_to_late_says_less():
     assert early.score > late.score
 
 
+def test_terms_that_are_stemmed_alike_count_once():
+    tagger = Tagger([], [theme("once", "resign"), theme("thrice", "resign", "resigned", "resigns^1")])
+    once, thrice = tagger.suggest("The minister resigned.").themes
+    assert once.score == thrice.score
+    assert thrice.terms == ("resign",)
+
+
+def test_theme_may_ask_for_more_than_others_before_it_is_suggested():
+    usual, strict = theme("usual", "truce"), theme("strict", "truce")
+    tagger = Tagger([], [usual, replace(strict, threshold=1.2)])
+    assert themes(tagger, "A truce.") == ["usual"]
+    assert themes(tagger, "A truce, the truce, this truce.") == ["strict", "usual"]
+
+
+def test_stored_threshold_is_asked_for(db):
+    make_theme("usual", terms=["truce"])
+    make_theme("strict", terms=["truce"], threshold=1.2)
+    assert themes(Tagger.load(), "A truce.") == ["usual"]
+
+
 # --- evidence --------------------------------------------------------------------------------------------------
 
 
@@ -183,6 +206,12 @@ def test_reason_tells_the_terms_that_say_most_first():
     )
 
 
+def test_reason_tells_a_term_without_weight_exclusions_and_quotation_marks():
+    tagger = Tagger([], [theme("x", 'visit* NEAR/4 "prime minister"^3', 'strike -"trade union" -lucky^2')])
+    (found,) = tagger.suggest("On his visit the prime minister saw a strike.").themes
+    assert found.why == "“visit* near prime minister” in the text and “strike” in the text."
+
+
 # --- themes known by their name alone --------------------------------------------------------------------------
 
 NAMES = [
@@ -212,6 +241,15 @@ NAMES = [
 )
 def test_name_of_a_theme_without_other_terms_counts_by_its_parts(text, found):
     assert themes(Tagger([], NAMES), text) == found
+
+
+def test_beginning_that_two_names_share_is_neither():
+    europe, asia = (
+        label(f"in-{of}", f"Conference on Security and Cooperation in {of.title()}") for of in ("europe", "asia")
+    )
+    text = "The conference on security and cooperation met."
+    assert themes(Tagger([], [europe]), text) == ["in-europe"]
+    assert themes(Tagger([], [europe, asia]), text) == []
 
 
 def test_parts_of_a_name_do_not_count_where_a_theme_has_terms_of_its_own():

@@ -13,7 +13,7 @@ from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import Suggestions
 from articles.tagging.terms import Term, TermError, parse_term
-from articles.tagging.themes import ThemeEntry, ThemeFinder
+from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
 from articles.vocabulary import NameUse
 
 logger = logging.getLogger(__name__)
@@ -127,11 +127,18 @@ def _read_actors() -> list[ActorEntry]:
 
 
 def _read_themes() -> list[ThemeEntry]:
-    rows = list(Theme.objects.order_by("id").values_list("id", "slug", "name", "parent_id", "terms"))
+    rows = list(Theme.objects.order_by("id").values_list("id", "slug", "name", "parent_id", "terms", "threshold"))
     places = {row[0]: place for place, row in enumerate(rows)}
     return [
-        ThemeEntry(id, slug, name, places.get(parent, -1), tuple(_parsed(slug, terms)))
-        for id, slug, name, parent, terms in rows
+        ThemeEntry(
+            id,
+            slug,
+            name,
+            places.get(parent, -1),
+            tuple(_parsed(slug, terms)),
+            THRESHOLD if threshold is None else threshold,
+        )
+        for id, slug, name, parent, terms, threshold in rows
     ]
 
 

@@ -42,9 +42,11 @@ class Term:
 
     @property
     def shown(self) -> str:
-        """What it looks for, as a reader is told it: without its weight and the quotation marks around it all."""
-        found = _WEIGHT.sub("", self.written)
-        return found if self.second or self.excluded else found.strip('"“”')
+        """What it looks for, as a reader is told it: without weight, exclusions and quotation marks."""
+        found = _NEAR.sub("near", _WEIGHT.sub("", self.written))
+        if self.excluded:
+            found = found[: next(token.start() for token in _TOKEN.finditer(found) if token["minus"])]
+        return re.sub('["“”]', "", found).strip()
 
     @property
     def weight(self) -> float:

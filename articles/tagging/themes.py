@@ -25,13 +25,17 @@ _EXPLAINED_TERMS = 4
 
 @dataclass(frozen=True, slots=True)
 class ThemeEntry:
-    """What the tagger knows of a theme. `parent` is the place of another entry, -1 at the top."""
+    """What the tagger knows of a theme. `parent` is the place of another entry, -1 at the top.
+
+    It is suggested from the strength `threshold` on.
+    """
 
     id: int
     slug: str
     name: str
     parent: int
     terms: tuple[Term, ...]
+    threshold: float = THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,16 @@ class _TermIndex:
             if is_label(theme.name, theme.terms):
                 labels.append((place, theme.name, theme.terms[0]))
                 continue
-            for term in theme.terms:
+            seen = set()
+            # The heaviest first: of terms that a language stems alike, one alone counts.
+            for term in sorted(theme.terms, key=lambda term: -term.weight):
                 first = term.first.stemmed(language)
                 second = term.second.stemmed(language) if term.second else ()
                 excluded = tuple(part.stemmed(language) for part in term.excluded)
+                alike = (first, second, term.first.is_loose, term.distance, excluded)
+                if alike in seen:
+                    continue
+                seen.add(alike)
                 # A phrase is looked up by its longest word, which is the rarest as a rule.
                 self._by_word[max(first, key=len)].append(len(self._terms))
                 self._terms.append((place, term, first, second, excluded))
@@ -123,7 +133,7 @@ class ThemeFinder:
         words = index.reader.read(title, text)
         matched = index.match(words)
         strengths = {place: _strength(terms, words) for place, terms in matched.items()}
-        kept = self._without_weak_parents({p: s for p, s in strengths.items() if s >= THRESHOLD})
+        kept = self._without_weak_parents({p: s for p, s in strengths.items() if s >= self._themes[p].threshold})
         depths = {place: sum(1 for _ in self._ancestors(place)) for place in kept}
         order = sorted(kept, key=lambda place: (-kept[place], -depths[place], self._themes[place].slug))
         return tuple(self._suggestion(place, kept[place], matched[place], words, index.reader) for place in order)
