@@ -61,6 +61,23 @@ def test_words_are_stemmed_by_the_language_of_the_text():
     assert themes(tagger, "La négociation commence.", language="fr") == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("language", "term", "text"),
+    [
+        ("fr", "réfugié", "Les réfugiés sont rentrés."),
+        ("es", '"alto el fuego"', "Piden un alto el fuego."),
+        ("ru", "санкции", "О санкциях молчат."),
+        ("ar", "عقوبات", "تحدث عن العقوبات والعقوبات الجديدة."),
+        ("ar", '"وقف إطلاق النار"', "دعا إلى التهدئة ولوقف إطلاق النار."),
+        ("he", '"הפסקת אש"', "הם קראו להפסקת אש."),
+        ("he", "סנקציות", "והסנקציות יישארו."),
+    ],
+)
+def test_words_carry_the_endings_and_prefixes_of_their_language(language, term, text):
+    assert themes(Tagger([], [theme("x", term)]), text, language=language) == ["x"]
+    assert themes(Tagger([], [theme("x", "אחרת" if language == "he" else "autre")]), text, language=language) == []
+
+
 def test_one_word_in_a_long_text_suggests_nothing():
     tagger = Tagger([], [theme("x", "ceasefire")])
     assert themes(tagger, "A ceasefire was agreed.") == ["x"]

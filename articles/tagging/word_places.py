@@ -17,6 +17,13 @@ MAX_MENTIONS = 100
 """Places of one theme that are told."""
 
 _TITLE_GAP_WORDS = 100  # Apart enough that no NEAR reaches from the title into the text.
+_JOINED_PREFIXES = {
+    "ar": "وال بال فال كال ولل ال لل ول وب فل و ف ب ل ك".split(),
+    "he": "וה וב ול ומ וש שה שב מה כש ו ב ה ל מ ש כ".split(),
+}
+"""What is written onto a word: "and", "in", "to", "the" and the like. Stems keep most of them."""
+
+_MIN_CHARS_BEHIND_PREFIX = 2
 _MAX_KNOWN_PIECES = 100_000  # About 15 MB a language; most words of any text are among them.
 _PIECE = re.compile(r"\S+")
 _ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
@@ -57,6 +64,7 @@ class WordReader:
         self._spellings: set[str] = set()
         self._acronyms: set[str] = set()
         self._prefixes: dict[int, set[str]] = defaultdict(set)
+        self._joined = _JOINED_PREFIXES.get(language, [])
         self._known: dict[str, tuple[int, tuple[tuple[int, str], ...]]] = {}
 
     def want(self, word: str) -> None:
@@ -99,6 +107,8 @@ class WordReader:
         for place, (text, stored) in enumerate(zip(texts, stem(texts, self._language), strict=True)):
             if stored in self._stems:
                 hits.append((place, stored))
+            elif self._joined:
+                hits.extend((place, found) for found in self._behind_prefix(text))
             for length, prefixes in self._prefixes.items():
                 if text[:length] in prefixes:
                     hits.append((place, text[:length] + "*"))
@@ -110,6 +120,15 @@ class WordReader:
             self._known.clear()
         found = self._known[piece] = len(texts), tuple(hits)
         return found
+
+    def _behind_prefix(self, text: str) -> list[str]:
+        """Return the stem that is asked for, if any, behind what is written onto a word."""
+        for prefix in self._joined:
+            if text.startswith(prefix) and len(text) >= len(prefix) + _MIN_CHARS_BEHIND_PREFIX:
+                (stored,) = stem([text[len(prefix) :]], self._language)
+                if stored in self._stems:
+                    return [stored]
+        return []
 
     def mentions(self, words: Words, ranges: Iterable[Range]) -> tuple[Mention, ...]:
         """Return the first ranges of words, in order, as places in the title and text, but for those inside another.
