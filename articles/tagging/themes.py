@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from articles.tagging.labels import LabelIndex, is_label
-from articles.tagging.suggestions import ThemeSuggestion
+from articles.tagging.suggestions import Mention, ThemeSuggestion
 from articles.tagging.terms import Term
 from articles.tagging.word_places import Range, WordReader, Words, near, ranges, starts
 
@@ -136,7 +136,12 @@ class ThemeFinder:
         kept = self._without_weak_parents({p: s for p, s in strengths.items() if s >= self._themes[p].threshold})
         depths = {place: sum(1 for _ in self._ancestors(place)) for place in kept}
         order = sorted(kept, key=lambda place: (-kept[place], -depths[place], self._themes[place].slug))
-        return tuple(self._suggestion(place, kept[place], matched[place], words, index.reader) for place in order)
+        found_by = [[each for match in matched[place] for each in match.ranges()] for place in order]
+        mentions = index.reader.mentions(words, found_by)
+        return tuple(
+            self._suggestion(place, kept[place], matched[place], where)
+            for place, where in zip(order, mentions, strict=True)
+        )
 
     def _ancestors(self, place: int) -> Iterable[int]:
         seen = {place}
@@ -158,13 +163,12 @@ class ThemeFinder:
         return kept
 
     def _suggestion(
-        self, place: int, strength: float, matches: list[_Match], words: Words, reader: WordReader
+        self, place: int, strength: float, matches: list[_Match], mentions: tuple[Mention, ...]
     ) -> ThemeSuggestion:
         theme = self._themes[place]
         written = tuple(dict.fromkeys(match.term.written for match in matches))
-        places = reader.mentions(words, (found for match in matches for found in match.ranges()))
         score = round(strength / (strength + 1), 2)
-        return ThemeSuggestion(theme.id, theme.slug, theme.name, score, written, places, _explained(matches))
+        return ThemeSuggestion(theme.id, theme.slug, theme.name, score, written, mentions, _explained(matches))
 
 
 def _strength(matches: list[_Match], words: Words) -> float:

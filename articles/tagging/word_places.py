@@ -130,24 +130,18 @@ class WordReader:
                     return [stored]
         return []
 
-    def mentions(self, words: Words, ranges: Iterable[Range]) -> tuple[Mention, ...]:
-        """Return the first ranges of words, in order, as places in the title and text, but for those inside another.
+    def mentions(self, words: Words, ranges: Sequence[Iterable[Range]]) -> list[tuple[Mention, ...]]:
+        """Return the first of each theme's ranges of words, in order, as places in the title and text.
 
-        At most `MAX_MENTIONS` of them: nobody reads more, and a long text may hold thousands.
+        A range inside another is left out. At most `MAX_MENTIONS` of a theme: nobody reads more, and a long text
+        may hold thousands. The text is gone through once for all of them.
         """
-        kept: list[Range] = []
-        for first, end in sorted(set(ranges), key=lambda one: (one[0], -one[1])):
-            if not kept or end > kept[-1][1]:
-                kept.append((first, end))
-            if len(kept) == MAX_MENTIONS:
-                break
-        chars = self._chars_of(words, sorted({place for first, end in kept for place in (first, end - 1)}))
-        found = []
-        for first, end in kept:
-            name, passage = ("title", words.title) if words.in_title(first) else ("text", words.text)
-            start, stop = chars[first][0], chars[end - 1][1]
-            found.append(Mention(name, start, stop, passage[start:stop]))
-        return tuple(found)
+        kept = [_outermost(each) for each in ranges]
+        places = {place for each in kept for first, end in each for place in (first, end - 1)}
+        chars = self._chars_of(words, sorted(places))
+        return [
+            tuple(_mention(words, chars[first][0], chars[end - 1][1], first) for first, end in each) for each in kept
+        ]
 
     def _chars_of(self, words: Words, wanted: list[int]) -> dict[int, Range]:
         """Return the characters of words by their places, which come in order."""
@@ -165,6 +159,21 @@ class WordReader:
                     number += 1
                 at += count
         return chars
+
+
+def _outermost(ranges: Iterable[Range]) -> list[Range]:
+    kept: list[Range] = []
+    for first, end in sorted(set(ranges), key=lambda one: (one[0], -one[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((first, end))
+        if len(kept) == MAX_MENTIONS:
+            break
+    return kept
+
+
+def _mention(words: Words, start: int, end: int, first_word: int) -> Mention:
+    place, passage = ("title", words.title) if words.in_title(first_word) else ("text", words.text)
+    return Mention(place, start, end, passage[start:end])
 
 
 def _spans(piece: str, count: int) -> list[Range]:
