@@ -7,16 +7,16 @@ from itertools import chain
 
 from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, generic_names
-from articles.tagging.contexts import owner_beside, owners_near
+from articles.tagging.contexts import is_with_name, owner_beside, owners_near
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.identities import identities, references
-from articles.tagging.known import further_names
+from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import full_forms, short_forms
-from articles.tagging.places import has_other_meaning, is_given_name, is_in_a_longer_name, is_named_after, is_of_another_place, is_town
+from articles.tagging.places import has_other_meaning, is_given_name, is_in_a_longer_name, is_mere_place, is_named_after, is_of_another_place, is_town
 from articles.tagging.suggestions import ActorSuggestion, Mention
-from articles.tagging.weighing import WEIGHTS, How, Naming, suggestion
+from articles.tagging.weighing import WEIGHTS, How, Naming, most_mentions, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
@@ -46,6 +46,7 @@ class ActorFinder:
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
         further = further_names(actors)
+        self._last_years = last_years(actors)
         actors = [
             replace(actor, names=actor.names + further[place]) if place in further else actor
             for place, actor in enumerate(actors)
@@ -53,12 +54,16 @@ class ActorFinder:
         self._actors = actors
         self._references = references(actors)
         belonging = belongings(actors)
-        self._identities = identities(actors, [one.owner for one in belonging], generic_names(actors, belonging))
+        self._identities = identities(actors, belonging, generic_names(actors, belonging))
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
             if place not in self._references:
                 self._entries[identity].append(place)
         self._hosts = {self._identities[place] for place, one in enumerate(actors) if one.kind in STATE_KINDS}
+        self._successors = {
+            self._identities[former]: (self._identities[place], year)
+            for former, (place, year) in successors(actors).items()
+        }
         self._bearers = Bearers(actors, self._identities)
         self._plain_words = _plain_words(actors)
         self._bodies = Bodies(actors, belonging, self._identities)
@@ -75,12 +80,22 @@ class ActorFinder:
         self._settle_surnames(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
         for reading in readings:
+            if self._successors and days is not None:
+                reading.namings += self._of_successors(reading.namings, days)
             reading.namings.sort(key=lambda naming: naming.start)
             for naming in reading.namings:
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
-        suggestions = [suggestion(self._actors[entry], namings, text) for entry, namings in found.items()]
+        most = most_mentions(found.values())
+        suggestions = [suggestion(self._actors[entry], namings, text, most) for entry, namings in found.items()]
         return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug)))
+
+    def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
+        """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""
+        for naming in tuple(namings):
+            successor, year = self._successors.get(naming.identity, (naming.identity, 0))
+            if days[0].year <= year and successor != naming.identity:
+                yield naming._replace(identity=successor, how=How.FORMER)
 
     def _read(self, passage: Passage, days: Days | None) -> _Reading:
         """Settle the runs of a passage that name one actor, and keep those that may be a surname.
@@ -91,7 +106,7 @@ class ActorFinder:
         found = self._names.find(passage)
         taken: list[Found] = []
         end = 0
-        for run in found:
+        for at, run in enumerate(found):
             if run.start < end:
                 continue
             names = [name for name in run.names if name.use not in _SHORT_USES]
@@ -107,11 +122,29 @@ class ActorFinder:
                 continue
             hows = (_HOW.get(name.use, How.NAME) for name in names if self._identities[name.actor] == identity)
             how = max(hows, key=lambda how: WEIGHTS.get(how, 1.0))
+            last_year = self._last_years.get(passage.normal[run.start : run.end])
+            if last_year is not None and (days is None or days[0].year > last_year):
+                continue
+            if how == How.SEAT and is_mere_place(passage, run):
+                how = How.PLACE
             if not self._is_of_another(identity, run, how, passage):
                 reading.add(run, identity, how)
+                self._add_state_within(reading, found[at:], run, identity)
         reading.surnames = _free_runs(found, taken, (SURNAME,))
         reading.open += _free_runs(found, taken, (NOUN, NOUN_NAME))
         return reading
+
+    def _add_state_within(self, reading: _Reading, found: Iterable[Found], whole: Found, body: int) -> None:
+        """Add the state whose name or adjective is part of the name of its own body: the Polish government."""
+        state = self._bodies.state_within(body)
+        if state is None:
+            return
+        for run in found:
+            if run.start >= whole.end:
+                return
+            if run != whole and run.end <= whole.end and state in {self._identities[name.actor] for name in run.names if name.use not in _SHORT_USES}:
+                reading.add(run, state, How.ADJECTIVE)
+                return
 
     def _is_of_another(self, actor: int, run: Found, how: How, passage: Passage) -> bool:
         """Tell whether the words around a name make it the name of something else."""
@@ -162,10 +195,11 @@ class ActorFinder:
         if beside is not None:
             for body in dict.fromkeys(bodies_of(beside)):
                 reading.add(run, body, How.NAME if own else How.STATE)
-            for noun in nouns:
-                holder = self._bodies.holder(noun, beside, days)
-                if holder is not None:
-                    reading.add(run, holder, How.OFFICE)
+            if not is_with_name(reading.passage, run):
+                for noun in nouns:
+                    holder = self._bodies.holder(noun, beside, days)
+                    if holder is not None:
+                        reading.add(run, self._identities[holder], How.OFFICE)
             return
         if not own and all(noun.is_bound for noun in nouns):
             return

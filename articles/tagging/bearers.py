@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.tagging.descriptions import offices_in
-from articles.tagging.entries import ActorEntry, Days, Office
+from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Days, Office
 from articles.tagging.lexicon import (
     DATE_WORDS,
     FAMILY_NAMES_FIRST,
@@ -17,6 +17,7 @@ from articles.tagging.lexicon import (
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
+    PLACE_SURNAMES,
     SAME_TITLES,
     TITLE_MODIFIERS,
     TITLES,
@@ -36,7 +37,6 @@ _OFFICE_BEFORE = re.compile(
 _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
-_DAYS_OF_A_LIFE = 365 * 20
 _VERY_OFFICE = 6.0
 
 
@@ -87,10 +87,10 @@ class Bearers:
         if not setting.given:
             return None
         people = self._people(run)
-        agreeing = {self._identities[one.actor] for one in people if _agrees(setting.given, one.given)}
+        agreeing = [one for one in people if _agrees(setting.given, one.given)]
         if not agreeing:
             item.strangers.add(key)
-        return agreeing.pop() if len(agreeing) == 1 and not setting.goes_on else None
+        return None if setting.goes_on else self._likeliest(agreeing, setting, item.days)
 
     def settle(self, run: Found, key: str, setting: Setting, item: Item) -> int | None:
         """Return the identity that a surname without a given name means, or None."""
@@ -237,7 +237,7 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
 def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str] | None, follows: str) -> bool:
     """Tell whether a surname without a title stands as the name of a person does."""
     surname = passage.normal[run.start : run.end]
-    if not passage.text[start].isupper() or passage.is_title_case or surname in FAMILY_NAMES_FIRST:
+    if not passage.text[start].isupper() or passage.is_title_case or surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
@@ -261,10 +261,10 @@ def _agrees(given: Sequence[str], names: Iterable[str]) -> bool:
 
 def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | None:
     """Return how well a title and a date suit a person; None when the person lived at another time."""
-    dated = [office for office in one.offices if office.first.year > 1 or office.last.year < 9999]
+    dated = [office for office in one.offices if office.is_dated]
     if days is not None and dated:
         nearest = min(_days_between(office, days) for office in dated)
-        if nearest > _DAYS_OF_A_LIFE:
+        if nearest > DAYS_OF_A_LIFE:
             return None
     telling = [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
     held = [office for office in one.offices if days is None or office.is_held(days)]

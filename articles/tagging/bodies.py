@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from articles.tagging.body_words import KIND_PATTERNS, MINISTRY, NEEDS_STATE, NOUNS, OWN_PARLIAMENTS, SAME_TOPICS
+from articles.tagging.body_words import COMPANY_ENDINGS, KIND_PATTERNS, MINISTRY, NEEDS_STATE, NOUNS, OWN_PARLIAMENTS, SAME_TOPICS
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.names import key_of
 from articles.vocabulary import ActorKind, NameUse
@@ -36,42 +36,67 @@ class Belonging(NamedTuple):
 
 def belongings(actors: Sequence[ActorEntry]) -> list[Belonging]:
     """Return, for each actor, whose it is: as stated, or as its name, its address or its description tells."""
-    forms: dict[str, int] = {}
+    states: dict[str, int] = {}
+    parents: dict[str, int] = {}
+    for place, actor in enumerate(actors):
+        if actor.kind in STATE_KINDS:
+            for name in (actor.name, *(name for name, use in actor.names if use != NameUse.SEAT)):
+                states.setdefault(key_of(name), place)
+        elif actor.kind in _PARENT_KINDS:
+            key = key_of(actor.name)
+            if " " in key and not _kinds_of(key):
+                parents.setdefault(key, place)
     places = {actor.id: place for place, actor in enumerate(actors)}
-    for kinds in (STATE_KINDS, _PARENT_KINDS):
-        for place, actor in enumerate(actors):
-            if actor.kind in kinds:
-                is_state = actor.kind in STATE_KINDS
-                names = (actor.name, *(name for name, use in actor.names if is_state and use != NameUse.SEAT))
-                for name in names:
-                    key = key_of(name)
-                    if is_state or " " in key:
-                        forms.setdefault(key, place)
-    return [_belonging(place, actor, forms, places) for place, actor in enumerate(actors)]
+    return [_belonging(place, actors, states, parents, places) for place in range(len(actors))]
 
 
-def _belonging(place: int, actor: ActorEntry, forms: Mapping[str, int], places: Mapping[int, int]) -> Belonging:
+def _belonging(
+    place: int,
+    actors: Sequence[ActorEntry],
+    states: Mapping[str, int],
+    parents: Mapping[str, int],
+    places: Mapping[int, int],
+) -> Belonging:
+    actor = actors[place]
     if actor.kind in _PERSON_KINDS or actor.kind in STATE_KINDS:
         return Belonging()
     key = key_of(actor.name)
-    owner, rest = _owner_in(key, place, forms)
+    owner, rest = _owner_in(key, place, states)
+    stated = _stated_owner(actor, actors, places)
+    if stated is not None and stated != owner:
+        owner, rest = stated, key
     if owner is None:
-        for name, use in actor.names:
-            if use == NameUse.NAME and owner is None:
-                owner, _ = _owner_in(key_of(name), place, forms)
         rest = key
-    if actor.part_of is not None and actor.part_of in places:
-        owner = places[actor.part_of]
-    if owner is None:
         words = key_of(actor.slug.replace("-", " "))
         at = words.find(key)
-        tail = words[at + len(key) :].strip() if at >= 0 else ""
-        owner = forms.get(tail)
+        owner = states.get(words[at + len(key) :].strip()) if at >= 0 else None
+        names = (key_of(name) for name, use in actor.names if use == NameUse.NAME)
+        owner = next((one for one in (owner, *(_owner_in(name, place, states)[0] for name in names)) if one is not None), None)
     if owner is None and key in OWN_PARLIAMENTS:
-        owner = forms.get(OWN_PARLIAMENTS[key])
+        owner = states.get(OWN_PARLIAMENTS[key])
     if owner is None and actor.kind == ActorKind.GOVERNMENT_BODY:
-        owner, _ = _owner_in(key_of(actor.description), place, forms)
+        owner, _ = _owner_in(key_of(actor.description), place, states)
+    if owner is None:
+        owner, rest = _owner_in(key, place, parents)
     return Belonging(owner, rest)
+
+
+def _stated_owner(actor: ActorEntry, actors: Sequence[ActorEntry], places: Mapping[int, int]) -> int | None:
+    """Return the state that an entry is part of, through others if need be; else what it is directly part of."""
+    above = None if actor.part_of is None else places.get(actor.part_of)
+    at, seen = above, set[int]()
+    while at is not None and at not in seen:
+        if actors[at].kind in STATE_KINDS:
+            return at
+        seen.add(at)
+        part_of = actors[at].part_of
+        at = None if part_of is None else places.get(part_of)
+    return above
+
+
+def _kinds_of(rest: str) -> list[str]:
+    """Return the kinds of a state's body that a name without the state's tells."""
+    return [kind for kind, _ in _nouns_of(rest) if not kind.startswith("name ")]
 
 
 def _owner_in(key: str, place: int, forms: Mapping[str, int]) -> tuple[int | None, str]:
@@ -97,8 +122,23 @@ def generic_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging])
         for place, one in enumerate(belongings)
         if actors[place].kind not in _PERSON_KINDS | STATE_KINDS
         and (one.rest or key_of(actors[place].name)) == key_of(actors[place].name)
-        and any(not kind.startswith("name ") for kind, _ in _nouns_of(key_of(actors[place].name)))
+        and _kinds_of(key_of(actors[place].name))
     }
+
+
+def canonical(rest: str) -> str:
+    """Return what spellings of a body's name without its owner's have in common: defence and defense."""
+    ministry = MINISTRY.fullmatch(rest)
+    if ministry:
+        topic = ministry["topic"] or ministry["first"]
+        return f"ministry of {SAME_TOPICS.get(topic, topic)}"
+    return rest.replace("defence", "defense").replace("labour", "labor")
+
+
+def without_company_ending(key: str) -> str:
+    """Return the folded name of a firm without its "Inc."."""
+    first, _, last = key.rpartition(" ")
+    return first if first and last in COMPANY_ENDINGS else key
 
 
 class Bodies:
@@ -109,6 +149,13 @@ class Bodies:
     ) -> None:
         self._actors = actors
         self._owners = [None if one.owner is None else identities[one.owner] for one in belongings]
+        self._governmental = {
+            place
+            for place, one in enumerate(belongings)
+            if one.owner is not None
+            and actors[one.owner].kind in STATE_KINDS
+            and (actors[place].kind == ActorKind.GOVERNMENT_BODY or _kinds_of(one.rest))
+        }
         self._generic = generic_names(actors, belongings)
         self._bodies: defaultdict[tuple[str, int], dict[int, None]] = defaultdict(dict)
         nouns: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -145,6 +192,10 @@ class Bodies:
                     self._offices[kind, owner].append((place, (office.first, office.last)))
                     self._bodies[kind, owner] = {}
                     nouns[key_of(office.title)][kind] = None
+
+    def state_within(self, place: int) -> int | None:
+        """Return the identity of the state of a body of government, whose name may hold the state's."""
+        return self._owners[place] if place in self._governmental else None
 
     def owner(self, place: int) -> int | None:
         """Return the identity of the actor whose body this is."""

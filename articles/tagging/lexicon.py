@@ -37,7 +37,7 @@ TITLES = _words(
     הנשיא השר השגריר
     Messrs Secy Asst Counselor Counsellor Attaché Chargé Administrator Chief Premiers Presidents Ministers Secretaries
     Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
-    Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen Undersecretary Ex-President
+    Pandit Mahatma Begum Haji Hadji Mullah Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen Undersecretary Ex-President
     """
 )
 """Words that, directly before a surname, say that a person is meant."""
@@ -254,3 +254,11 @@ INSTITUTION_WORDS = _words(
     """
 )
 """Capitalised words after the name of a state that make no person's name of it."""
+
+PLACE_SURNAMES = _words(
+    """
+    Washington Paris London Berlin Houston Dallas Austin Columbus Wellington Sydney Florence Vienna Kent York Cleveland
+    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba
+    """
+)
+"""Surnames that are places of note: alone they name nobody."""

@@ -21,6 +21,7 @@ from articles.tagging.lexicon import (
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 
+_PLACE_PREPOSITIONS = frozenset("in at near from to outside around into through over via".split())
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)[ \u00a0]\Z")
@@ -71,6 +72,15 @@ def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | se
     ):
         return False
     return passage.text[before.start() - 1] == " " and passage.text[before.start() - 2] not in ".!?:”\""
+
+
+def is_mere_place(passage: Passage, run: Found) -> bool:
+    """Tell whether a seat of government is only where something was, or part of a name: the Helsinki Final Act."""
+    if passage.word_before(run.start) in _PLACE_PREPOSITIONS and passage.is_adjacent(run.start - 1, run.start):
+        return True
+    _, end = passage.span(run.start, run.end)
+    after = _WORD_AFTER.match(passage.text, end)
+    return after is not None and after[1][0].isupper() and not passage.is_title_case
 
 
 def is_given_name(passage: Passage, run: Found) -> bool:
