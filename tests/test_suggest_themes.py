@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from factories import make_theme
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import articles
 from articles.tagging import Tagger, TermError, parse_term
@@ -296,6 +298,30 @@ def test_reason_for_a_name_says_that_it_is_the_name():
     (found,) = Tagger([], NAMES).suggest("Arms control again.", title="Arms control").themes
     assert found.why == "Its name, “Arms Control and Disarmament”, or part of it in the headline and in the text."
     assert [mention.text for mention in found.mentions] == ["Arms control", "Arms control"]
+
+
+ODD = Tagger([], [*NAMES, theme("odd", "neg*", "peace NEAR/3 deal", '"peace deal"^3', "arms war -deal")])
+PIECES = """
+    Arms arm control and Disarmament, National nations Security Council (OAS) OAS oas Organization of American States
+    Iraq War 2003 agriculture's agricultural peace deal deals neg Straße ﬁ ŉ 中国 ושלום \u0301 \u200d \x1c U.S. war
+"""
+
+
+@given(
+    st.lists(st.sampled_from(PIECES.split()) | st.text(max_size=3), max_size=40),
+    st.sampled_from(["", " ", "\n"]),
+    st.sampled_from(["en", "ar", "he", "zh"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_the_same_themes_twice_with_true_places(pieces, between, language):
+    title, text = between.join(pieces[:5]), between.join(pieces[5:])
+    found = ODD.suggest(text, title=title, language=language).themes
+    assert found == ODD.suggest(text, title=title, language=language).themes
+    for one in found:
+        assert all((one.terms, one.why, one.mentions))
+        for mention in one.mentions:
+            whole = {"title": title, "text": text}[mention.place]
+            assert whole[mention.start : mention.end] == mention.text != ""
 
 
 # --- the starter vocabulary --------------------------------------------------------------------------------------
