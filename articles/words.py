@@ -291,14 +291,14 @@ def find_words(
         words = known[run.group()].split()
         if wanted.isdisjoint(words) and not (prefixes and any(word.startswith(prefixes) for word in words)):
             continue
-        folded, places = _fold_with_places(run.group())
+        folded, places = fold_with_places(run.group())
         found = list(split(folded))
         for word, stored in zip(found, stem([word.text for word in found], language), strict=True):
             if stored in wanted or (prefixes and stored.startswith(prefixes)):
                 yield run.start() + places[word.start], run.start() + places[word.end - 1] + 1
 
 
-def _fold_with_places(text: str) -> tuple[str, list[int] | range]:
+def fold_with_places(text: str) -> tuple[str, list[int] | range]:
     """Return the folded text, and for each of its characters the place of the one it came from."""
     if text.isascii():
         return text.lower(), range(len(text))

@@ -31,7 +31,8 @@ CEASEFIRE = {
     "slug": "ceasefire",
     "name": "Ceasefire",
     "parent": "peace",
-    "terms": ["ceasefire", '"cease fire"'],
+    "terms": ["ceasefire", '"cease fire"^3'],
+    "threshold": 1.5,
 }
 PEACE = {"type": "theme", "slug": "peace", "name": "Peace process", "terms": ["peace NEAR/5 talks"]}
 
@@ -102,14 +103,15 @@ def test_a_dry_run_counts_and_writes_nothing(tmp_path):
 
 def test_flat_lists_come_as_csv(tmp_path):
     rows = (
-        "type;slug;name;kind;names;part_of;parent;terms;identifiers\n"
-        "actor;nato;NATO;international_organisation;OTAN|North Atlantic Treaty Organization;;;;wikidata:Q7184|isil:x\n"
-        "theme;summits;Summits;;;;;summit*|“state visit”;\n"
+        "type;slug;name;kind;names;part_of;parent;terms;threshold;identifiers\n"
+        "actor;nato;NATO;international_organisation;OTAN|North Atlantic Treaty Organization;;;;;wikidata:Q7184|isil:x\n"
+        "theme;summits;Summits;;;;;summit*|“state visit”^2.5;0.9;\n"
     )
     assert load(write(tmp_path, rows, name="flat.csv"))[1] == "created=2 updated=0 unchanged=0 rejected=0"
     assert Actor.objects.get().identifiers == {"wikidata": "Q7184", "isil": "x"}
     assert ActorName.objects.count() == 2
-    assert Theme.objects.get().terms == ["summit*", "“state visit”"]
+    assert Theme.objects.get().terms == ["summit*", "“state visit”^2.5"]
+    assert Theme.objects.get().threshold == 0.9
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,12 @@ def test_flat_lists_come_as_csv(tmp_path):
         ({**UN, "identifiers": {"a": []}}, "identifiers.a must be a text, not a list"),
         ({**CEASEFIRE, "terms": ['"open']}, "terms[1]: "),
         ({**CEASEFIRE, "terms": "x"}, "terms must be a list"),
+        ({**CEASEFIRE, "terms": ["truce^99"]}, "terms[1]: The term “truce^99” has ^99 at its end"),
+        ({**CEASEFIRE, "threshold": 0}, "threshold is “0”. Write a number from 0.1 to 10."),
+        ({**CEASEFIRE, "threshold": "much"}, "threshold is “much”"),
+        ({**CEASEFIRE, "threshold": True}, "threshold is “True”"),
+        ({**CEASEFIRE, "threshold": [1]}, "threshold is “[1]”"),
+        ({**CEASEFIRE, "threshold": "nan"}, "threshold is “nan”"),
         ({**CEASEFIRE, "parent": "nowhere"}, "It refers to “nowhere”"),
     ],
 )
@@ -184,6 +192,7 @@ def test_export_and_load_into_an_empty_archive_gives_the_same_bytes(tmp_path):
     assert [json.loads(line)["slug"] for line in before.splitlines()] == [
         "antonio-guterres", "united-nations", "peace", "ceasefire", "a-child",
     ]  # fmt: skip
+    assert [json.loads(line).get("threshold") for line in before.splitlines()] == [None, None, None, 1.5, None]
     Actor.objects.all().delete()
     for slug in ("a-child", "ceasefire", "peace"):
         Theme.objects.get(slug=slug).delete()

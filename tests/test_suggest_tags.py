@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.dates import Moment
 from articles.models import ActorName, ActorRole
-from articles.tagging import Tagger, TermError, parse_term
+from articles.tagging import Tagger, parse_term
 from articles.tagging.actors import ActorEntry
 from articles.tagging.themes import ThemeEntry
 from articles.vocabulary import ActorKind, NameUse
@@ -314,96 +314,6 @@ def test_actors_named_early_and_often_come_first():
     assert [actor.slug for actor in found] == ["a", "b"]
 
 
-# --- themes ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("term", "text", "is_found"),
-    [
-        ("ceasefire", "Both ceasefires failed.", True),
-        ("ceasefire", "The cease failed.", False),
-        ('"peace talks"', "The peace talk began.", True),
-        ('"peace talks"', "Talks on peace began.", False),
-        ("negotia*", "Negotiations began.", True),
-        ("negotia*", "They renegotiated.", False),
-        ("cessation NEAR/3 hostilities", "a cessation of all hostilities", True),
-        ("cessation NEAR/3 hostilities", "hostilities and then the cessation", True),
-        ("cessation NEAR/2 hostilities", "a cessation of any and all hostilities", False),
-        ('"arms control" NEAR/3 treat*', "treaties on arms control", True),
-        ("strike -labour", "A strike hit the port.", True),
-        ("strike -labour", "A strike by labour hit the port.", False),
-        ('strike -"trade union"', "A strike by trade unions hit the port.", False),
-        ("arms embargo", "An embargo on all arms was agreed.", True),
-        ("arms embargo", "An embargo was agreed. " + "Much later on. " * 5 + "Arms came.", False),
-        ("accords d'Oslo", "les accords d’Oslo", True),
-    ],
-)
-def test_term(term, text, is_found):
-    assert themes(Tagger([], [theme("x", term)]), text) == (["x"] if is_found else [])
-
-
-def test_terms_are_shown_as_the_vocabulary_writes_them():
-    tagger = Tagger([], [theme("x", "Ceasefires", "truc*", "absent")])
-    (found,) = tagger.suggest("A ceasefire and a truce.").themes
-    assert found.terms == ("Ceasefires", "truc*")
-
-
-def test_words_are_stemmed_by_the_language_of_the_text():
-    tagger = Tagger([], [theme("x", "négociations")])
-    assert themes(tagger, "La négociation commence.", language="fr") == ["x"]
-
-
-def test_one_word_in_a_long_text_suggests_nothing():
-    tagger = Tagger([], [theme("x", "ceasefire")])
-    assert themes(tagger, "A ceasefire was agreed.") == ["x"]
-    assert themes(tagger, FILLER * 5 + "A ceasefire was agreed.") == []
-
-
-def test_term_in_the_title_weighs_more():
-    tagger = Tagger([], [theme("x", "ceasefire")])
-    (text,) = tagger.suggest("A ceasefire.", title="News").themes
-    (title,) = tagger.suggest("News.", title="A ceasefire").themes
-    assert title.score > text.score
-
-
-def test_near_does_not_reach_from_the_title_into_the_text():
-    tagger = Tagger([], [theme("x", "peace NEAR/5 talks")])
-    assert themes(tagger, "Talks failed.", title="No peace") == []
-
-
-def test_parent_is_left_out_beside_its_child_unless_its_own_terms_are_strong():
-    family = [theme("peace", "peace", "mediation", "envoy"), theme("ceasefire", "ceasefire", parent=0)]
-    tagger = Tagger([], family)
-    assert themes(tagger, "A ceasefire for peace.") == ["ceasefire"]
-    assert themes(tagger, "An envoy for peace.") == ["peace"]
-    found = tagger.suggest("A ceasefire after mediation by the envoy: peace, peace and peace.").themes
-    assert [one.slug for one in found] == ["ceasefire", "peace"]
-
-
-@pytest.mark.parametrize(
-    ("term", "message"),
-    [
-        ("", "empty"),
-        ('"peace talks', "Add the missing one"),
-        ("a* b", "at least 3 letters"),
-        ("pea*ce", "only at the end"),
-        ('"peace talk*"', "only at the end"),
-        ("NEAR/5 peace", "both sides of NEAR"),
-        ("peace NEAR/5", "both sides of NEAR"),
-        ("peace NEAR/99 talks", "from 1 to 50"),
-        ("a NEAR b NEAR c", "NEAR twice"),
-        ("-war", "nothing to look for"),
-        ("peace -war talks", "at its end"),
-        ("!!!", "nothing to look for"),
-    ],
-)
-def test_term_that_cannot_be_read_says_which_and_what_to_do(term, message):
-    with pytest.raises(TermError, match=message) as caught:
-        parse_term(term)
-    assert isinstance(caught.value, ValueError)
-    assert not term or f"“{term}”" in str(caught.value)
-
-
 # --- the vocabulary in the database ------------------------------------------------------------------------------
 
 
@@ -490,13 +400,13 @@ def test_any_text_gives_the_same_answer_twice_with_true_places(pieces, between, 
     found = ODD.suggest(text, title=title)
     assert found == ODD.suggest(text, title=title)
     json.loads(json.dumps(found.as_dict()))
-    for actor in found.actors:
-        assert 0 <= actor.score <= 1
-        for mention in actor.mentions:
+    for one in (*found.actors, *found.themes):
+        assert 0 <= one.score <= 1
+        for mention in one.mentions:
             whole = {"title": title, "text": text}[mention.place]
             assert 0 <= mention.start < mention.end <= len(whole)
             assert whole[mention.start : mention.end] == mention.text
-    assert all(0 <= one.score <= 1 and one.terms for one in found.themes)
+    assert all(one.terms and one.mentions and one.why for one in found.themes)
 
 
 @pytest.mark.soak
@@ -534,7 +444,7 @@ def vocabulary(db):
 
 
 ISRAEL = {"slug": "israel", "name": "Israel", "kind": "state", "about": True}
-CEASEFIRE = {"slug": "ceasefire", "name": "Ceasefire", "terms": ["ceasefire"]}
+CEASEFIRE = {"slug": "ceasefire", "name": "Ceasefire", "terms": ["ceasefire"], "why": "“ceasefire” in the text."}
 
 
 def test_command_prints_actors_and_themes_of_a_plain_text(ask, vocabulary, tmp_path):
@@ -544,12 +454,13 @@ def test_command_prints_actors_and_themes_of_a_plain_text(ask, vocabulary, tmp_p
     assert from_file == from_input
     (result,) = from_file
     mention = {"in": "text", "start": 3, "end": 9, "text": "Israel"}
+    term = {"in": "text", "start": 13, "end": 22, "text": "ceasefire"}
     assert result == {
         "actors": [{**ISRAEL, "score": result["actors"][0]["score"], "mentions": [mention]}],
-        "themes": [{**CEASEFIRE, "score": result["themes"][0]["score"]}],
+        "themes": [{**CEASEFIRE, "score": result["themes"][0]["score"], "mentions": [term]}],
     }
     assert list(result["actors"][0]) == ["slug", "name", "kind", "about", "score", "mentions"]
-    assert list(result["themes"][0]) == ["slug", "name", "score", "terms"]
+    assert list(result["themes"][0]) == ["slug", "name", "score", "terms", "mentions", "why"]
 
 
 def test_command_reads_lines_and_prints_each_result_with_its_id_first(ask, vocabulary):

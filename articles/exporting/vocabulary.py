@@ -49,6 +49,7 @@ def _theme_object(theme: Theme) -> dict[str, Any]:
         "parent": theme.parent.slug if theme.parent else None,
         "description": theme.description,
         "terms": theme.terms,
+        **({} if theme.threshold is None else {"threshold": theme.threshold}),
         "identifiers": dict(sorted(theme.identifiers.items())),
     }
 

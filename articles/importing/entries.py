@@ -1,5 +1,6 @@
 """Entries of a vocabulary: actors and themes as files give them, every key known and every value of its type."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,12 +8,13 @@ from typing import Any
 from articles.importing.mapping import refuse_unknown
 from articles.importing.values import is_slug, read_day, read_text, wrong_type
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
+from articles.models.themes import MAX_THRESHOLD, MIN_THRESHOLD
 from articles.records import RefusedError, quoted
 from articles.tagging import TermError, parse_term
 from articles.vocabulary import ActorKind, NameUse, language_code
 
 ACTOR_KEYS = ("type", "slug", "name", "kind", "names", "roles", "part_of", "description", "identifiers")
-THEME_KEYS = ("type", "slug", "name", "parent", "description", "terms", "identifiers")
+THEME_KEYS = ("type", "slug", "name", "parent", "description", "terms", "threshold", "identifiers")
 """Keys in the order in which exports write them."""
 
 _NAME_KEYS = ("name", "language", "use")
@@ -85,6 +87,8 @@ def read_entry(path: str, line: int, mapping: Mapping[str, Any]) -> Entry:
     if type == "theme":
         if mapping.get("terms") is not None:
             values["terms"] = _read_terms(mapping["terms"])
+        if mapping.get("threshold") is not None:
+            values["threshold"] = _read_threshold(mapping["threshold"])
         above = None if "parent" not in mapping else _read_slug("parent", mapping["parent"])
         return Entry(path, line, type, slug, values, above, refers_to=frozenset(filter(None, [above])))
     if mapping.get("kind") is not None:
@@ -144,6 +148,19 @@ def _read_terms(value: Any) -> list[str]:
             raise RefusedError(f"terms[{number}]: {error}") from None
         terms.append(term)
     return list(dict.fromkeys(terms))
+
+
+def _read_threshold(value: Any) -> float:
+    """Return a number that JSON gives, or the cell of a table."""
+    try:
+        threshold = float(value) if not isinstance(value, bool) else math.nan
+    except (TypeError, ValueError, OverflowError):
+        threshold = math.nan
+    if not MIN_THRESHOLD <= threshold <= MAX_THRESHOLD:
+        raise RefusedError(
+            f"threshold is {quoted(str(value))}. Write a number from {MIN_THRESHOLD:g} to {MAX_THRESHOLD:g}."
+        )
+    return threshold
 
 
 def _read_names(value: Any) -> list[Name]:

@@ -1,11 +1,15 @@
 """What items are about: a tree of themes."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, SlugField, validate_identifiers
 from articles.models.querysets import ThemeQuerySet
+
+MIN_THRESHOLD, MAX_THRESHOLD = 0.1, 10.0
+"""How little and how much a theme may ask for before it is suggested."""
 
 
 class Theme(models.Model):
@@ -19,7 +23,14 @@ class Theme(models.Model):
         blank=True,
         default=list,
         help_text="What suggests the theme: a word, a “phrase” in double quotes, prefix* or a NEAR/5 b,"
-        " with -word to exclude.",
+        " with -word to exclude, and ^3 at its end to weigh it.",
+    )
+    threshold = models.FloatField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(MIN_THRESHOLD), MaxValueValidator(MAX_THRESHOLD)],
+        help_text="How strongly its terms must speak for it before it is suggested. Blank: 0.6, as for most themes;"
+        " 1.2 asks for twice as much.",
     )
     identifiers = models.JSONField(blank=True, default=dict, help_text="Codes in other lists, by scheme.")
 
@@ -28,6 +39,10 @@ class Theme(models.Model):
     class Meta:
         ordering = ("name",)
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(threshold=None) | models.Q(threshold__range=(MIN_THRESHOLD, MAX_THRESHOLD)),
+                name="theme_threshold_in_range",
+            ),
             models.CheckConstraint(condition=~models.Q(slug=""), name="theme_slug_stated"),
             models.CheckConstraint(condition=~models.Q(name=""), name="theme_name_stated"),
             models.CheckConstraint(

@@ -1,152 +1,270 @@
 """Which actors a text names: names found, settled between actors that share them, and weighed."""
 
-import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from articles.tagging.lexicon import FUNCTION_WORDS, TITLES
-from articles.tagging.names import OWN, SURNAME, Found, Name, NameFinder
-from articles.tagging.passages import Passage
+from articles.tagging.bearers import Bearers, Item, setting_of
+from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, generic_names
+from articles.tagging.contexts import is_with_name, owner_beside, owners_near
+from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.identities import identities, references
+from articles.tagging.known import further_names, last_years, successors
+from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder
+from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import full_forms, short_forms
-from articles.tagging.places import is_of_another_place
+from articles.tagging.places import has_other_meaning, is_given_name, is_in_a_longer_name, is_mere_place, is_named_after, is_of_another_place, is_town
 from articles.tagging.suggestions import ActorSuggestion, Mention
+from articles.tagging.weighing import WEIGHTS, How, Naming, most_mentions, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
-WEIGHTS: dict[str, float] = {NameUse.ADJECTIVE: 0.5, NameUse.SEAT: 0.5}
-"""What a mention counts, by the use of the name; 1 for all others."""
+__all__ = ["ActorEntry", "ActorFinder"]
 
-ABOUT_MENTIONS = 3
-"""Mentions from which an item is about an actor wherever they stand."""
-
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_])|\s+(\d)")
-_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0]\Z")
-_BEFORE_CHARS = 40
-
-Days = tuple[dt.date, dt.date]
+_SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
+_HOW = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """What the tagger knows of an actor: further names with their uses, and the days of its offices."""
+@dataclass(slots=True)
+class _Reading:
+    """A passage, what it is known to name, and the runs that may be a surname."""
 
-    id: int
-    slug: str
-    name: str
-    kind: str
-    names: tuple[tuple[str, str], ...] = ()
-    roles: tuple[Days, ...] = ()
+    passage: Passage
+    namings: list[Naming] = field(default_factory=list)
+    surnames: list[Found] = field(default_factory=list)
+    open: list[Found] = field(default_factory=list)
+    """Runs that mean a body only together with its state, and names that several actors share."""
 
-    def is_in_office(self, days: Days) -> bool:
-        """Tell whether an office was held on one of these days."""
-        return any(first <= days[1] and days[0] <= last for first, last in self.roles)
-
-
-class _Naming(NamedTuple):
-    """A run that names one actor, and what it counts."""
-
-    run: Found
-    actor: int
-    weight: float = 1.0
+    def add(self, run: Found, identity: int, how: How) -> None:
+        start, end = self.passage.span(run.start, run.end)
+        mention = Mention(self.passage.place, start, end, self.passage.text[start:end])
+        self.namings.append(Naming(run.start, run.end, mention, identity, how, self.passage.normal[run.start : run.end]))
 
 
 class ActorFinder:
     """All actors of a vocabulary, ready to be sought in texts."""
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
+        further = further_names(actors)
+        self._last_years = last_years(actors)
+        actors = [
+            replace(actor, names=actor.names + further[place]) if place in further else actor
+            for place, actor in enumerate(actors)
+        ]
         self._actors = actors
-        self._names = NameFinder(_names_of(actors))
+        self._references = references(actors)
+        belonging = belongings(actors)
+        self._identities = identities(actors, belonging, generic_names(actors, belonging))
+        self._entries: defaultdict[int, list[int]] = defaultdict(list)
+        for place, identity in enumerate(self._identities):
+            if place not in self._references:
+                self._entries[identity].append(place)
+        self._hosts = {self._identities[place] for place, one in enumerate(actors) if one.kind in STATE_KINDS}
+        self._successors = {
+            self._identities[former]: (self._identities[place], year)
+            for former, (place, year) in successors(actors).items()
+        }
+        self._bearers = Bearers(actors, self._identities)
+        self._plain_words = _plain_words(actors)
+        self._bodies = Bodies(actors, belonging, self._identities)
+        self._hosts |= self._bodies.owners
+        nouns = ((place, one.written, NOUN_NAME if one.is_name else NOUN) for place, one in enumerate(self._bodies.nouns))
+        self._names = NameFinder(chain(_names_of(actors, self._references), nouns))
 
     def find(self, title: Passage, text: Passage, days: Days | None) -> tuple[ActorSuggestion, ...]:
         """Return the actors that an item names, the surest first."""
-        settled = [(passage, *self._settle(passage, days)) for passage in (title, text)]
-        named = {naming.actor for _, full, _ in settled for naming in full}
-        found: defaultdict[int, list[tuple[Mention, float]]] = defaultdict(list)
-        for passage, full, surnames in settled:
-            holders = ((run, self._surname_holder(run, passage, named, days)) for run in surnames)
-            short = [_Naming(run, actor) for run, actor in holders if actor is not None]
-            for naming in sorted(full + short, key=lambda naming: naming.run.start):
-                found[naming.actor].append((_mention(passage, naming.run), naming.weight))
-        suggestions = [self._suggestion(actor, places, text) for actor, places in found.items()]
-        return tuple(sorted(suggestions, key=lambda suggestion: (-suggestion.score, suggestion.slug)))
+        readings = [self._read(passage, days) for passage in (title, text)]
+        for reading in readings:
+            reading.namings = [one for one in reading.namings if not has_other_meaning(one.name, title, text)]
+        self._settle_bodies(readings, days)
+        self._settle_surnames(readings, days)
+        found: defaultdict[int, list[Naming]] = defaultdict(list)
+        for reading in readings:
+            if self._successors and days is not None:
+                reading.namings += self._of_successors(reading.namings, days)
+            reading.namings.sort(key=lambda naming: naming.start)
+            for naming in reading.namings:
+                for entry in self._entries[naming.identity]:
+                    found[entry].append(naming)
+        most = most_mentions(found.values())
+        suggestions = [suggestion(self._actors[entry], namings, text, most) for entry, namings in found.items()]
+        return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug)))
 
-    def _settle(self, passage: Passage, days: Days | None) -> tuple[list[_Naming], list[Found]]:
-        """Return the runs of a passage that name one actor, and those that may be a surname.
+    def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
+        """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""
+        for naming in tuple(namings):
+            successor, year = self._successors.get(naming.identity, (naming.identity, 0))
+            if days[0].year <= year and successor != naming.identity:
+                yield naming._replace(identity=successor, how=How.FORMER)
+
+    def _read(self, passage: Passage, days: Days | None) -> _Reading:
+        """Settle the runs of a passage that name one actor, and keep those that may be a surname.
 
         The leftmost and longest run wins; one that several actors share takes its place and names nobody.
         """
+        reading = _Reading(passage)
         found = self._names.find(passage)
-        full: list[_Naming] = []
         taken: list[Found] = []
         end = 0
-        for run in found:
-            names = [name for name in run.names if name.use != SURNAME]
-            if run.start < end or not names:
+        for at, run in enumerate(found):
+            if run.start < end:
+                continue
+            names = [name for name in run.names if name.use not in _SHORT_USES]
+            if not names:
                 continue
             end = run.end
-            actor = self._meant(names, days)
-            if actor is not None or len(names) == len(run.names):
-                taken.append(run)
-            if actor is None or self._is_of_another_place(actor, run, passage):
+            identity = self._meant(names, days)
+            if identity is None and len(names) < len(run.names) and any(name.use == SURNAME for name in run.names):
                 continue
-            weight = max(WEIGHTS.get(name.use, 1.0) for name in names if name.actor == actor)
-            full.append(_Naming(run, actor, weight))
-        return full, _surname_runs(found, taken)
+            taken.append(run)
+            if identity is None or self._bodies.is_generic(identity, passage.normal[run.start : run.end]):
+                reading.open.append(run)
+                continue
+            hows = (_HOW.get(name.use, How.NAME) for name in names if self._identities[name.actor] == identity)
+            how = max(hows, key=lambda how: WEIGHTS.get(how, 1.0))
+            last_year = self._last_years.get(passage.normal[run.start : run.end])
+            if last_year is not None and (days is None or days[0].year > last_year):
+                continue
+            if how == How.SEAT and is_mere_place(passage, run):
+                how = How.PLACE
+            if not self._is_of_another(identity, run, how, passage):
+                reading.add(run, identity, how)
+                self._add_state_within(reading, found[at:], run, identity)
+        reading.surnames = _free_runs(found, taken, (SURNAME,))
+        reading.open += _free_runs(found, taken, (NOUN, NOUN_NAME))
+        return reading
 
-    def _is_of_another_place(self, actor: int, run: Found, passage: Passage) -> bool:
-        return self._actors[actor].kind == ActorKind.STATE and is_of_another_place(passage, run)
+    def _add_state_within(self, reading: _Reading, found: Iterable[Found], whole: Found, body: int) -> None:
+        """Add the state whose name or adjective is part of the name of its own body: the Polish government."""
+        state = self._bodies.state_within(body)
+        if state is None:
+            return
+        for run in found:
+            if run.start >= whole.end:
+                return
+            if run != whole and run.end <= whole.end and state in {self._identities[name.actor] for name in run.names if name.use not in _SHORT_USES}:
+                reading.add(run, state, How.ADJECTIVE)
+                return
+
+    def _is_of_another(self, actor: int, run: Found, how: How, passage: Passage) -> bool:
+        """Tell whether the words around a name make it the name of something else."""
+        kind = self._actors[actor].kind
+        if kind == ActorKind.PERSON:
+            return is_named_after(passage, run)
+        if kind in STATE_KINDS and is_of_another_place(passage, run):
+            return True
+        if how != How.NAME or kind not in (*STATE_KINDS, ActorKind.ARMED_GROUP):
+            return False
+        if is_in_a_longer_name(passage, run, self._plain_words):
+            return True
+        return kind in STATE_KINDS and (is_given_name(passage, run) or is_town(passage, run, self._plain_words))
 
     def _meant(self, names: Iterable[Name], days: Days | None) -> int | None:
         """Return the actor that a name means: the only one, the one it is the main name of, or the one in office."""
-        actors = {name.actor for name in names}
+        names = list(names)
+        actors = {self._identities[name.actor] for name in names}
         if len(actors) > 1:
-            owners = {name.actor for name in names if name.use == OWN}
+            owners = {self._identities[name.actor] for name in names if name.use == OWN}
             actors = owners or actors
         if len(actors) > 1 and days is not None:
-            actors = {actor for actor in actors if self._actors[actor].is_in_office(days)}
+            in_office = {name.actor for name in names if self._actors[name.actor].is_in_office(days)}
+            actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
 
-    def _surname_holder(self, run: Found, passage: Passage, named: set[int], days: Days | None) -> int | None:
-        """Return the person that a surname alone stands for: named in full in the item, or after a title."""
-        people = [name for name in run.names if name.use == SURNAME]
-        here = {name.actor for name in people} & named
-        has_title = passage.word_before(run.start) in TITLES and passage.is_adjacent(run.start - 1, run.start)
-        if len(here) > 1 or not (here or has_title) or not _stands_alone(passage, run, has_title=has_title):
-            return None
-        return here.pop() if here else self._meant(people, days)
+    def _settle_bodies(self, readings: Sequence[_Reading], days: Days | None) -> None:
+        """Add the bodies and holders of offices that stand beside the name of their state, or in its company."""
+        marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
+        everywhere = {naming.identity for some in marks for naming in some}
+        for reading, some in zip(readings, marks, strict=True):
+            for run in reading.open:
+                self._settle_body(reading, run, some, everywhere, days)
 
-    def _suggestion(self, place: int, found: list[tuple[Mention, float]], text: Passage) -> ActorSuggestion:
-        """Return an actor with its mentions, weighed by where the first stands and by how many there are."""
-        actor = self._actors[place]
-        mentions = tuple(mention for mention, _ in found)
-        first = mentions[0]
-        is_early = first.place == "title" or first.start < text.lead_end
-        position = 1.0 if first.place == "title" else 0.9 - 0.6 * first.start / len(text.text)
-        weight = sum(weight for _, weight in found)
-        score = round(0.5 * position + 0.5 * weight / (weight + 1), 2)
-        is_about = is_early or len(mentions) >= ABOUT_MENTIONS
-        return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, is_about, score, mentions)
+    def _settle_body(
+        self, reading: _Reading, run: Found, marks: Sequence[Naming], everywhere: set[int], days: Days | None
+    ) -> None:
+        own: defaultdict[int | None, list[int]] = defaultdict(list)
+        for name in run.names:
+            if name.use not in _SHORT_USES:
+                own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
+        nouns = [self._bodies.nouns[name.actor] for name in run.names if name.use in (NOUN, NOUN_NAME)]
+
+        def bodies_of(owner: int) -> list[int]:
+            return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
+
+        beside = owner_beside(reading.passage, run.start, run.end, marks)
+        if beside is not None:
+            for body in dict.fromkeys(bodies_of(beside)):
+                reading.add(run, body, How.NAME if own else How.STATE)
+            if not is_with_name(reading.passage, run):
+                for noun in nouns:
+                    holder = self._bodies.holder(noun, beside, days)
+                    if holder is not None:
+                        reading.add(run, self._identities[holder], How.OFFICE)
+            return
+        if not own and all(noun.is_bound for noun in nouns):
+            return
+        is_name = bool(own) or any(noun.is_name for noun in nouns)
+        for owners in (owners_near(reading.passage, run.start, marks), everywhere):
+            possible = [owner for owner in owners if bodies_of(owner)]
+            if len(possible) == 1 and (is_name or len(owners) == 1):
+                for body in dict.fromkeys(bodies_of(possible[0])):
+                    reading.add(run, body, How.NAME if own else How.STATE)
+            if possible:
+                return
+        bodies = {body for some in own.values() for body in some}
+        if len(bodies) == 1 and not everywhere:
+            reading.add(run, bodies.pop(), How.NAME)
+
+    def _settle_surnames(self, readings: Sequence[_Reading], days: Days | None) -> None:
+        """Add the people that surnames mean, each with its given name first, then those that stand alone."""
+        if not any(reading.surnames for reading in readings):
+            return
+        text = readings[-1].passage
+        item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
+        still = []
+        for reading in readings:
+            passage = reading.passage
+
+            def is_ordinary(word: str, passage: Passage = passage) -> bool:
+                return word in self._plain_words or (passage.is_title_case and f" {word} " in text.cased)
+
+            for run in reading.surnames:
+                setting = setting_of(passage, run, is_ordinary)
+                key = passage.normal[run.start : run.end]
+                identity = self._bearers.explicit(run, key, setting, item)
+                if identity is None:
+                    still.append((reading, run, key, setting))
+                else:
+                    item.named.add(identity)
+                    reading.add(run, identity, How.GIVEN)
+        for reading, run, key, setting in still:
+            identity = self._bearers.settle(run, key, setting, item)
+            if identity is not None:
+                how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
+                reading.add(run, identity, how)
 
 
-def _surname_runs(found: list[Found], taken: list[Found]) -> list[Found]:
-    """Return the runs that may be a surname and touch none that are taken, the longest of those that overlap."""
+def _free_runs(found: list[Found], taken: list[Found], uses: Collection[str]) -> list[Found]:
+    """Return the runs of these uses that touch none that are taken, the longest of those that overlap."""
     short: list[Found] = []
     end = place = 0
     for run in found:
         while place < len(taken) and taken[place].end <= run.start:
             place += 1
         is_free = run.start >= end and (place == len(taken) or taken[place].start >= run.end)
-        if is_free and any(name.use == SURNAME for name in run.names):
+        if is_free and any(name.use in uses for name in run.names):
             short.append(run)
             end = run.end
     return short
 
 
-def _names_of(actors: Sequence[ActorEntry]) -> Iterable[tuple[int, str, str]]:
+def _names_of(actors: Sequence[ActorEntry], references: dict[int, int]) -> Iterable[tuple[int, str, str]]:
     """Yield every name to look for: place of the actor, name, use."""
     for place, actor in enumerate(actors):
+        if place in references:
+            use = SURNAME if " " not in actor.name else NameUse.NAME
+            yield references[place], actor.name, use
+            continue
         yield place, actor.name, OWN
         for name, use in actor.names:
             yield place, name, use
@@ -157,22 +275,15 @@ def _names_of(actors: Sequence[ActorEntry]) -> Iterable[tuple[int, str, str]]:
                 yield place, name, SURNAME
 
 
-def _mention(passage: Passage, run: Found) -> Mention:
-    start, end = passage.span(run.start, run.end)
-    return Mention(passage.place, start, end, passage.text[start:end])
-
-
-def _stands_alone(passage: Passage, run: Found, *, has_title: bool) -> bool:
-    """Tell whether a surname is no part of a longer name: no capitalised word, and no number, touches it."""
-    start, end = passage.span(run.start, run.end)
-    after = _AFTER.match(passage.text, end)
-    if after and (after[2] or (after[1].isupper() and not passage.is_title_case)):
-        return False
-    if has_title or passage.is_title_case:
-        return True
-    before = _BEFORE.search(passage.text, max(0, start - _BEFORE_CHARS), start)
-    if before is None or not before[1][0].isupper():
-        return True
-    if before[2]:
-        return len(before[1]) > 1
-    return before[1].lower() in FUNCTION_WORDS
+def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
+    """Return the folded words that are no given names: names of one word that are no person's, and surnames."""
+    plain: set[str] = set()
+    given: set[str] = set()
+    for actor in actors:
+        if actor.kind == ActorKind.PERSON:
+            words = normal_form(actor.name).split()
+            given.update(words[:-1])
+            plain.add(words[-1] if words else "")
+        else:
+            plain.update(normal_form(name) for name in (actor.name, *(name for name, _ in actor.names)))
+    return plain - given

@@ -13,7 +13,7 @@ FUNCTION_WORDS = _words(
     have he her here his how however i if in into is it its later like meanwhile more my no nor not now of on
     once only or our out over she since so some such than that the their them then there these they this those
     though to today tomorrow under until up was we were what when where whether which while who whose why will
-    with yesterday yet you your
+    with yesterday yet you your re per via cc
     """
 )
 """English words that begin sentences with a capital. None is a name, unless it is written in capitals."""
@@ -35,9 +35,26 @@ TITLES = _words(
     Президент Премьер Министр Канцлер Посол Сенатор Генерал Господин
     الرئيس الوزير السفير الملك الأمير الشيخ السيد
     הנשיא השר השגריר
+    Messrs Secy Asst Counselor Counsellor Attaché Chargé Administrator Chief Premiers Presidents Ministers Secretaries
+    Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
+    Pandit Mahatma Begum Haji Hadji Mullah Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen Undersecretary Ex-President
     """
 )
 """Words that, directly before a surname, say that a person is meant."""
+
+TITLE_MODIFIERS = _words(
+    """
+    Prime Foreign Vice Deputy Under Assistant Acting Special Joint First Second Third Chief Lt Maj Brig Gen Rear
+    Defense Defence Finance Interior Justice Home Associate Senior Former Late Minister-Designate Elect Attorney
+    """
+)
+"""Words that may stand before or after a title and belong to it."""
+
+TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji")
+"""Titles that also stand in the middle of names."""
+
+NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
+"""Titles that tell nothing of an office."""
 
 NAME_SUFFIXES = _words("jr sr ii iii iv esq")
 """What may follow a surname."""
@@ -67,5 +84,181 @@ OTHER_PLACE_BEFORE = _words("new inner greater american equatorial saint")
 OTHER_PLACE_BEFORE_OF = _words("gulf sea strait straits bay isle order")
 """The same with "of" between: the Gulf of Oman."""
 
-OTHER_PLACE_AFTER = _words("sea river state ocean strait straits delta island islands isles street avenue road lane")
+OTHER_PLACE_AFTER = _words(
+    """
+    sea river state states ocean strait straits delta island islands isles street avenue road lane estates heights
+    township county parish expressway
+    """
+)
 """The same after a state's name: the Niger Delta."""
+
+SHORT_GIVEN_NAMES: dict[str, list[str]] = {
+    full: shorts.split(",")
+    for full, _, shorts in (
+        pair.partition("=")
+        for pair in """
+    abraham=abe albert=al,bert alexander=alex,sandy alfred=fred,alf andrew=andy,drew anthony=tony
+    antony=tony arthur=art benjamin=ben charles=charlie,chuck,chas christopher=chris daniel=dan,danny david=dave
+    donald=don douglas=doug edward=ed,eddie,ted elizabeth=liz,beth,betty eugene=gene francis=frank franklin=frank
+    frederick=fred,freddie geoffrey=geoff gerald=gerry,jerry gregory=greg harold=hal henry=hank,harry hubert=hugh
+    jacob=jake james=jim,jimmy jeffrey=jeff john=jack,johnny jonathan=jon joseph=joe joshua=josh
+    katherine=kate,kathy kenneth=ken,kenny lawrence=larry leonard=len,leo louis=lou lyndon=lyn
+    margaret=maggie,peggy martin=marty matthew=matt michael=mike,mick nathaniel=nat nicholas=nick patrick=pat
+    peter=pete philip=phil phillip=phil raymond=ray rebecca=becky richard=dick,rick,rich
+    robert=bob,bobby,rob,robbie ronald=ron russell=russ samuel=sam stephen=steve steven=steve stewart=stew
+    stuart=stu susan=sue theodore=ted,teddy thomas=tom,tommy timothy=tim vincent=vince walter=walt wilfred=wilf
+    william=bill,billy,will,willy zachary=zach
+    """.split()
+    )
+}
+"""Given name → its usual short forms."""
+
+PERSONAL_VERBS = _words(
+    """
+    said says say saying told tells replied replies asked asks answered added adds stated states claimed claims
+    thought thinks believed believes felt feels hoped hopes feared fears wanted wants wished wishes knew knows
+    agreed agrees argued argues insisted insists suggested suggests proposed proposes warned warns noted notes
+    remarked observed observes explained explains emphasized emphasised emphasizes stressed stresses expressed
+    mentioned mentions recalled indicated indicates assured assures urged urges requested requests promised
+    promises denied denies refused refuses rejected rejects accepted accepts admitted admits announced announces
+    declared declares confirmed confirms reported reports informed informs advised advises concluded concludes
+    commented responded responds spoke speaks talked talks met meets visited visits arrived arrives returned left
+    leaves called calls wrote writes signed signs resigned resigns won wins lost loses appeared seemed seems
+    looked went goes came comes took takes gave gives made makes has had have is was will would may might could
+    should can must did does also himself herself who whom whose intends intended plans expects expected decided
+    decides tried tries began continues continued favored favors opposes opposed supports supported raised raises
+    described describes inquired stands stood personally
+    """
+)
+"""What follows a surname that is the subject of a sentence."""
+
+PERSONAL_NOUNS = _words(
+    """
+    administration administrations government cabinet letter letters mission visit plan plans proposal proposals
+    report memorandum memo statement statements speech doctrine conversation conversations talks meeting trip
+    message messages telegram regime presidency campaign era position request initiative draft paper talk
+    negotiations consultations estimate note remarks comments views group commission committee party
+    agreement understanding minute treaty pact accord accords formula project delegation conference notes
+    """
+)
+"""What follows a surname that stands for the person's doings: the Bunker report."""
+
+ORDINARY_SURNAMES = _words(
+    """
+    april august bacon bail baker ball band bank banks bar barber base bass bay beach bean bell best bird bishop
+    black blair block bloom blue bond book booth bowl box boy branch bread bridge bridges brook brooks brown buck
+    bull burn burns bush butler camp cannon cape card carpenter carter case castle chance chase church city clay
+    close cloud coffin cold cole cook cool cooper corn cotton court cox cross crown dale dark day days dean deal
+    diamond dish drake duke early east english fair falls farm farmer field fields fish fisher flood flower ford
+    forest fort foster fox france freeman french frost fry gay german gift glass gold good gordon grace grant grass
+    gray green grey ground grove guy hall hand hands hardy harvest hay head heath hill hills holland holy hood hook
+    hope horn house hunt hunter ireland iron island jordan joy judge june justice key keys king knight lake lamb
+    land lane large law leader lee light lily little lock long lord love low major march mark marsh martin mason
+    may means mercy mill miller mills moon moore moss mount news night noble north nova page palm park parks parish
+    peace pearl penny perry pike pitt pole pond pool pope porter post potter powers price pride prince queen rain
+    read reed rich ring rise river rivers rock rogers root rose rosa rule rush sage saint sales salt sand save sea
+    senior sharp shaw shepherd ship silver small smart smith snow south spring stack stage star starr state steel
+    stock stone storm story street strong summer summers sun swift temple thomas tower train trump turner union
+    vale valley victory wall walls ward warren washington waters way weaver well wells west white wild wise wolf
+    wood woods worth yard york young
+    """
+)
+"""Surnames that are also words, places or firms: at the beginning of a sentence they need a verb of persons."""
+
+SAME_TITLES: dict[str, str] = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "adm": "admiral", "capt": "captain",
+    "amb": "ambassador", "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president",
+    "sec": "secretary", "secy": "secretary", "prof": "professor", "primin": "prime minister", "premier": "prime minister",
+    "pm": "prime minister", "fonmin": "foreign minister", "fm": "foreign minister", "defmin": "defense minister",
+    "defence": "defense", "secgen": "secretary general", "undersecretary": "under secretary",
+}  # fmt: skip
+"""Folded title or its abbreviation → how it is written out."""
+
+DATE_WORDS = _words(
+    """
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """
+)
+"""Capitalised words that go on no name."""
+
+NAMED_AFTER = _words(
+    """
+    stadium estadio stade airport aeropuerto aeroporto university universidad college school hospital street avenue
+    avenida boulevard square plaza bridge library museum institute instituto foundation prize award center centre
+    arena memorial theatre theater hotel uss hms rue via fort camp carrier park tower building terminal expressway
+    highway road station
+    """
+)
+"""What, beside a person's name, is something else that is called after the person."""
+
+OTHER_PLACES = frozenset(
+    normal_form(place)
+    for place in """
+    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, Guinea-Bissau,
+    Bissau-Guinean, New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean, Inner Mongolia, New Mexico,
+    New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles, French Guiana, Dutch Guiana,
+    British Honduras, British Columbia, British Guiana, New England, New Britain, New Ireland, Little Italy,
+    Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
+    Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City, Guatemala City, West Papua, Macedonia Square,
+    Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
+    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City
+    """.split(",")
+)
+"""Places and things of two words, one of which is the name of a state that is not meant."""
+
+STATES_OF_THE_US = _words(
+    """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa
+    Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
+    Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming
+    """
+)
+"""After a comma, they make the name before them that of a town."""
+
+BEFORE_STATES = _words(
+    """
+    North Northern South Southern East Eastern West Western Central Northeast Northeastern Northwest Northwestern
+    Southeast Southeastern Southwest Southwestern Upper Lower Mainland Metropolitan Continental Occupied Soviet
+    Communist Nazi Fascist Imperial Vichy Revolutionary Democratic Socialist Islamist Modern Ancient Mandatory Free
+    Republic Kingdom Sultanate Emirate Federation Embassy Government People Arab Muslim Christian Shia Shiite Sunni
+    Militant Group Movement Organization Party Against Between Among Within Inside Outside Near Around Through Across
+    Along Toward Towards Behind Beyond Despite Like Unlike Amid During Throughout
+    """
+)
+"""Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
+
+TWO_MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "georgia": (
+        _words(
+            "tbilisi georgian georgians abkhazia ossetia caucasus batumi russia russian armenia azerbaijan nato eu european "
+            "moscow saakashvili zourabichvili kobakhidze ivanishvili kavelashvili turkey ukraine"
+        ),
+        _words(
+            "atlanta savannah augusta macon fulton us usa american america trump biden ice hyundai republican republicans "
+            "democrat democrats senator governor alabama florida carolina tennessee texas michigan pennsylvania arizona federal"
+        ),
+    ),
+}
+"""Names with two meanings, and the folded words in a text that speak for the state and for the other place."""
+
+GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta")
+"""Names of states that people are called by."""
+
+INSTITUTION_WORDS = _words(
+    """
+    Defense Defence Forces Police Army Navy Air Airlines Airways Supreme National Federal Central Bank Government
+    Parliament Ministry Medical Red Football Today Times Post News Broadcasting Electric Railways Post Valley River
+    Democracy Institute Authority Council Committee Commission Party Front Movement Union Association Summit Cup
+    Strategy Security Policy Foreign Prime
+    """
+)
+"""Capitalised words after the name of a state that make no person's name of it."""
+
+PLACE_SURNAMES = _words(
+    """
+    Washington Paris London Berlin Houston Dallas Austin Columbus Wellington Sydney Florence Vienna Kent York Cleveland
+    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba
+    """
+)
+"""Surnames that are places of note: alone they name nobody."""

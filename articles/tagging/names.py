@@ -16,6 +16,12 @@ OWN = "own"
 SURNAME = "surname"
 """Use of a short form, which counts only beside the person's full name or after a title."""
 
+NOUN = "noun"
+"""Use of a common noun, or of a name that tells nothing of its state: it names a body only beside the state's name."""
+
+NOUN_NAME = "noun name"
+"""The same, written with a capital."""
+
 _MAX_EXACT_CHARS = 3
 _MAX_DOTTED_CHARS = 6
 _MIN_NO_SPACE_CHARS = 2
@@ -107,6 +113,9 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
     """Yield what to look for in a normal form, and what the text must look like there."""
     key = key_of(written)
     if not key:
+        return
+    if use in (NOUN, NOUN_NAME):
+        yield f" {key} ", Look(capital=0 if use == NOUN_NAME else -1)
         return
     letters = _LETTERS.sub("", written)
     if key in FUNCTION_WORDS and not letters.isupper():

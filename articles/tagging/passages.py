@@ -32,11 +32,13 @@ _SENTENCE_END = re.compile(r"(?P<stop>(?<![A-Z])[.!?؟]+[\"'”’»)\]]*(?=\s|\
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Sgt|Capt|Prof|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\Z"
 )
+_ABBREVIATED_CHARS = 6
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
 _MAX_WORD_CHARS = 30
 _GAP = re.compile(r"\.?\s+")
-_LONG_WORD_INITIAL = re.compile(r"\b([^\W\d_])\w{3}")
-_TITLE_CASE_SHARE = 0.7
+_LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
+_SMALL_IN_TITLES = frozenset("about after against amid among before between during from into over that under until with".split())
+_TITLE_CASE_SHARE = 0.85
 _TITLE_CASE_WORDS = 5
 _LEAD_SENTENCES = 2
 _LEAD_CHARS = 1_000
@@ -144,10 +146,22 @@ class Passage:
     @cached_property
     def is_title_case(self) -> bool:
         """Whether most of five long words or more begin with a capital, as in headlines: then capitals tell nothing."""
-        initials = _LONG_WORD_INITIAL.findall(self.text, 0, _LEAD_CHARS)
-        return len(initials) >= _TITLE_CASE_WORDS and sum(map(str.isupper, initials)) > _TITLE_CASE_SHARE * len(
-            initials
-        )
+        words = [word for word in _LONG_WORD.findall(self.text, 0, _LEAD_CHARS) if word not in _SMALL_IN_TITLES]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) >= _TITLE_CASE_WORDS and capitals > _TITLE_CASE_SHARE * len(words)
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where the sentences of the text end, in characters."""
+        return [
+            found.end()
+            for found in _SENTENCE_END.finditer(self.text)
+            if not (found["stop"] and _ABBREVIATED.search(self.text, max(0, found.start() - _ABBREVIATED_CHARS), found.start()))
+        ]
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence that a character of the text stands in."""
+        return bisect_right(self.sentence_ends, at)
 
     @cached_property
     def lead_end(self) -> int:

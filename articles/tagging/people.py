@@ -1,12 +1,17 @@
-"""Names of people: the forms that a full name takes, the short forms that stand for it."""
+"""Names of people: the forms that a full name takes, the short forms that stand for it, and given names that agree."""
 
 import re
+from collections.abc import Iterable
 
-from articles.tagging.lexicon import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES, TITLES
+from articles.tagging.lexicon import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES, SHORT_GIVEN_NAMES, TITLES
 from articles.tagging.passages import normal_form
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
+_REGNAL = re.compile("[IVX]+")
+_MIN_ALIKE_CHARS = 5
+_MIN_LIKE_BEGINNING = 5
+_MIN_ONE_OFF_CHARS = 6
 
 
 def _words(name: str) -> list[str]:
@@ -20,6 +25,8 @@ def _bare(name: str) -> list[str]:
         del words[0]
     while len(words) > 2 and normal_form(words[-1]) in NAME_SUFFIXES:
         del words[-1]
+    if len(words) == 2 and _REGNAL.fullmatch(words[-1]):
+        del words[-1]
     return words
 
 
@@ -28,17 +35,22 @@ def _is_initial(word: str) -> bool:
 
 
 def full_forms(name: str) -> list[str]:
-    """Return other ways to write a person's full name: without rank, "Jr." or middle names."""
+    """Return other ways to write a person's full name: without rank, "Jr.", first or middle names, or in short."""
     bare = _bare(name)
     forms = [" ".join(bare)]
+    is_family_first = bool({normal_form(word) for word in bare[:2]} & (FAMILY_NAMES_FIRST | NAME_PARTICLES))
     if len(bare) > 2:
-        forms.append(" ".join([bare[0], *(word for word in bare[1:-1] if not _is_initial(word)), bare[-1]]))
+        middle = [word for word in bare[1:-1] if not _is_initial(word)]
+        forms.append(" ".join([bare[0], *middle, bare[-1]]))
         if _is_initial(bare[0]):
             forms.append(" ".join(bare[1:]))
-        elif len(bare) == 3 and not {normal_form(bare[0]), normal_form(bare[1])} & (
-            FAMILY_NAMES_FIRST | NAME_PARTICLES
-        ):
+        elif len(bare) == 3 and not is_family_first:
             forms.append(f"{bare[0]} {bare[2]}")
+            if middle:
+                forms.append(f"{bare[0]} {middle[0][0]}. {bare[2]}")
+                forms.append(f"{middle[0]} {bare[2]}")
+    if len(bare) > 1 and not is_family_first:
+        forms += [f"{short} {form.partition(' ')[2]}" for short in _shorts(bare[0]) for form in tuple(forms)[-3:]]
     return [form for form in dict.fromkeys(forms) if form != name and len(form.split()) > 1]
 
 
@@ -46,10 +58,10 @@ def short_forms(name: str) -> list[str]:
     """Return what stands for a person once named in full: the surname, with and without its particles.
 
     Where the family name stands first, as in Xi Jinping and Ngo Dinh Diem, it is that and the last name.
-    Empty for a name of one word.
+    Empty for a name of one word, but for a rank and a name: "General Suharto".
     """
     words = _bare(name)
-    if len(words) < 2:
+    if len(_words(name)) < 2:
         return []
     forms = [words[-1]]
     start = len(words) - 1
@@ -63,3 +75,83 @@ def short_forms(name: str) -> list[str]:
     if hyphen and normal_form(head) in NAME_PARTICLES:
         forms.append(tail)
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
+
+
+def surname(name: str) -> str:
+    """Return the folded last name."""
+    words = _bare(name)
+    return normal_form(words[-1]) if words else ""
+
+
+def ordinal(name: str) -> str:
+    """Return what tells people of one name apart: Jr, III; blank when nothing does."""
+    last = normal_form(_words(name)[-1]) if _words(name) else ""
+    return last if last in NAME_SUFFIXES or _REGNAL.fullmatch(last.upper()) else ""
+
+
+def plain_forms(name: str) -> list[str]:
+    """Return a full name without the ranks before it, and without its middle names: what another list may write."""
+    words = _words(name)
+    while len(words) > 1 and normal_form(words[0]) in TITLES:
+        del words[0]
+    forms = [" ".join(words)]
+    if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & (FAMILY_NAMES_FIRST | NAME_PARTICLES):
+        forms.append(f"{words[0]} {words[-1]}")
+    return forms
+
+
+def are_one_given(first: list[str], second: list[str]) -> bool:
+    """Tell whether two people's given names may be one's: the first agree, and the second where both have one.
+
+    An initial alone tells too little.
+    """
+    first, second = ([word for word in some if word not in NAME_PARTICLES] for some in (first, second))
+    if not first or not second or not is_same_given(first[0], second[:1]):
+        return False
+    if len(first) > 1 and len(second) > 1:
+        return is_same_given(first[1], second[1:2])
+    return len(first[0]) > 1 and len(second[0]) > 1
+
+
+def given_names(name: str) -> list[str]:
+    """Return the folded names and initials that stand before the surname; none after a rank: General Suharto."""
+    words = _bare(name)[:-1]
+    if len(words) == 1 and normal_form(words[0]) in TITLES:
+        return []
+    return [part for word in words for part in normal_form(word.replace(".", " ")).split()]
+
+
+def is_same_given(written: str, names: Iterable[str]) -> bool:
+    """Tell whether a folded given name or initial may be one of these: itself, its initial, short, or spelt alike."""
+    for name in names:
+        if written == name or written.startswith(name[0]) and (len(written) == 1 or len(name) == 1):
+            return True
+        if written in SHORT_GIVEN_NAMES.get(name, ()) or name in SHORT_GIVEN_NAMES.get(written, ()):
+            return True
+        if min(len(written), len(name)) >= _MIN_ALIKE_CHARS and _is_alike(written, name):
+            return True
+    return False
+
+
+def _shorts(given: str) -> list[str]:
+    """Return the short forms of a given name: Bill for William."""
+    return [short.capitalize() for short in SHORT_GIVEN_NAMES.get(normal_form(given), ())]
+
+
+def _is_alike(one: str, two: str) -> bool:
+    """Tell whether two spellings begin alike or sound alike: George, Georgios; Mohamed, Muhammad; not Mahmoud."""
+    return one[:_MIN_LIKE_BEGINNING] == two[:_MIN_LIKE_BEGINNING] or _sound(one) == _sound(two) or _is_one_off(one, two)
+
+
+def _is_one_off(one: str, two: str) -> bool:
+    """Tell whether one letter more, less or other makes the whole difference between longer names."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < _MIN_ONE_OFF_CHARS or len(long) - len(short) > 1:
+        return False
+    same = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+def _sound(word: str) -> str:
+    """Return a word with all vowels alike and no letter twice."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "a", word))

@@ -1,6 +1,6 @@
 """What the tagger answers: the actors and themes that it sees in a text, each with its reasons."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -40,19 +40,29 @@ class ActorSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSuggestion:
-    """A theme, and the terms that speak for it as the vocabulary writes them. The score runs from 0 to 1."""
+    """A theme, the terms that speak for it as the vocabulary writes them, and where. The score runs from 0 to 1.
+
+    `why` says in a sentence what speaks for it.
+    """
 
     theme_id: int
     slug: str
     name: str
     score: float
     terms: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    why: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the keys and values that `suggest_tags` prints."""
-        found = asdict(self)
-        del found["theme_id"]
-        return {**found, "terms": list(self.terms)}
+        return {
+            "slug": self.slug,
+            "name": self.name,
+            "score": self.score,
+            "terms": list(self.terms),
+            "mentions": [{"in": m.place, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions],
+            "why": self.why,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from articles.dates import Moment
 from articles.models import Actor, ActorName, ActorRole, Theme
-from articles.tagging.actors import ActorEntry, ActorFinder
+from articles.tagging.actors import ActorFinder
+from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import Suggestions
 from articles.tagging.terms import Term, TermError, parse_term
-from articles.tagging.themes import ThemeEntry, ThemeFinder
+from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
 from articles.vocabulary import NameUse
 
 logger = logging.getLogger(__name__)
@@ -93,7 +94,7 @@ class Tagger:
         )
 
 
-def _days_of(date: Moment | dt.date | None) -> tuple[dt.date, dt.date] | None:
+def _days_of(date: Moment | dt.date | None) -> Days | None:
     """Return the first and last day that a date covers."""
     if date is None:
         return None
@@ -103,7 +104,7 @@ def _days_of(date: Moment | dt.date | None) -> tuple[dt.date, dt.date] | None:
     return day, day
 
 
-def _role_days(held_from: str, held_to: str) -> tuple[dt.date, dt.date]:
+def _role_days(held_from: str, held_to: str) -> Days:
     """Return the days that an office may have been held; what is not stated is open."""
     first = Moment.parse(held_from).first_day if held_from else dt.date.min
     last = Moment.parse(held_to).last_day if held_to else dt.date.max
@@ -114,19 +115,30 @@ def _read_actors() -> list[ActorEntry]:
     names: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for actor, name, use in ActorName.objects.order_by("id").values_list("actor_id", "name", "use"):
         names[actor].append((name, use))
-    roles: defaultdict[int, list[tuple[dt.date, dt.date]]] = defaultdict(list)
-    for actor, held_from, held_to in ActorRole.objects.order_by("id").values_list("actor_id", "held_from", "held_to"):
-        roles[actor].append(_role_days(held_from, held_to))
-    rows = Actor.objects.order_by("id").values_list("id", "slug", "name", "kind")
-    return [ActorEntry(id, slug, name, kind, tuple(names[id]), tuple(roles[id])) for id, slug, name, kind in rows]
+    roles: defaultdict[int, list[Office]] = defaultdict(list)
+    held = ActorRole.objects.order_by("id").values_list("actor_id", "title", "of_id", "held_from", "held_to")
+    for actor, title, of, held_from, held_to in held:
+        roles[actor].append(Office(*_role_days(held_from, held_to), title, of))
+    rows = Actor.objects.order_by("id").values_list("id", "slug", "name", "kind", "description", "part_of_id")
+    return [
+        ActorEntry(id, slug, name, kind, tuple(names[id]), tuple(roles[id]), description, part_of)
+        for id, slug, name, kind, description, part_of in rows
+    ]
 
 
 def _read_themes() -> list[ThemeEntry]:
-    rows = list(Theme.objects.order_by("id").values_list("id", "slug", "name", "parent_id", "terms"))
+    rows = list(Theme.objects.order_by("id").values_list("id", "slug", "name", "parent_id", "terms", "threshold"))
     places = {row[0]: place for place, row in enumerate(rows)}
     return [
-        ThemeEntry(id, slug, name, places.get(parent, -1), tuple(_parsed(slug, terms)))
-        for id, slug, name, parent, terms in rows
+        ThemeEntry(
+            id,
+            slug,
+            name,
+            places.get(parent, -1),
+            tuple(_parsed(slug, terms)),
+            THRESHOLD if threshold is None else threshold,
+        )
+        for id, slug, name, parent, terms, threshold in rows
     ]
 
 

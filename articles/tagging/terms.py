@@ -1,4 +1,4 @@
-"""Terms that suggest a theme, parsed: a word, a "phrase", prefix*, a NEAR/5 b, with -word to exclude."""
+"""Terms that suggest a theme, parsed: a word, a "phrase", prefix*, a NEAR/5 b, with -word to exclude, ^N to weigh."""
 
 import re
 from dataclasses import dataclass
@@ -33,17 +33,37 @@ class Term:
     second: Part | None = None
     distance: int = 0
     excluded: tuple[Part, ...] = ()
+    stated_weight: float | None = None
 
     @property
     def is_single_word(self) -> bool:
         """Whether one word of the text is enough for it, which says less than several together."""
         return self.second is None and len(self.first.words) == 1
 
+    @property
+    def shown(self) -> str:
+        """What it looks for, as a reader is told it: without weight, exclusions and quotation marks."""
+        found = _NEAR.sub("near", _WEIGHT.sub("", self.written))
+        if self.excluded:
+            found = found[: next(token.start() for token in _TOKEN.finditer(found) if token["minus"])]
+        return re.sub('["“”]', "", found).strip()
+
+    @property
+    def weight(self) -> float:
+        """How much it says of its theme: what is written after ^, else 1 for one word and 2 for several together."""
+        if self.stated_weight is not None:
+            return self.stated_weight
+        return 1.0 if self.is_single_word else 2.0
+
 
 MAX_DISTANCE = 50
 """Words that NEAR may leave between its two sides."""
 
+MIN_WEIGHT, MAX_WEIGHT = 0.1, 10.0
+"""What may be written after ^."""
+
 _MIN_PREFIX_CHARS = 3
+_WEIGHT = re.compile(r"\s*\^\s*(\S*)\Z")
 _TOKEN = re.compile(r'(?P<minus>-(?=[\w"“]))?(?:["“](?P<phrase>[^"“”]*)["”]|(?P<word>\S+))')
 _NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?")
 _DEFAULT_DISTANCE = 5
@@ -60,10 +80,11 @@ def parse_term(text: str) -> Term:
         raise TermError("A term is empty. Write a word, a “phrase” in double quotes, prefix* or a NEAR/5 b.")
     if len(re.findall(r'["“”]', written)) % 2:
         raise TermError(f"The term “{written}” opens a quotation mark and does not close it. Add the missing one.")
+    weight = _WEIGHT.search(written)
     sides: list[list[Part]] = [[]]
     excluded: list[Part] = []
     distance = 0
-    for token in _TOKEN.finditer(written):
+    for token in _TOKEN.finditer(written[: weight.start()] if weight else written):
         near = None if token["phrase"] is not None else _NEAR.fullmatch(token["word"])
         if near and not token["minus"]:
             distance = _distance(near, written, len(sides))
@@ -77,7 +98,24 @@ def parse_term(text: str) -> Term:
         elif part.words:
             sides[-1].append(part)
     parts = [_joined(side, written, is_near=len(sides) > 1) for side in sides]
-    return Term(written, parts[0], parts[1] if len(parts) > 1 else None, distance, tuple(excluded))
+    return Term(
+        written,
+        parts[0],
+        parts[1] if len(parts) > 1 else None,
+        distance,
+        tuple(excluded),
+        _stated_weight(weight[1], written) if weight else None,
+    )
+
+
+def _stated_weight(digits: str, written: str) -> float:
+    weight = float(digits) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3})?", digits) else 0.0
+    if not MIN_WEIGHT <= weight <= MAX_WEIGHT:
+        raise TermError(
+            f"The term “{written}” has ^{digits} at its end."
+            f" Write a weight from {MIN_WEIGHT:g} to {MAX_WEIGHT:g} after ^, such as ^3 or ^0.5, or take ^ out."
+        )
+    return weight
 
 
 def _distance(near: re.Match[str], written: str, sides: int) -> int:
@@ -93,6 +131,8 @@ def _part(token: re.Match[str], written: str) -> Part:
     """Return the words of one token; none for a token of punctuation alone."""
     text = token["phrase"] if token["phrase"] is not None else token["word"]
     is_prefix = token["phrase"] is None and text.endswith("*")
+    if "^" in text:
+        raise TermError(f"The term “{written}” has ^ inside. A weight such as ^3 stands once, at the end of the term.")
     if "*" in text.removesuffix("*") or ("*" in text and not is_prefix):
         raise TermError(f"The term “{written}” has * inside. It may stand only at the end of a word outside quotes.")
     words = [word.text for word in split(fold(text), is_query=True)]

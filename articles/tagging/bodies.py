@@ -1,0 +1,246 @@
+"""Bodies of states: whose they are, and which a common noun means beside the state's name ("the Israeli government")."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from articles.tagging.body_words import COMPANY_ENDINGS, KIND_PATTERNS, MINISTRY, NEEDS_STATE, NOUNS, OWN_PARLIAMENTS, SAME_TOPICS
+from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.names import key_of
+from articles.vocabulary import ActorKind, NameUse
+
+_MAX_FORM_WORDS = 5
+_PERSON_KINDS = frozenset({ActorKind.PERSON})
+STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
+_PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
+_SMALL_WORDS = frozenset({"of", "the", "s", "in"})
+
+
+class Noun(NamedTuple):
+    """A common noun that means a body beside the name of its owner."""
+
+    written: str
+    kinds: tuple[str, ...]
+    is_bound: bool
+    """Whether it must stand directly beside that name."""
+    is_name: bool
+    """Whether it is written with a capital."""
+
+
+class Belonging(NamedTuple):
+    """Whose a body is, and its name without the owner's."""
+
+    owner: int | None = None
+    rest: str = ""
+
+
+def belongings(actors: Sequence[ActorEntry]) -> list[Belonging]:
+    """Return, for each actor, whose it is: as stated, or as its name, its address or its description tells."""
+    states: dict[str, int] = {}
+    parents: dict[str, int] = {}
+    for place, actor in enumerate(actors):
+        if actor.kind in STATE_KINDS:
+            for name in (actor.name, *(name for name, use in actor.names if use != NameUse.SEAT)):
+                states.setdefault(key_of(name), place)
+        elif actor.kind in _PARENT_KINDS:
+            key = key_of(actor.name)
+            if " " in key and not _kinds_of(key):
+                parents.setdefault(key, place)
+    places = {actor.id: place for place, actor in enumerate(actors)}
+    return [_belonging(place, actors, states, parents, places) for place in range(len(actors))]
+
+
+def _belonging(
+    place: int,
+    actors: Sequence[ActorEntry],
+    states: Mapping[str, int],
+    parents: Mapping[str, int],
+    places: Mapping[int, int],
+) -> Belonging:
+    actor = actors[place]
+    if actor.kind in _PERSON_KINDS or actor.kind in STATE_KINDS:
+        return Belonging()
+    key = key_of(actor.name)
+    owner, rest = _owner_in(key, place, states)
+    stated = _stated_owner(actor, actors, places)
+    if stated is not None and stated != owner:
+        owner, rest = stated, key
+    if owner is None:
+        rest = key
+        words = key_of(actor.slug.replace("-", " "))
+        at = words.find(key)
+        owner = states.get(words[at + len(key) :].strip()) if at >= 0 else None
+        names = (key_of(name) for name, use in actor.names if use == NameUse.NAME)
+        owner = next((one for one in (owner, *(_owner_in(name, place, states)[0] for name in names)) if one is not None), None)
+    if owner is None and key in OWN_PARLIAMENTS:
+        owner = states.get(OWN_PARLIAMENTS[key])
+    if owner is None and actor.kind == ActorKind.GOVERNMENT_BODY:
+        owner, _ = _owner_in(key_of(actor.description), place, states)
+    if owner is None:
+        owner, rest = _owner_in(key, place, parents)
+    return Belonging(owner, rest)
+
+
+def _stated_owner(actor: ActorEntry, actors: Sequence[ActorEntry], places: Mapping[int, int]) -> int | None:
+    """Return the state that an entry is part of, through others if need be; else what it is directly part of."""
+    above = None if actor.part_of is None else places.get(actor.part_of)
+    at, seen = above, set[int]()
+    while at is not None and at not in seen:
+        if actors[at].kind in STATE_KINDS:
+            return at
+        seen.add(at)
+        part_of = actors[at].part_of
+        at = None if part_of is None else places.get(part_of)
+    return above
+
+
+def _kinds_of(rest: str) -> list[str]:
+    """Return the kinds of a state's body that a name without the state's tells."""
+    return [kind for kind, _ in _nouns_of(rest) if not kind.startswith("name ")]
+
+
+def _owner_in(key: str, place: int, forms: Mapping[str, int]) -> tuple[int | None, str]:
+    """Return the owner whose name is the longest within another name, and what is left without it."""
+    words = key.split()
+    for length in range(min(_MAX_FORM_WORDS, len(words) - 1), 0, -1):
+        for start in range(len(words) - length + 1):
+            owner = forms.get(" ".join(words[start : start + length]))
+            if owner is not None and owner != place:
+                left, right = words[:start], words[start + length :]
+                while left and left[-1] in _SMALL_WORDS:
+                    left.pop()
+                if right[:1] == ["s"]:
+                    del right[0]
+                return owner, " ".join(left + right)
+    return None, ""
+
+
+def generic_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging]) -> dict[int, str]:
+    """Return, by place, the main names that tell a kind of body and nothing of its owner: "Ministry of Defence"."""
+    return {
+        place: one.rest or key_of(actors[place].name)
+        for place, one in enumerate(belongings)
+        if actors[place].kind not in _PERSON_KINDS | STATE_KINDS
+        and (one.rest or key_of(actors[place].name)) == key_of(actors[place].name)
+        and _kinds_of(key_of(actors[place].name))
+    }
+
+
+def canonical(rest: str) -> str:
+    """Return what spellings of a body's name without its owner's have in common: defence and defense."""
+    ministry = MINISTRY.fullmatch(rest)
+    if ministry:
+        topic = ministry["topic"] or ministry["first"]
+        return f"ministry of {SAME_TOPICS.get(topic, topic)}"
+    return rest.replace("defence", "defense").replace("labour", "labor")
+
+
+def without_company_ending(key: str) -> str:
+    """Return the folded name of a firm without its "Inc."."""
+    first, _, last = key.rpartition(" ")
+    return first if first and last in COMPANY_ENDINGS else key
+
+
+class Bodies:
+    """The bodies of a vocabulary by their owners and by the nouns that mean them."""
+
+    def __init__(
+        self, actors: Sequence[ActorEntry], belongings: Sequence[Belonging], identities: Sequence[int]
+    ) -> None:
+        self._actors = actors
+        self._owners = [None if one.owner is None else identities[one.owner] for one in belongings]
+        self._governmental = {
+            place
+            for place, one in enumerate(belongings)
+            if one.owner is not None
+            and actors[one.owner].kind in STATE_KINDS
+            and (actors[place].kind == ActorKind.GOVERNMENT_BODY or _kinds_of(one.rest))
+        }
+        self._generic = generic_names(actors, belongings)
+        self._bodies: defaultdict[tuple[str, int], dict[int, None]] = defaultdict(dict)
+        nouns: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for place, belonging in enumerate(belongings):
+            owner = self._owners[place]
+            if owner is None:
+                continue
+            for kind, written in _nouns_of(belonging.rest or key_of(actors[place].name)):
+                self._bodies[kind, owner][identities[place]] = None
+                for noun in written:
+                    nouns[noun][kind] = None
+        self._add_offices(identities, nouns)
+        self.nouns = [
+            Noun(
+                written,
+                tuple(kinds),
+                is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
+                is_name=all(kind.startswith("name ") for kind in kinds),
+            )
+            for written, kinds in nouns.items()
+        ]
+        """All nouns to look for; their places are what the finder gives."""
+        self.owners: frozenset[int] = frozenset(owner for _, owner in self._bodies)
+        """Identities of the actors that have bodies or offices."""
+
+    def _add_offices(self, identities: Sequence[int], nouns: defaultdict[str, dict[str, None]]) -> None:
+        self._offices: defaultdict[tuple[str, int], list[tuple[int, Days]]] = defaultdict(list)
+        places = {actor.id: place for place, actor in enumerate(self._actors)}
+        for place, actor in enumerate(self._actors):
+            for office in actor.roles:
+                if office.of in places and office.title:
+                    kind = f"office {key_of(office.title)}"
+                    owner = identities[places[office.of]]
+                    self._offices[kind, owner].append((place, (office.first, office.last)))
+                    self._bodies[kind, owner] = {}
+                    nouns[key_of(office.title)][kind] = None
+
+    def state_within(self, place: int) -> int | None:
+        """Return the identity of the state of a body of government, whose name may hold the state's."""
+        return self._owners[place] if place in self._governmental else None
+
+    def owner(self, place: int) -> int | None:
+        """Return the identity of the actor whose body this is."""
+        return self._owners[place]
+
+    def of(self, noun: Noun, owner: int) -> list[int]:
+        """Return the identities of the bodies that a noun means beside this owner's name."""
+        return [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
+
+    def holder(self, noun: Noun, owner: int, days: Days | None) -> int | None:
+        """Return the place of the entry that alone held this office of an owner on the date."""
+        if days is None:
+            return None
+        held = {
+            place
+            for kind in noun.kinds
+            for place, (first, last) in self._offices.get((kind, owner), ())
+            if first <= days[1] and days[0] <= last
+        }
+        return held.pop() if len(held) == 1 else None
+
+    def is_generic(self, place: int, written: str) -> bool:
+        """Tell whether a name that the text has tells nothing of the owner: "Ministry of Defence"."""
+        return self._generic.get(place) == written
+
+
+def _nouns_of(rest: str) -> Iterable[tuple[str, Collection[str]]]:
+    """Yield the kinds that the name of a body without its owner's tells, each with the nouns that mean it."""
+    parliament = OWN_PARLIAMENTS.get(rest)
+    for kind, pattern in KIND_PATTERNS:
+        if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
+            yield kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]
+    ministry = MINISTRY.fullmatch(rest)
+    if ministry:
+        topic = ministry["topic"] or ministry["first"]
+        topic = SAME_TOPICS.get(topic, topic)
+        written = [topic, *(other for other, same in SAME_TOPICS.items() if same == topic)]
+        yield (
+            f"ministry {topic}",
+            [
+                noun
+                for one in written
+                for noun in (f"{one} ministry", f"{one} department", f"ministry of {one}", f"department of {one}",
+                             f"ministry of the {one}", f"department of the {one}", f"ministry for {one}")
+            ],
+        )  # fmt: skip
+    if " " in rest:
+        yield f"name {rest}", [rest]

@@ -1,0 +1,96 @@
+"""Kinds of bodies of a state: how their names end, and the common nouns that mean them beside the state's name."""
+
+import re
+
+from articles.tagging.passages import normal_form
+
+_QUALIFIERS = (
+    r"(?:(?:royal|national|federal|general|state|peoples|people s|central|revolutionary|bolivarian|transitional|"
+    r"interim|provisional|republic|islamic republic of|islamic|united|imperial|first|second|new|the|of|combined)\s+)*"
+)
+
+_KINDS: dict[str, tuple[str, str]] = {
+    "government": (
+        "government|administration",
+        "government|authorities|cabinet|federal government|central government|interim government|"
+        "transitional government|caretaker government",
+    ),
+    "cabinet": ("cabinet|council of ministers", "cabinet|council of ministers"),
+    "forces": (
+        "armed forces|defen[cs]e forces?|self defen[cs]e forces|military|military forces|army forces|national army",
+        "military|armed forces|forces|troops|soldiers|soldier|security forces|garrisons|servicemen|defence forces|"
+        "defense forces|drone|drones|missile|missiles|shelling|gunfire|artillery|warplanes|airstrike|airstrikes|"
+        "air strike|air strikes|bombardment|bombing",
+    ),
+    "army": ("army|ground forces|land forces", "army|soldiers|troops|ground forces|ground troops"),
+    "air force": ("air force|air and space force|aerospace forces", "air force|airstrike|airstrikes|air strike|"
+                  "air strikes|warplanes|warplane|fighter jets|fighter jet"),
+    "navy": ("navy|naval force|naval forces", "navy|naval|warship|warships"),
+    "guard": ("national guard", "national guard"),
+    "police": (
+        "police|police force|police service|civil police|directorate of security",
+        "police|police officers|police officer|policemen",
+    ),
+    "parliament": (
+        "parliament|national assembly|congress|legislative assembly|legislature|congress of the|legislative council",
+        "parliament|lawmakers|lawmaker|legislature|legislators|parliamentarians|parliamentary|national assembly",
+    ),
+    "congress": ("congress|congress of the", "congress|congressional"),
+    "senate": ("senate", "senate|senators"),
+    "lower house": (
+        "house of representatives|house of commons|chamber of deputies|congress of deputies|house of the people",
+        "house of representatives|lower house|chamber of deputies",
+    ),
+    "court": ("supreme court|federal court|supreme federal court|supreme court of justice", "supreme court|top court"),
+    "constitutional court": ("constitutional court|constitutional tribunal", "constitutional court"),
+    "presidency": (
+        "office of the president|presidential administration|presidential office|presidency",
+        "presidential office|presidency|presidential administration|office of the president",
+    ),
+    "central bank": ("central bank|reserve bank|national bank|bank", "central bank"),
+    "election commission": (
+        "electoral commission|election commission|electoral council|commission on elections|electoral tribunal",
+        "election commission|electoral commission|electoral council|election authority",
+    ),
+}  # fmt: skip
+
+KIND_PATTERNS = [(kind, re.compile(_QUALIFIERS + f"(?:{endings})(?: of)?")) for kind, (endings, _) in _KINDS.items()]
+"""Kind of body, and what its name is without the state's."""
+
+NOUNS: dict[str, list[str]] = {}
+"""Folded common noun → the kinds of body that it may mean."""
+for _kind, (_, _nouns) in _KINDS.items():
+    for _noun in _nouns.split("|"):
+        NOUNS.setdefault(_noun, []).append(_kind)
+
+NEEDS_STATE = frozenset(
+    "drone drones missile missiles shelling gunfire artillery warplanes warplane bombardment bombing airstrike "
+    "airstrikes naval forces administration garrisons parliamentary congressional".split()
+) | {"air strike", "air strikes", "fighter jets", "fighter jet"}
+"""Nouns that mean a body only directly after its state: "Ruritanian drones"."""
+
+MINISTRY = re.compile(r"(?:federal )?(?:ministry|department) (?:of|for) (?:the )?(?P<topic>.+)|(?P<first>.+) ministry")
+
+SAME_TOPICS = {"defence": "defense", "foreign affairs": "foreign", "the interior": "interior", "internal affairs": "interior"}
+
+OWN_PARLIAMENTS: dict[str, str] = {
+    normal_form(name): normal_form(state)
+    for name, _, state in (
+        pair.strip().partition("=")
+        for pair in """
+        Seimas=Lithuania; Saeima=Latvia; Riigikogu=Estonia; Sejm=Poland; Knesset=Israel; Bundestag=Germany;
+        State Duma=Russia; Folketing=Denmark; Storting=Norway; Riksdag=Sweden; Eduskunta=Finland; Althing=Iceland;
+        Verkhovna Rada=Ukraine; National Diet=Japan; Cortes Generales=Spain; Congress of Deputies=Spain;
+        Nationalrat=Austria; Tweede Kamer=Netherlands; States General=Netherlands; Oireachtas=Ireland;
+        Dáil Éireann=Ireland; Jogorku Kenesh=Kyrgyzstan; Milli Majlis=Azerbaijan; Lok Sabha=India; Rajya Sabha=India;
+        Jatiya Sangsad=Bangladesh; Pyidaungsu Hluttaw=Myanmar; State Great Khural=Mongolia; Majlis=Iran;
+        Islamic Consultative Assembly=Iran; Grand National Assembly=Turkey; Dewan Rakyat=Malaysia;
+        People's Majlis=Maldives; Legislative Yuan=Taiwan; National People's Congress=China; Hellenic Parliament=Greece;
+        Sabor=Croatia; Supreme People's Assembly=North Korea; Shura Council=Saudi Arabia
+        """.split(";")
+    )
+}
+"""Parliaments whose names do not tell their state."""
+
+COMPANY_ENDINGS = frozenset("inc ltd llc plc corp corporation company co group holdings gmbh ag sa".split())
+"""What the name of a firm may leave out."""

@@ -1,0 +1,53 @@
+"""Offices read from a description in words: "Ambassador to Egypt, March 1955–May 1956; thereafter Consul in Haifa"."""
+
+import datetime as dt
+import re
+
+from articles.tagging.entries import Office
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(
+    rf"(?:(?P<keyword>from|after|since|until|till|to|through|before|and|in)\s+|(?P<dash>[–—-]\s*))?"
+    rf"(?:(?P<month>{'|'.join(_MONTHS)})\s+(?:\d{{1,2}},?\s*)?)?(?P<year>1[6-9]\d\d|20\d\d)\b",
+    re.IGNORECASE,
+)
+_THEREAFTER = re.compile(r"\s*(?:and\s+)?(?:thereafter|afterwards?|subsequently)\b,?\s*", re.IGNORECASE)
+_UNTIL = frozenset({"until", "till", "to", "through", "before"})
+_FROM = frozenset({"from", "after", "since"})
+
+
+def offices_in(description: str) -> tuple[Office, ...]:
+    """Return the offices that a description lists, with their days as far as it tells them."""
+    offices: list[Office] = []
+    end = dt.date.min
+    for part in description.split(";"):
+        later = _THEREAFTER.match(part)
+        first, last = (end, dt.date.max) if later else (dt.date.min, dt.date.max)
+        title = part[later.end() :] if later else part
+        is_first = True
+        for found in _DATE.finditer(part):
+            begins, ends = _days(found)
+            keyword = (found["keyword"] or "").lower()
+            if keyword in _UNTIL or (found["dash"] and not is_first):
+                last = ends
+            elif keyword in _FROM:
+                first = begins
+            elif is_first:
+                first, last = begins, ends
+            else:
+                last = ends
+            is_first = False
+        title = _DATE.sub(" ", title).strip(" ,.")
+        if title:
+            offices.append(Office(first, last, title))
+        end = last if last != dt.date.max else end
+    return tuple(offices)
+
+
+def _days(found: re.Match[str]) -> tuple[dt.date, dt.date]:
+    year = int(found["year"])
+    if not found["month"]:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    month = next(number for number, name in enumerate(_MONTHS, 1) if name.lower() == found["month"].lower())
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return dt.date(year, month, 1), following - dt.timedelta(days=1)

@@ -1,0 +1,49 @@
+"""What the tagger knows of an actor: its names with their uses, its offices, and what its description tells."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Days = tuple[dt.date, dt.date]
+"""The first and the last day of something."""
+
+
+DAYS_OF_A_LIFE = 365 * 20
+"""Days between an office and a date from which somebody else of that name is meant."""
+
+
+class Office(NamedTuple):
+    """An office and the days it was held; what is not stated is open."""
+
+    first: dt.date
+    last: dt.date
+    title: str = ""
+    of: int | None = None
+    """Id of the actor whose office it is."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its beginning or its end is known."""
+        return self.first != dt.date.min or self.last != dt.date.max
+
+    def is_held(self, days: Days) -> bool:
+        """Tell whether the office was held on one of these days."""
+        return self.first <= days[1] and days[0] <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """What the tagger knows of an actor. Further names come with their uses; `part_of` is the id of another."""
+
+    id: int
+    slug: str
+    name: str
+    kind: str
+    names: tuple[tuple[str, str], ...] = ()
+    roles: tuple[Office, ...] = ()
+    description: str = ""
+    part_of: int | None = None
+
+    def is_in_office(self, days: Days) -> bool:
+        """Tell whether an office was held on one of these days."""
+        return any(office.is_held(days) for office in self.roles)
