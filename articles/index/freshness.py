@@ -6,7 +6,7 @@ an open transaction may answer but is never kept: it may be rolled back, and its
 
 import threading
 
-from articles.index import loading
+from articles.index import applying, loading
 from articles.index.engines import Engine
 from articles.index.snapshot import Snapshot
 
@@ -32,7 +32,7 @@ def current(using: str = "default") -> Snapshot:
 def _due(using: str, snapshot: Snapshot, *, is_kept: bool) -> Snapshot:
     if not snapshot.pending:
         return snapshot
-    now = loading.fall_due(snapshot, loading.now_instant())
+    now = applying.fall_due(snapshot, loading.now_instant())
     if is_kept and now is not snapshot and _kept.get(using) is snapshot:
         _kept[using] = now
     return now
@@ -59,4 +59,4 @@ def _caught_up(engine: Engine, kept: Snapshot | None) -> Snapshot:
             changes = engine.sql.changes_since(cursor, kept.number)
         if changes is None:
             return loading.build(engine, mark, number, logged_at)
-        return loading.apply(engine, kept, number, logged_at, changes)
+        return applying.apply(engine, kept, number, logged_at, changes)

@@ -46,9 +46,14 @@ class Labels:
 
     def updated(self, ids: set[int], found: Iterable[Label]) -> "Labels":
         """Return labels in which those of some ids are the ones found, and the rest as before."""
-        by_id = {id: label for id, label in self.by_id.items() if id not in ids}
-        by_id.update((label.id, label) for label in found)
-        return Labels.of(by_id.values())
+        by_id, by_slug = dict(self.by_id), dict(self.by_slug)
+        for id in ids:
+            old = by_id.pop(id, None)
+            if old is not None:
+                del by_slug[old.slug]
+        for label in found:
+            by_id[label.id] = by_slug[label.slug] = label
+        return Labels(by_id, by_slug)
 
     def __contains__(self, slug: object) -> bool:
         return slug in self.by_slug

@@ -23,9 +23,6 @@ from articles.words import fold, split
 MAX_NAME_CHARS = 100
 """Characters of a name that is looked for."""
 
-_A_SHARE_OF = 8
-"""Less than an eighth of all values are put in order by themselves; more are met in the order of the archive."""
-
 _END = b"\n"
 
 
@@ -180,7 +177,7 @@ def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows:
     taken = BitMap()
     for fitting in names_of(snapshot, facet).beginning(folded_name(text[:MAX_NAME_CHARS])):
         fitting -= taken
-        for value, count in _commonest(snapshot, facet, fitting, ids, rows - len(found)):
+        for value, count in count_values(snapshot, facet, ids, rows - len(found), fitting):
             found.append((by_id[value], count))
         if len(found) >= rows:
             break
@@ -201,24 +198,11 @@ def named_in(snapshot: Snapshot, query: Query, rows: dict[str, int]) -> list[tup
         exact = BitMap.union(EMPTY, *(names.called(text) for text in texts if text))
         wider = BitMap.union(EMPTY, *(names.with_words(text.split()) for text in texts if text))
         for fitting in (exact, wider):
-            for value, count in _commonest(snapshot, facet, fitting - taken, snapshot.visible, most - of_facet):
+            for value, count in count_values(snapshot, facet, snapshot.visible, most - of_facet, fitting - taken):
                 found.append((facet, snapshot.labels[facet].by_id[value], count))
                 of_facet += 1
             taken |= fitting
     return found
-
-
-def _commonest(snapshot: Snapshot, facet: str, values: BitMap, ids: BitMap, rows: int) -> list[tuple[int, int]]:
-    """Return those of some values that most of some articles have, with exact counts, highest first."""
-    if rows <= 0 or not values:
-        return []
-    bitmaps, ranked = snapshot.bitmaps[facet], snapshot.by_size(facet)
-    ordered: Iterable[int]
-    if len(values) * _A_SHARE_OF < len(ranked):
-        ordered = sorted((v for v in values if v in bitmaps), key=lambda v: -len(bitmaps[v]))
-    else:
-        ordered = (value for value in ranked if value in values)
-    return count_values(snapshot, facet, ids, rows, ordered)
 
 
 def all_words(snapshot: Snapshot) -> Iterator[str]:
