@@ -7,7 +7,7 @@ copied; everything else is shared with the snapshot before.
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from articles.index import labels as names
 from articles.index.engines import Engine
 from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME, Labels
-from articles.index.loading import build, now_instant, tagged, with_wider
+from articles.index.loading import now_instant, tagged, with_wider
 from articles.index.ranking import Ranking
 from articles.index.snapshot import EMPTY, MONTH, Snapshot
 from articles.index.watched import ARTICLE, EVERYTHING
@@ -25,11 +25,16 @@ from articles.vocabulary import Status, counting_tags
 _IDS_A_QUERY = 5_000
 """Ids that one query names. SQLite takes 250,000; a short statement is parsed sooner."""
 
-MAX_CHANGED_ARTICLES = 50_000
-"""Beyond this many, building anew is quicker than applying changes."""
+MAX_CHANGES = 50_000
+"""Beyond this many articles, building anew is quicker than applying changes."""
 
 Changes = dict[Any, tuple[BitMap, BitMap]]
 """By value, the articles that have lost it and those that have won it."""
+
+
+def calls_for_rebuild(changes: Collection[tuple[str, int]]) -> bool:
+    """Tell whether reading the whole archive anew is right, or quicker than applying changes."""
+    return len(changes) > MAX_CHANGES or any(subject == EVERYTHING for subject, _ in changes)
 
 
 def apply(engine: Engine, old: Snapshot, number: int, logged_at: int, changes: Iterable[tuple[str, int]]) -> Snapshot:
@@ -38,8 +43,6 @@ def apply(engine: Engine, old: Snapshot, number: int, logged_at: int, changes: I
     for subject, id in changes:
         changed[subject].add(id)
     articles = changed[ARTICLE]
-    if EVERYTHING in changed or len(articles) > MAX_CHANGED_ARTICLES:
-        return build(engine, old.mark, number, logged_at)
     snapshot = replace(old, number=number, logged_at=logged_at, hits=old.hits.outdated(articles))
     snapshot = _with_labels(snapshot, changed)
     if articles:
@@ -125,7 +128,7 @@ def _changes(old: Snapshot, facet: str, named: BitMap, new: Mapping[Any, list[in
     if facet == ACTOR:
         # Tens of thousands of actors: only the commonest are asked, the articles themselves tell the others.
         asked = old.tags.apart
-        before.update(*map(old.tags.of_article, named))
+        before.update(old.tags.of_articles(named))
     before.update(value for value in asked if value in bitmaps and bitmaps[value].intersect(named))
     changes: Changes = {}
     for value in before.union(new):

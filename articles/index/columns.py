@@ -1,9 +1,8 @@
 """What is kept for each article by its id: its moment, and its less common actors. Copies share what did not change."""
 
 from array import array
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
 from sys import byteorder
 
 from pyroaring import BitMap
@@ -79,29 +78,23 @@ class Tags:
         # For the time being place and value stand in one number, the value in its lower half.
         whole, half = ("I", "H") if max(rest, default=0) < 2**16 else ("Q", "I")
         shift = 8 * array(whole).itemsize - _PLACE_BITS
-        chunks: dict[int, array] = {}
+        append = _Appending(whole)
         for value in rest:
-            for id in bitmaps[value]:
-                pair = (id & _PLACE) << shift | value
-                try:
-                    chunks[id >> _PLACE_BITS].append(pair)
-                except KeyError:
-                    chunks[id >> _PLACE_BITS] = array(whole, (pair,))
-        return cls(apart, {number: _parted(pairs, half) for number, pairs in chunks.items()})
+            for id in bitmaps[value].to_array():
+                append[id >> _PLACE_BITS]((id & _PLACE) << shift | value)
+        return cls(apart, {number: _parted(pairs, half) for number, pairs in append.arrays.items()})
 
-    def of_article(self, id: int) -> list[int]:
-        """Return the values of an article."""
-        places, values = self.chunks.get(id >> _PLACE_BITS, _NO_CHUNK)
-        place, found = id & _PLACE, []
-        at = places.find(place)
-        while at >= 0:
-            found.append(values[at])
-            at = places.find(place, at + 1)
+    def of_articles(self, ids: Iterable[int]) -> list[int]:
+        """Return the values of some articles, one after the other."""
+        found: list[int] = []
+        for id in ids:
+            places, values = self.chunks.get(id >> _PLACE_BITS, _NO_CHUNK)
+            place = id & _PLACE
+            at = places.find(place)
+            while at >= 0:
+                found.append(values[at])
+                at = places.find(place, at + 1)
         return found
-
-    def counted(self, ids: Iterable[int]) -> Counter[int]:
-        """Return how many of some articles have each value."""
-        return Counter(chain.from_iterable(map(self.of_article, ids)))
 
     def updated(self, changes: Mapping[int, tuple[Iterable[int], Iterable[int]]]) -> "Tags":
         """Return a copy in which articles have lost some values and won others; `changes` by value."""
@@ -124,6 +117,19 @@ class Tags:
 
 
 _NO_CHUNK = (b"", array("H"))
+
+
+class _Appending(dict):
+    """By number, the method that appends to an array, which is made when it is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self.arrays: dict[int, array] = {}
+
+    def __missing__(self, number: int) -> Callable[[int], None]:
+        self.arrays[number] = found = array(self._code)
+        self[number] = found.append
+        return found.append
 
 
 def _parted(pairs: array, half: str) -> tuple[bytes, array]:

@@ -6,6 +6,7 @@ would need thousands: there the articles themselves tell what they have.
 """
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,8 +15,8 @@ from pyroaring import BitMap
 from articles.index.labels import ACTOR
 from articles.index.snapshot import Snapshot
 
-_INTERSECTION = 3
-"""An intersection takes as long as reading the tags of three articles (3-5 µs and 1.2 µs at a million articles)."""
+_BLOCKS_AN_ARTICLE = 5
+"""Reading the tags of an article takes as long as intersecting five blocks of 65,536 ids (some 1.2 µs)."""
 
 _A_SHARE_OF = 8
 """Less than an eighth of all values are put in order by themselves; more are met in the order of the archive."""
@@ -44,8 +45,9 @@ def counts(
         if tried == 2 * rows and is_told_by_articles:
             least = floor[0] if len(floor) == rows else 1
             left = min(left, snapshot.ranked[facet].count_of(least)) - tried
-            if left * _INTERSECTION > len(ids):
-                return _told_by_articles(snapshot, facet, ids, among)
+            blocks = ids.max() // 65_536 - ids.min() // 65_536 + 1
+            if left * (blocks + 1) > len(ids) * _BLOCKS_AN_ARTICLE:
+                return _told_by_articles(snapshot, facet, ids, rows, among)
         count = bitmap.intersection_cardinality(ids)
         if count:
             found.append((count, value))
@@ -85,13 +87,16 @@ def _best(ordered: Iterator[tuple[int, Any]], rows: int) -> Iterator[tuple[int, 
         yield count, value
 
 
-def _told_by_articles(snapshot: Snapshot, facet: str, ids: BitMap, among: BitMap | None) -> Iterator[tuple[int, Any]]:
-    bitmaps = snapshot.bitmaps[facet]
-    for value in snapshot.tags.apart:
-        if (among is None or value in among) and value in bitmaps:
-            count = bitmaps[value].intersection_cardinality(ids)
-            if count:
-                yield count, value
-    for value, count in snapshot.tags.counted(ids).items():
-        if among is None or value in among:
-            yield count, value
+def _told_by_articles(
+    snapshot: Snapshot, facet: str, ids: BitMap, rows: int, among: BitMap | None
+) -> list[tuple[int, Any]]:
+    bitmaps, tags = snapshot.bitmaps[facet], snapshot.tags
+    counted = Counter(tags.of_articles(ids))
+    for value in tags.apart:
+        count = bitmaps[value].intersection_cardinality(ids) if value in bitmaps else 0
+        if count:
+            counted[value] = count
+    if among is not None:
+        return [(count, value) for value, count in counted.items() if value in among]
+    least = min(heapq.nlargest(rows, counted.values()), default=0)
+    return [(count, value) for value, count in counted.items() if count >= least]

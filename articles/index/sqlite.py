@@ -144,6 +144,10 @@ STATE = (
 has unnumbered changes of its own."""
 
 
+HISTORY = "SELECT number, subject, subject_id, logged_at FROM articles_change WHERE number <= %s ORDER BY number DESC LIMIT 50"
+"""SQL for the rows of the log that lead up to a number, by which one history is told from another."""
+
+
 def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     """Return what changed after a number, as subject and id; None when the log no longer reaches back so far."""
     if number:
