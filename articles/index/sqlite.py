@@ -144,7 +144,7 @@ STATE = (
 has unnumbered changes of its own."""
 
 
-HISTORY = "SELECT number, subject, subject_id, logged_at FROM articles_change WHERE number <= %s ORDER BY number DESC LIMIT 50"
+HISTORY = "SELECT * FROM articles_change WHERE number <= %s ORDER BY number DESC LIMIT 50"
 """SQL for the rows of the log that lead up to a number, by which one history is told from another."""
 
 
