@@ -29,11 +29,15 @@ class Hits:
         """Return the answer to a question."""
         return self._kept.get(key)
 
+    def questions(self) -> list[Hashable]:
+        """Return the questions whose answers are kept, the oldest first."""
+        return list(self._kept)
+
     def put(self, key: Hashable, ids: BitMap) -> None:
         """Keep an answer that holds now; the oldest goes."""
         self._kept.pop(key, None)
         self._kept[key] = Kept(ids, BitMap())
-        for oldest in list(self._kept)[:-MAX_KEPT]:
+        for oldest in self.questions()[:-MAX_KEPT]:
             self._kept.pop(oldest, None)
 
     def clear(self) -> None:

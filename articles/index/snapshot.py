@@ -67,6 +67,13 @@ class Snapshot:
         """Return the ids of the articles with a value; empty when none has it."""
         return self.bitmaps[facet].get(value, EMPTY)
 
+    def count_in_use(self, facet: str) -> int:
+        """Return how many values of a facet some article has that readers see."""
+        bitmaps = self.bitmaps[facet]
+        if not self.pending:
+            return len(bitmaps)
+        return sum(1 for ids in bitmaps.values() if ids.intersect(self.visible))
+
     def by_size(self, facet: str) -> Iterable[Any]:
         """Return the values of a facet, the one with most articles first."""
         ranked = self.ranked.get(facet)
