@@ -11,9 +11,11 @@ from pyroaring import BitMap
 
 from articles import index
 from articles.index import ACTOR, names
+from articles.index.columns import Instants, Tags
 from articles.index.labels import Label, Labels
 from articles.index.names import Names, beginning_with, folded_name
-from articles.index.snapshot import Instants, Snapshot
+from articles.index.ranking import Ranking
+from articles.index.snapshot import Snapshot
 from articles.models import Actor, ActorName
 from articles.vocabulary import NameUse
 
@@ -326,8 +328,10 @@ def test_fifty_thousand_actors_are_searched_within_ten_milliseconds_a_key(monkey
     monkeypatch.setitem(names._kept, ACTOR, (labels, known))
     bitmaps = {id: BitMap(chance.sample(range(100_000), max(1, int(50_000 / id**0.9)))) for id in ids}
     articles = BitMap(range(100_000))
-    snapshot = Snapshot("", 1, 0, {ACTOR: labels}, {ACTOR: bitmaps}, articles, (), Instants({}))
-    snapshot.by_size(ACTOR)
+    snapshot = Snapshot(
+        "", 1, 0, {ACTOR: labels}, {ACTOR: bitmaps}, articles, (), Instants({}), Tags.of(bitmaps),
+        {ACTOR: Ranking.of(bitmaps)},
+    )  # fmt: skip
     for among in (articles, bitmaps[9], BitMap(range(20))):
         for typed in ("k", "ka", "kane", "ta ka", "نتن", "zzz"):
             took = []

@@ -10,7 +10,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from articles.index import matching, terms
+from articles.index import counting, matching, terms
 from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME
 from articles.index.snapshot import EMPTY, FACETS, MONTH, Snapshot
 from articles.questions import (
@@ -27,6 +27,9 @@ from articles.questions import (
 
 FACET_ROWS = 15
 """Values that a facet shows, besides those chosen."""
+
+_FEW = 2_000
+"""Articles that are sooner looked at one by one than intersected with each of a thousand months."""
 
 _HEADINGS = {ACTOR: "Actor", THEME: "Theme", SOURCE: "Source", LANGUAGE: "Language"}
 _MICROSECONDS = 1_000_000
@@ -92,6 +95,13 @@ def select(snapshot: Snapshot, question: Question) -> Selection:
 
 def count_months(snapshot: Snapshot, ids: BitMap) -> Iterator[tuple[int, int]]:
     """Yield month (as 202402) and number of articles, earliest first, without the months that have none."""
+    if len(ids) <= _FEW:
+        days = Counter(map(snapshot.day_of, ids))
+        months: Counter[int] = Counter()
+        for day, count in days.items():
+            months[day.year * 100 + day.month] += count
+        yield from sorted(months.items())
+        return
     for month in sorted(snapshot.bitmaps[MONTH]):
         count = snapshot.bitmaps[MONTH][month].intersection_cardinality(ids)
         if count:
@@ -118,29 +128,17 @@ def on_this_day(snapshot: Snapshot, today: dt.date, rows: int) -> list[int]:
 
 
 def count_values(
-    snapshot: Snapshot, facet: str, ids: BitMap, rows: int, ranked: Iterable[Any] | None = None
+    snapshot: Snapshot, facet: str, ids: BitMap, rows: int, among: BitMap | None = None
 ) -> list[tuple[Any, int]]:
-    """Return the commonest values of a facet among some articles, with exact counts, highest first.
+    """Return the commonest values of a facet among some articles that readers see, with exact counts, highest first.
 
-    Values alike in number stand in order of their names. `ranked` are the values to choose from, the one with most
-    articles first; by default all.
+    Values alike in number stand in order of their names. `among` are the values to choose from, by default all.
     """
-    bitmaps, labels = snapshot.bitmaps[facet], snapshot.labels[facet].by_id
-    # The values are tried by their size in the whole archive. Once that falls below the smallest count that
-    # would be shown, no later value can be shown: a large selection is counted in a few dozen intersections.
-    counts: list[tuple[int, Any]] = []
-    floor: list[int] = []
-    for value in snapshot.by_size(facet) if ranked is None else ranked:
-        bitmap = bitmaps[value]
-        if len(floor) == rows and len(bitmap) < floor[0]:
-            break
-        count = bitmap.intersection_cardinality(ids)
-        if count and value in labels:
-            counts.append((count, value))
-            if len(floor) < rows:
-                heapq.heappush(floor, count)
-            elif count > floor[0]:
-                heapq.heapreplace(floor, count)
+    labels = snapshot.labels[facet].by_id
+    counts = [pair for pair in counting.counts(snapshot, facet, ids, rows, among) if pair[1] in labels]
+    if len(counts) > rows:
+        least = heapq.nlargest(rows, (count for count, _ in counts))[-1] if rows else 0
+        counts = [pair for pair in counts if pair[0] >= least]
     best = sorted(counts, key=lambda pair: (-pair[0], labels[pair[1]].name.casefold(), labels[pair[1]].slug))
     return [(value, count) for count, value in best[:rows]]
 
@@ -150,6 +148,10 @@ def in_order(snapshot: Snapshot, ids: BitMap, start: int, rows: int, *, oldest_f
 
     The months tell where the rows lie, so only the articles of those months are put in order.
     """
+    instants = snapshot.instants
+    if len(ids) <= _FEW:
+        ordered = sorted(ids, key=lambda id: (instants[id], id), reverse=not oldest_first)
+        return ordered[start : start + rows]
     wanted = BitMap()
     before = passed = 0
     for month in sorted(snapshot.bitmaps[MONTH], reverse=not oldest_first):
@@ -163,7 +165,6 @@ def in_order(snapshot: Snapshot, ids: BitMap, start: int, rows: int, *, oldest_f
         passed += count
         if passed >= start + rows:
             break
-    instants = snapshot.instants
     ordered = sorted(wanted, key=lambda id: (instants[id], id), reverse=not oldest_first)
     return ordered[start - before : start - before + rows]
 

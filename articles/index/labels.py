@@ -46,9 +46,14 @@ class Labels:
 
     def updated(self, ids: set[int], found: Iterable[Label]) -> "Labels":
         """Return labels in which those of some ids are the ones found, and the rest as before."""
-        by_id = {id: label for id, label in self.by_id.items() if id not in ids}
-        by_id.update((label.id, label) for label in found)
-        return Labels.of(by_id.values())
+        by_id, by_slug = dict(self.by_id), dict(self.by_slug)
+        for id in ids:
+            old = by_id.pop(id, None)
+            if old is not None:
+                del by_slug[old.slug]
+        for label in found:
+            by_id[label.id] = by_slug[label.slug] = label
+        return Labels(by_id, by_slug)
 
     def __contains__(self, slug: object) -> bool:
         return slug in self.by_slug
@@ -59,18 +64,17 @@ def read_labels(facet: str, ids: Iterable[int] | None = None) -> Labels:
     rows = MODELS[facet].objects.order_by("pk")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
+    return labelled(facet, rows.values_list("pk", "slug", "name", *_COLUMNS[facet]))
+
+
+def labelled(facet: str, rows: Iterable[tuple[Any, str, str, Any, Any]]) -> Labels:
+    """Make the labels of a facet from id, slug, name, kind and parent."""
     # An address is made once by its route; the others differ from it only in the slug.
     before, after = reverse(f"articles:{facet}", args=["SLUG"]).split("SLUG")
+    has_kind, has_parent = facet == ACTOR, facet == THEME
     return Labels.of(
-        Label(
-            id,
-            slug,
-            name,
-            f"{before}{slug}{after}",
-            kind if facet == ACTOR else "",
-            parent if facet == THEME else None,
-        )
-        for id, slug, name, kind, parent in rows.values_list("pk", "slug", "name", *_COLUMNS[facet])
+        Label(id, slug, name, f"{before}{slug}{after}", kind if has_kind else "", parent if has_parent else None)
+        for id, slug, name, kind, parent in rows
     )
 
 

@@ -1,5 +1,8 @@
 """From a text to search for to a bitmap of the articles that hold it."""
 
+from array import array
+from itertools import chain
+
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
@@ -7,9 +10,6 @@ from pyroaring import BitMap
 from articles.index.engines import Engine
 from articles.index.snapshot import EMPTY, Snapshot
 from articles.index.terms import Group, Query, Term
-
-_MAX_KEPT_HITS = 64
-"""Answers of the text index that one snapshot keeps; at a million hits they take some 130 kB each."""
 
 
 def matching(snapshot: Snapshot, query: Query, *, is_headline_only: bool = False) -> BitMap:
@@ -38,15 +38,17 @@ def _matching_group(snapshot: Snapshot, group: Group, is_headline_only: bool) ->
 def _hits(snapshot: Snapshot, terms: tuple[Term, ...], is_headline_only: bool) -> BitMap:
     key = (tuple(sorted({term.variants for term in terms}, key=repr)), is_headline_only)
     kept = snapshot.hits.get(key)
-    if kept is None:
-        engine = Engine()
-        with engine.cursor() as cursor:
-            cursor.execute(*engine.sql.matching_sql(terms, is_headline_only=is_headline_only))
-            kept = BitMap(id for (id,) in cursor.fetchall())
-        if len(snapshot.hits) >= _MAX_KEPT_HITS:
-            snapshot.hits.clear()
-        snapshot.hits[key] = kept
-    return kept
+    if kept is not None and not kept.outdated:
+        return kept.ids
+    engine = Engine()
+    sql, values = engine.sql.matching_sql(terms, is_headline_only=is_headline_only, among=kept and kept.outdated)
+    with engine.cursor() as cursor:
+        cursor.execute(sql, values)
+        ids = BitMap(array("I", chain.from_iterable(cursor.fetchall())))
+    if kept is not None:
+        ids |= kept.ids - kept.outdated
+    snapshot.hits.put(key, ids)
+    return ids
 
 
 def any_status(query: Query) -> Q:

@@ -4,10 +4,11 @@ The names of a facet are folded into one text; where their words begin is kept i
 beginning, a whole word or a whole name is then a run of that order, found by halving it.
 """
 
+import re
 import threading
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
 from pyroaring import BitMap
@@ -23,14 +24,19 @@ from articles.words import fold, split
 MAX_NAME_CHARS = 100
 """Characters of a name that is looked for."""
 
-_A_SHARE_OF = 8
-"""Less than an eighth of all values are put in order by themselves; more are met in the order of the archive."""
+_MAX_CHANGED = 1_000
+"""Values whose names are kept beside the others after a change; with more, all are put in order anew."""
 
 _END = b"\n"
+
+_PLAIN = re.compile(r"[A-Za-z0-9 ]{1,64}")
+"""A name that needs no tokeniser: most do not, and it is what takes longest."""
 
 
 def folded_name(text: str) -> str:
     """Return the words of a name as they are compared: folded, unstemmed, parted by single spaces."""
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.lower().split())
     words: list[str] = []
     run_at = -1
     for word in split(fold(text)):
@@ -65,10 +71,14 @@ class _Starts:
         return BitMap(self._names[left:right])
 
 
-class Names:
-    """Every name of a facet's values, folded. Takes runs of ids with names, those that count most first."""
+Run = Iterable[tuple[int, str]]
+"""Ids with their names."""
 
-    def __init__(self, *runs: Iterable[tuple[int, str]]) -> None:
+
+class _Body:
+    """Names, folded and in order."""
+
+    def __init__(self, runs: Iterable[Run]) -> None:
         owners = array("I")
         lines: list[bytes] = []
         heads: list[tuple[int, int]] = []
@@ -109,11 +119,7 @@ class Names:
         return self._ids(self._with_words(words))
 
     def beginning(self, folded: str) -> Iterator[BitMap]:
-        """Yield ids by how well a beginning of a name fits, the best first; they may repeat.
-
-        The name itself; the beginning of a name, those of the first run first; that of a later word likewise;
-        last, all words whatever their order, the last of them only begun.
-        """
+        """Yield ids by how well a beginning of a name fits, as `Names.beginning` does."""
         begun = folded.encode(errors="ignore")
         if not begun:
             return
@@ -141,6 +147,54 @@ class Names:
         return BitMap(array("I", map(self._owners.__getitem__, names)))
 
 
+class Names:
+    """Every name of a facet's values, folded. Takes runs of ids with names, those that count most first.
+
+    Those of the values that `changed` stand beside the others, so that one new name does not put all in order.
+    """
+
+    def __init__(self, *runs: Run) -> None:
+        self._whole = _Body(runs)
+        self._since: _Body | None = None
+        self.changed: BitMap = EMPTY
+
+    def updated(self, changed: BitMap, *runs: Run) -> "Names":
+        """Return names in which some values have those of the runs and no others; they include all that changed."""
+        names = object.__new__(Names)
+        names._whole, names._since, names.changed = self._whole, _Body(runs), changed
+        return names
+
+    @property
+    def words(self) -> list[str]:
+        """Every word of the names, some twice; some may be of former names."""
+        return self._whole.words + (self._since.words if self._since else [])
+
+    def called(self, folded: str) -> BitMap:
+        """Return the ids of those with exactly this name."""
+        return self._asked(lambda body: body.called(folded))
+
+    def with_words(self, words: Iterable[str]) -> BitMap:
+        """Return the ids of those with a name that holds all of some whole words."""
+        words = list(words)
+        return self._asked(lambda body: body.with_words(words))
+
+    def beginning(self, folded: str) -> Iterator[BitMap]:
+        """Yield ids by how well a beginning of a name fits, the best first; they may repeat.
+
+        The name itself; the beginning of a name, those of the first run first; that of a later word likewise;
+        last, all words whatever their order, the last of them only begun.
+        """
+        if self._since is None:
+            yield from self._whole.beginning(folded)
+            return
+        for others, own in zip(self._whole.beginning(folded), self._since.beginning(folded), strict=True):
+            yield (others - self.changed) | own
+
+    def _asked(self, ask: Callable[[_Body], BitMap]) -> BitMap:
+        found = ask(self._whole)
+        return found if self._since is None else (found - self.changed) | ask(self._since)
+
+
 _kept: dict[str, tuple[Labels, Names]] = {}
 _lock = threading.Lock()
 
@@ -148,7 +202,7 @@ _lock = threading.Lock()
 def names_of(snapshot: Snapshot, facet: str) -> Names:
     """Return the names of a facet's values; one query where actors have changed since they were last asked for.
 
-    The index makes new labels whenever an actor or one of its names changes: the same labels mean the same names.
+    The index makes a new label whenever an actor or one of its names changes: the same label means the same names.
     """
     labels = snapshot.labels[facet]
     kept = _kept.get(facet)
@@ -156,18 +210,33 @@ def names_of(snapshot: Snapshot, facet: str) -> Names:
         with _lock:
             kept = _kept.get(facet)
             if kept is None or kept[0] is not labels:
-                kept = _kept[facet] = (labels, _read(facet, labels))
+                kept = _kept[facet] = (labels, _read(facet, labels, kept))
     return kept[1]
 
 
-def _read(facet: str, labels: Labels) -> Names:
-    own = ((id, label.name) for id, label in labels.by_id.items())
+def _read(facet: str, labels: Labels, kept: tuple[Labels, Names] | None) -> Names:
+    if kept is not None:
+        before, names = kept
+        changed = names.changed | BitMap(id for id, label in labels.by_id.items() if before.by_id.get(id) is not label)
+        changed |= BitMap(before.by_id.keys() - labels.by_id.keys())
+        if len(changed) <= _MAX_CHANGED:
+            return names.updated(changed, *_runs(facet, [labels.by_id[id] for id in changed if id in labels.by_id]))
+    return Names(*_runs(facet, labels.by_id.values()))
+
+
+def _runs(facet: str, labels: Collection[Label]) -> list[list[tuple[int, str]]]:
+    """Return the names of actors, or of other values: their own, their further names, their acronyms and the like."""
+    own = [(label.id, label.name) for label in labels]
     if facet != ACTOR:
-        return Names(own)
-    rows = list(ActorName.objects.order_by("pk").values_list("actor_id", "name", "use"))
-    plain = ((id, name) for id, name, use in rows if use == NameUse.NAME)
-    others = ((id, name) for id, name, use in rows if use != NameUse.NAME)
-    return Names(own, plain, others)
+        return [own]
+    rows = ActorName.objects.order_by("pk")
+    if len(labels) <= _MAX_CHANGED:
+        rows = rows.filter(actor__in=[label.id for label in labels])
+    plain: list[tuple[int, str]] = []
+    others: list[tuple[int, str]] = []
+    for id, name, use in rows.values_list("actor_id", "name", "use"):
+        (plain if use == NameUse.NAME else others).append((id, name))
+    return [own, plain, others]
 
 
 def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows: int) -> list[tuple[Label, int]]:
@@ -180,7 +249,7 @@ def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows:
     taken = BitMap()
     for fitting in names_of(snapshot, facet).beginning(folded_name(text[:MAX_NAME_CHARS])):
         fitting -= taken
-        for value, count in _commonest(snapshot, facet, fitting, ids, rows - len(found)):
+        for value, count in count_values(snapshot, facet, ids, rows - len(found), fitting):
             found.append((by_id[value], count))
         if len(found) >= rows:
             break
@@ -201,24 +270,11 @@ def named_in(snapshot: Snapshot, query: Query, rows: dict[str, int]) -> list[tup
         exact = BitMap.union(EMPTY, *(names.called(text) for text in texts if text))
         wider = BitMap.union(EMPTY, *(names.with_words(text.split()) for text in texts if text))
         for fitting in (exact, wider):
-            for value, count in _commonest(snapshot, facet, fitting - taken, snapshot.visible, most - of_facet):
+            for value, count in count_values(snapshot, facet, snapshot.visible, most - of_facet, fitting - taken):
                 found.append((facet, snapshot.labels[facet].by_id[value], count))
                 of_facet += 1
             taken |= fitting
     return found
-
-
-def _commonest(snapshot: Snapshot, facet: str, values: BitMap, ids: BitMap, rows: int) -> list[tuple[int, int]]:
-    """Return those of some values that most of some articles have, with exact counts, highest first."""
-    if rows <= 0 or not values:
-        return []
-    bitmaps, ranked = snapshot.bitmaps[facet], snapshot.by_size(facet)
-    ordered: Iterable[int]
-    if len(values) * _A_SHARE_OF < len(ranked):
-        ordered = sorted((v for v in values if v in bitmaps), key=lambda v: -len(bitmaps[v]))
-    else:
-        ordered = (value for value in ranked if value in values)
-    return count_values(snapshot, facet, ids, rows, ordered)
 
 
 def all_words(snapshot: Snapshot) -> Iterator[str]:

@@ -5,7 +5,12 @@ rows under the transaction's own batch, and a deferred trigger, run at commit un
 the commit is visible, gives the batch its number: one number a transaction, in the order of commits.
 """
 
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from sys import byteorder
 from typing import Any
+
+from pyroaring import BitMap
 
 from articles.index.terms import Term
 from articles.index.watched import EVERYTHING, MAX_LOG_ROWS, WATCHED, Watched
@@ -196,6 +201,10 @@ STATE = (
 has unnumbered changes of its own."""
 
 
+HISTORY = "SELECT number, id, numbered_at::text FROM articles_batch WHERE number <= %s ORDER BY number DESC LIMIT 50"
+"""SQL for the rows of the log that lead up to a number, by which one history is told from another."""
+
+
 def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     """Return what changed after a number, as subject and id; None when the log no longer reaches back so far.
 
@@ -213,12 +222,47 @@ def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     return cursor.fetchall()
 
 
+def published_by_month(cursor: Any) -> Iterator[tuple[int, Sequence[int], Sequence[int], Sequence[int], Sequence[str]]]:
+    """Yield month, ids, moments, sources and languages of the published articles; one row of packed numbers a month."""
+    cursor.execute(
+        f"SELECT {MONTH}, string_agg(int4send(id::int4), ''), string_agg(int8send({INSTANT}), ''),"
+        " string_agg(int4send(source_id::int4), ''), string_agg(language, ',')"
+        " FROM articles_article WHERE status = 'published' GROUP BY 1",
+        [],
+    )
+    for month, ids, instants, sources, languages in cursor.fetchall():
+        yield month, _numbers("I", ids), _numbers("q", instants), _numbers("i", sources), languages.split(",")
+
+
+def articles_by_value(cursor: Any, facet: str, by: Sequence[str]) -> Iterator[tuple[int, BitMap]]:
+    """Yield each value of a facet with the articles so tagged by one of `by`, whatever their status."""
+    cursor.execute(
+        f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag"
+        f" WHERE by IN ({', '.join(['%s'] * len(by))}) GROUP BY 1",
+        list(by),
+    )
+    while rows := cursor.fetchmany(1_000):
+        for value, ids in rows:
+            yield value, BitMap(_numbers("I", ids))
+
+
+def _numbers(code: str, packed: bytes) -> array:
+    """Unpack numbers as the server sends them, the highest byte first."""
+    found = array(code)
+    found.frombytes(packed)
+    if byteorder == "little":
+        found.byteswap()
+    return found
+
+
 BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 """SQL that begins to read one state of the database."""
 
 
-def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
-    """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
+def matching_sql(
+    terms: tuple[Term, ...], *, is_headline_only: bool, among: Iterable[int] | None = None
+) -> tuple[str, list[str]]:
+    """Return SQL, with its values, for the ids of the articles of any status (all, or of some) that hold all terms."""
     weight = "A" if is_headline_only else ""
     vector = " & ".join(f"({' | '.join(_all_words(v, weight) for v in term.variants)})" for term in terms)
     conditions, values = ["words_vector @@ %s::tsquery"], [vector]
@@ -236,6 +280,8 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
                 either.append(f"' ' || {column} || ' ' LIKE %s")
                 values.append(f"% {' '.join(variant.words)}{'' if variant.is_prefix else ' '}%")
         conditions.append(f"({' OR '.join(either)})")
+    if among is not None:
+        conditions.append(f"id IN ({', '.join(map(str, among))})")
     return f"SELECT id FROM articles_article WHERE {' AND '.join(conditions)}", values
 
 

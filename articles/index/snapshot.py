@@ -1,7 +1,6 @@
 """Snapshot: every published article's facets as bitmaps, at one number of the archive. Never changed, only replaced."""
 
 import datetime as dt
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,46 +8,18 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from articles.index.columns import Instants, Tags
+from articles.index.hits import Hits
 from articles.index.labels import ACTOR, LANGUAGE, LANGUAGE_LABELS, SOURCE, THEME, Labels
+from articles.index.ranking import Ranking
 
 MONTH = "month"
 FACETS = (ACTOR, THEME, SOURCE, LANGUAGE)
 
 EMPTY = BitMap()
 
-_CHUNK_IDS = 256
 _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
 _DAY = 86_400_000_000  # microseconds
-
-
-class Instants:
-    """When each article was published, in microseconds since 1970; copies share all that did not change."""
-
-    __slots__ = ("_chunks",)
-
-    def __init__(self, chunks: dict[int, array]) -> None:
-        self._chunks = chunks
-
-    @classmethod
-    def of(cls, pairs: Iterable[tuple[int, int]]) -> "Instants":
-        """Gather ids and their moments."""
-        return cls({}).updated(pairs)
-
-    def updated(self, pairs: Iterable[tuple[int, int]]) -> "Instants":
-        """Return a copy with other moments for some ids."""
-        chunks = dict(self._chunks)
-        own: set[int] = set()
-        for id, instant in pairs:
-            number = id // _CHUNK_IDS
-            if number not in own:
-                old = chunks.get(number)
-                chunks[number] = array("q", old) if old is not None else array("q", bytes(8 * _CHUNK_IDS))
-                own.add(number)
-            chunks[number][id % _CHUNK_IDS] = instant
-        return Instants(chunks)
-
-    def __getitem__(self, id: int) -> int:
-        return self._chunks[id // _CHUNK_IDS][id % _CHUNK_IDS]
 
 
 @dataclass(frozen=True)
@@ -57,8 +28,9 @@ class Snapshot:
 
     `bitmaps[facet][value]` holds the ids of the articles that have the value: ids of actors, themes (with all
     those below them) and sources, codes of languages, months as 202402. `visible` holds those that readers may
-    see; `pending` the moments and ids of those whose time is still to come, earliest first. `logged_at` is when the
-    number was given, in seconds since 1970.
+    see; `pending` the moments and ids of those whose time is still to come, earliest first. `tags` knows of each
+    article its less common actors; `ranked` has actors and themes by their number of articles. `logged_at` is when
+    the number was given, in seconds since 1970.
     """
 
     mark: str
@@ -69,10 +41,9 @@ class Snapshot:
     visible: BitMap
     pending: tuple[tuple[int, int], ...]
     instants: Instants
-    hits: dict[Any, BitMap] = field(default_factory=dict, compare=False)
-    """Answers of the text index at this number, by what was asked."""
-    ranked: dict[str, list[Any]] = field(default_factory=dict, compare=False)
-    """Values of each facet, the one with most articles first; filled when first asked for."""
+    tags: Tags
+    ranked: Mapping[str, Ranking]
+    hits: Hits = field(default_factory=Hits, compare=False)
 
     @property
     def version(self) -> str:
@@ -96,13 +67,20 @@ class Snapshot:
         """Return the ids of the articles with a value; empty when none has it."""
         return self.bitmaps[facet].get(value, EMPTY)
 
-    def by_size(self, facet: str) -> list[Any]:
+    def count_in_use(self, facet: str) -> int:
+        """Return how many values of a facet some article has that readers see."""
+        bitmaps = self.bitmaps[facet]
+        if not self.pending:
+            return len(bitmaps)
+        return sum(1 for ids in bitmaps.values() if ids.intersect(self.visible))
+
+    def by_size(self, facet: str) -> Iterable[Any]:
         """Return the values of a facet, the one with most articles first."""
-        found = self.ranked.get(facet)
-        if found is None:
-            bitmaps = self.bitmaps[facet]
-            found = self.ranked[facet] = sorted(bitmaps, key=lambda value: (-len(bitmaps[value]), value))
-        return found
+        ranked = self.ranked.get(facet)
+        if ranked is not None:
+            return ranked
+        bitmaps = self.bitmaps[facet]
+        return sorted(bitmaps, key=lambda value: (-len(bitmaps[value]), value))
 
     def languages(self) -> list[str]:
         """Return the codes of the languages that articles are written in."""

@@ -3,11 +3,20 @@
 SQLite lets one transaction write at a time, so the log's own row numbers are in the order of commits.
 """
 
-from collections.abc import Iterator
+import datetime as dt
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import floordiv, sub
 from typing import Any
+
+from pyroaring import BitMap
 
 from articles.index.terms import Term
 from articles.index.watched import EVERYTHING, MAX_LOG_ROWS, WATCHED, Watched
+from articles.vocabulary import TagBy
 
 INSTANT = (
     "CAST(strftime('%%s', published_at) AS INTEGER) * 1000000"
@@ -17,6 +26,10 @@ INSTANT = (
 
 MONTH = "CAST(substr(published_at, 1, 4) || substr(published_at, 6, 2) AS INTEGER)"
 """SQL for the month of publication, as 202402."""
+
+_EPOCH = dt.datetime(1970, 1, 1)
+_MICROSECOND = dt.timedelta(microseconds=1)
+_ROWS_A_READ = 50_000
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS articles_archive (mark TEXT NOT NULL, installed TEXT NOT NULL)",
@@ -144,6 +157,10 @@ STATE = (
 has unnumbered changes of its own."""
 
 
+HISTORY = "SELECT * FROM articles_change WHERE number <= %s ORDER BY number DESC LIMIT 50"
+"""SQL for the rows of the log that lead up to a number, by which one history is told from another."""
+
+
 def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     """Return what changed after a number, as subject and id; None when the log no longer reaches back so far."""
     if number:
@@ -154,16 +171,99 @@ def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
     return cursor.fetchall()
 
 
+def published_by_month(cursor: Any) -> Iterator[tuple[int, Sequence[int], Sequence[int], Sequence[int], Sequence[str]]]:
+    """Yield month, ids, moments, sources and languages of the published articles; a month may come in pieces.
+
+    Two short queries a month, of the index `article_for_index`, which holds all of it. Its articles come as four
+    texts: SQLite writes and Python reads such texts in half the time that rows take.
+    """
+    after = ""
+    while True:
+        # Joined to nothing, a moment stays a text: Django's converter would take longer than all the rest.
+        cursor.execute(
+            "SELECT published_at || '' FROM articles_article WHERE status = 'published' AND published_at > %s"
+            " ORDER BY published_at LIMIT 1",
+            [after],
+        )
+        first = cursor.fetchone()
+        if first is None:
+            return
+        month, after = first[0][:7], f"{first[0][:7]}~"  # No character of a moment stands behind a tilde.
+        cursor.execute(
+            "SELECT json_group_array(id), group_concat(published_at), json_group_array(source_id),"
+            " group_concat(language) FROM articles_article"
+            " WHERE status = 'published' AND published_at >= %s AND published_at < %s",
+            [month, after],
+        )
+        ids, texts, sources, languages = cursor.fetchone()
+        ids = json.loads(ids)
+        try:
+            instants = _instants(texts.split(","))
+            number = int(month[:4] + month[5:])
+        except (TypeError, ValueError):
+            yield from _one_by_one(cursor, ids)
+        else:
+            yield number, ids, instants, json.loads(sources), languages.split(",")
+
+
+def _instants(texts: Sequence[str]) -> Sequence[int]:
+    """Read moments as Django writes them; five times quicker than SQLite's own functions. ValueError for others."""
+    if not {19, 26}.issuperset(map(len, texts)):
+        raise ValueError
+    since = map(sub, map(dt.datetime.fromisoformat, texts), repeat(_EPOCH))
+    return list(map(floordiv, since, repeat(_MICROSECOND)))
+
+
+def _one_by_one(cursor: Any, ids: Sequence[int]) -> Iterator[tuple[int, list[int], list[int], list[int], list[str]]]:
+    """Read the same of articles whose moments are written in a way of their own, by SQLite's functions."""
+    cursor.execute(
+        f"SELECT {MONTH}, id, {INSTANT}, source_id, language FROM articles_article"
+        f" WHERE {INSTANT} IS NOT NULL AND id IN ({', '.join(map(str, ids))})",
+        [],
+    )
+    for month, id, instant, source, language in cursor.fetchall():
+        yield month, [id], [instant], [source], [language]
+
+
+def articles_by_value(cursor: Any, facet: str, by: Sequence[str]) -> Iterator[tuple[int, BitMap]]:
+    """Yield each value of a facet with the articles so tagged by one of `by`, whatever their status.
+
+    One scan of the index that holds value and article. The articles of a value come as one text: SQLite writes and
+    Python reads such a text in a third of the time that rows of numbers take.
+    """
+    table, column = f"articles_{facet}tag", f"{facet}_id"
+    left_out = _tagged_otherwise(cursor, table, column, by)
+    cursor.execute(f"SELECT {column}, json_group_array(article_id) FROM {table} GROUP BY {column}")
+    while rows := cursor.fetchmany(1_000):
+        for value, text in rows:
+            ids = BitMap(array("I", json.loads(text)))
+            yield value, ids - left_out[value] if value in left_out else ids
+
+
+def _tagged_otherwise(cursor: Any, table: str, column: str, by: Sequence[str]) -> dict[int, BitMap]:
+    """Return by value the articles whose tag does not count. The refused ones, mostly the only such, have an index."""
+    found: defaultdict[int, array] = defaultdict(lambda: array("I"))
+    for other in sorted(set(TagBy.values) - set(by)):
+        cursor.execute(f"SELECT {column}, article_id FROM {table} WHERE by = '{other}'")
+        while rows := cursor.fetchmany(_ROWS_A_READ):
+            for value, id in rows:
+                found[value].append(id)
+    return {value: BitMap(ids) for value, ids in found.items()}
+
+
 BEGIN_READING = "BEGIN DEFERRED"
 """SQL that begins to read one state of the database; `atomic()` would wait for the writer's lock."""
 
 
-def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
-    """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
+def matching_sql(
+    terms: tuple[Term, ...], *, is_headline_only: bool, among: Iterable[int] | None = None
+) -> tuple[str, list[str]]:
+    """Return SQL, with its values, for the ids of the articles of any status (all, or of some) that hold all terms."""
     expression = " AND ".join(f"({' OR '.join(map(_phrase, term.variants))})" for term in terms)
     if is_headline_only:
         expression = f"{{headline_words}} : ({expression})"
-    return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
+    named = "" if among is None else f" AND rowid IN ({', '.join(map(str, among))})"
+    return f"SELECT rowid FROM articles_text WHERE articles_text MATCH %s{named}", [expression]
 
 
 def _phrase(variant: Any) -> str:

@@ -93,7 +93,8 @@ class Article(models.Model):
         ordering = ("-published_at", "-id")
         indexes = (
             models.Index(fields=("-published_at", "-id"), name="article_newest_first"),
-            models.Index(fields=("status", "-published_at", "-id"), name="article_by_status"),
+            # Source and language are there so that the facet index is loaded from this index alone.
+            models.Index(fields=("status", "-published_at", "-id", "source", "language"), name="article_for_index"),
         )
         constraints = (
             models.CheckConstraint(condition=models.Q(id__range=(1, MAX_ID)), name="article_id_fits_32_bits"),

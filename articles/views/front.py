@@ -42,7 +42,7 @@ def front(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         "recent_days": RECENT_DAYS,
         "recent_address": recent.address(),
         "count": len(snapshot.visible),
-        "actor_count": sum(1 for bitmap in snapshot.bitmaps[ACTOR].values() if bitmap.intersect(snapshot.visible)),
+        "actor_count": snapshot.count_in_use(ACTOR),
         "first_on": snapshot.day_of(oldest[0]) if oldest else None,
         "last_on": last_on if newest else None,
     }

@@ -25,7 +25,7 @@ from articles.index.engines import Engine  # noqa: E402
 from articles.models import Article  # noqa: E402
 from articles.questions import Question  # noqa: E402
 
-ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 5
 
 
 def timed(run, rounds=ROUNDS):
@@ -72,7 +72,7 @@ def main():
     build_s, snapshot = timed(index.current, 1)
     total = len(snapshot.visible)
     engine = Engine()
-    actors, themes = snapshot.by_size("actor"), snapshot.by_size("theme")
+    actors, themes = list(snapshot.by_size("actor")), list(snapshot.by_size("theme"))
     leaf_themes = [t for t in themes if t not in {x.parent for x in snapshot.labels["theme"].by_id.values()}]
     label = {f: {k: v.slug for k, v in snapshot.labels[f].by_id.items()} for f in ("actor", "theme")}
     rare = min(actors, key=lambda a: (abs(len(snapshot.having("actor", a)) - 15), a))

@@ -58,7 +58,7 @@ class Command(BaseCommand):
         os.execv(  # noqa: S606 - our own server, with our own arguments
             server,
             [
-                str(server), "--bind", f"127.0.0.1:{port}", "--workers", "1", "--worker-class", "gthread",
+                str(server), "--bind", f"127.0.0.1:{port}", "--workers", "1", "--preload", "--worker-class", "gthread",
                 "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket",
                 "newsarchive.wsgi:application",
             ],

@@ -1,0 +1,139 @@
+"""What is kept for each article by its id: its moment, and its less common actors. Copies share what did not change."""
+
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
+from sys import byteorder
+
+from pyroaring import BitMap
+
+CHUNK_IDS = 256
+"""Ids that stand together. A change copies one chunk of these and the list of all chunks: 4,000 for a million."""
+
+_PLACE_BITS = 8
+_PLACE = CHUNK_IDS - 1
+
+KEPT_APART = 200
+"""The commonest values, which `Tags` leaves out: they hold nearly half of all tags, and are soon asked one by one."""
+
+
+class Instants:
+    """When each article was published, in microseconds since 1970."""
+
+    __slots__ = ("chunks",)
+
+    def __init__(self, chunks: dict[int, array]) -> None:
+        self.chunks = chunks
+
+    @classmethod
+    def of(cls, ids: array, instants: array) -> "Instants":
+        """Gather ids and their moments."""
+        last = max(ids, default=0)
+        if last > 8 * len(ids) + 1_000_000:  # Far apart: filling the gaps between them would waste memory.
+            return cls({}).updated(zip(ids, instants, strict=True))
+        flat = array("q", bytes(8 * (last // CHUNK_IDS + 1) * CHUNK_IDS))
+        deque(map(flat.__setitem__, ids, instants), maxlen=0)
+        return cls({start // CHUNK_IDS: flat[start : start + CHUNK_IDS] for start in range(0, len(flat), CHUNK_IDS)})
+
+    def updated(self, pairs: Iterable[tuple[int, int]]) -> "Instants":
+        """Return a copy with other moments for some ids."""
+        chunks = dict(self.chunks)
+        own: set[int] = set()
+        for id, instant in pairs:
+            number = id // CHUNK_IDS
+            if number not in own:
+                old = chunks.get(number)
+                chunks[number] = array("q", old) if old is not None else array("q", bytes(8 * CHUNK_IDS))
+                own.add(number)
+            chunks[number][id % CHUNK_IDS] = instant
+        return Instants(chunks)
+
+    def get(self, id: int) -> int | None:
+        """Return the moment of an id, or None; an id that the archive lacks may have the moment of 1970."""
+        chunk = self.chunks.get(id // CHUNK_IDS)
+        return None if chunk is None else chunk[id % CHUNK_IDS]
+
+    def __getitem__(self, id: int) -> int:
+        return self.chunks[id // CHUNK_IDS][id % CHUNK_IDS]
+
+
+class Tags:
+    """The values that each article has, but for the `apart` ones, of which most articles have some.
+
+    A chunk holds values, and beside each the place of its article as one byte: the machine's own search for a byte
+    finds those of an article.
+    """
+
+    __slots__ = ("apart", "chunks")
+
+    def __init__(self, apart: frozenset[int], chunks: dict[int, tuple[bytes, array]]) -> None:
+        self.apart = apart
+        self.chunks = chunks
+
+    @classmethod
+    def of(cls, bitmaps: Mapping[int, BitMap]) -> "Tags":
+        """Turn the articles of each value into the values of each article."""
+        ordered = sorted(bitmaps, key=lambda value: -len(bitmaps[value]))
+        apart, rest = frozenset(ordered[:KEPT_APART]), ordered[KEPT_APART:]
+        # For the time being place and value stand in one number, the value in its lower half.
+        whole, half = ("I", "H") if max(rest, default=0) < 2**16 else ("Q", "I")
+        shift = 8 * array(whole).itemsize - _PLACE_BITS
+        append = _Appending(whole)
+        for value in rest:
+            for id in bitmaps[value].to_array():
+                append[id >> _PLACE_BITS]((id & _PLACE) << shift | value)
+        return cls(apart, {number: _parted(pairs, half) for number, pairs in append.arrays.items()})
+
+    def of_articles(self, ids: Iterable[int]) -> list[int]:
+        """Return the values of some articles, one after the other."""
+        found: list[int] = []
+        for id in ids:
+            places, values = self.chunks.get(id >> _PLACE_BITS, _NO_CHUNK)
+            place = id & _PLACE
+            at = places.find(place)
+            while at >= 0:
+                found.append(values[at])
+                at = places.find(place, at + 1)
+        return found
+
+    def updated(self, changes: Mapping[int, tuple[Iterable[int], Iterable[int]]]) -> "Tags":
+        """Return a copy in which articles have lost some values and won others; `changes` by value."""
+        losses: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+        gains: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+        for value, sides in changes.items():
+            if value not in self.apart:
+                for side, ids in zip((losses, gains), sides, strict=True):
+                    for id in ids:
+                        side[id >> _PLACE_BITS].add((id & _PLACE, value))
+        if not losses and not gains:
+            return self
+        chunks = dict(self.chunks)
+        for number in losses.keys() | gains.keys():
+            pairs = set(zip(*chunks.pop(number, _NO_CHUNK), strict=True)) - losses[number] | gains[number]
+            if pairs:
+                places, values = zip(*pairs, strict=True)
+                chunks[number] = bytes(places), array("H" if max(values) < 2**16 else "I", values)
+        return Tags(self.apart, chunks)
+
+
+_NO_CHUNK = (b"", array("H"))
+
+
+class _Appending(dict):
+    """By number, the method that appends to an array, which is made when it is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self.arrays: dict[int, array] = {}
+
+    def __missing__(self, number: int) -> Callable[[int], None]:
+        self.arrays[number] = found = array(self._code)
+        self[number] = found.append
+        return found.append
+
+
+def _parted(pairs: array, half: str) -> tuple[bytes, array]:
+    """Make a chunk of numbers whose highest byte is a place and whose lower half is a value."""
+    size, packed = pairs.itemsize, pairs.tobytes()
+    halves = array(half, packed)
+    return (packed[size - 1 :: size], halves[::2]) if byteorder == "little" else (packed[::size], halves[1::2])

@@ -1,0 +1,128 @@
+"""Counts are those of SQL, by whichever way they come about, before and after articles change."""
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyroaring import BitMap
+
+from articles import index
+from articles.dates import Moment
+from articles.index import ACTOR, columns, counting
+from articles.index.answering import count_values
+from articles.index.columns import Instants, Tags
+from articles.index.comparing import differences
+from articles.index.engines import Engine
+from articles.index.loading import build
+from articles.index.ranking import Ranking
+from articles.models import Actor, ActorTag, Article
+from articles.questions import Question
+from articles.vocabulary import Status
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ARTICLES, ACTORS = 120, 60
+
+
+@pytest.fixture
+def archive(monkeypatch):
+    """A few actors that many articles have and many that few have, most of them kept by article."""
+    monkeypatch.setattr(columns, "KEPT_APART", 5)
+    chance = random.Random(7)
+    Actor.objects.bulk_create(Actor(slug=f"a{n}", name=f"Actor {n % 9} {n}") for n in range(ACTORS))
+    actors = list(Actor.objects.order_by("pk"))
+    articles = Article.objects.bulk_create(
+        Article(
+            headline=f"Item {n}",
+            body_html="<p>x</p>",
+            status=Status.DRAFT if n % 11 == 0 else Status.PUBLISHED,
+            published_at=Moment.parse(f"20{10 + n % 9}-0{1 + n % 7}-1{n % 10}").at,
+        )
+        for n in range(ARTICLES)
+    )
+    ActorTag.objects.bulk_create(
+        ActorTag(article=article, actor=actors[place], by="refused" if chance.random() < 0.1 else "source")
+        for article in articles
+        for place in {int(ACTORS * chance.random() ** 3) for _ in range(8)}
+    )
+    with Engine().reading():
+        return build(Engine(), "", 0, 0)
+
+
+def told_by_sql(ids):
+    tags = ActorTag.objects.filter(article__in=list(ids)).exclude(by="refused")
+    return Counter(tags.values_list("actor_id", flat=True))
+
+
+@given(chosen=st.sets(st.integers(0, ARTICLES - 1)), rows=st.integers(1, 70), dear=st.sampled_from([0, 1, 10**9]))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_way_of_counting_tells_what_sql_tells(archive, monkeypatch, chosen, rows, dear):
+    monkeypatch.setattr(counting, "_BLOCKS_AN_ARTICLE", dear)
+    shown = list(archive.visible)
+    ids = BitMap(shown[place] for place in chosen if place < len(shown))
+    names = {label.id: (label.name.casefold(), label.slug) for label in archive.labels[ACTOR].by_id.values()}
+    expected = sorted(told_by_sql(ids).items(), key=lambda pair: (-pair[1], names[pair[0]]))
+    assert count_values(archive, ACTOR, ids, rows) == expected[:rows]
+    among = BitMap(value for value in names if value % 2)
+    assert count_values(archive, ACTOR, ids, rows, among) == [pair for pair in expected if pair[0] in among][:rows]
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.integers(1, 600), st.sets(st.sampled_from([1, 2, 3, 70_000, 2**31 - 1]), max_size=4), min_size=1
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_tags_and_ranking_that_were_changed_are_those_that_were_made_anew(states):
+    bitmaps = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns, "KEPT_APART", 1)
+        tags, ranking = Tags.of(bitmaps), Ranking.of(bitmaps)
+        for state in states:
+            new = {}
+            for id, values in state.items():
+                for value in values:
+                    new.setdefault(value, BitMap()).add(id)
+            changes = {
+                value: (bitmaps.get(value, BitMap()) - new.get(value, BitMap()),
+                        new.get(value, BitMap()) - bitmaps.get(value, BitMap()))
+                for value in {*bitmaps, *new}
+            }  # fmt: skip
+            tags = tags.updated(changes)
+            ranking = ranking.updated([(v, len(bitmaps.get(v, ())), len(new.get(v, ()))) for v in changes])
+            bitmaps = new
+            assert list(ranking) == list(Ranking.of(bitmaps))
+            for id in range(1, 601):
+                assert sorted(tags.of_articles([id])) == sorted(state.get(id, set()) - tags.apart)
+            assert ranking.count_of(2) == sum(1 for ids in bitmaps.values() if len(ids) >= 2)
+
+
+def test_moments_of_ids_that_lie_far_apart_are_kept_as_they_are():
+    moments = {5: -1, 700: 2**50, 2_000_000_000: 7}
+    kept = Instants.of(columns.array("I", moments), columns.array("q", moments.values()))
+    assert {id: kept[id] for id in moments} == moments
+    later = kept.updated([(700, 3), (1_500_000_000, 4)])
+    assert [later[5], later[700], later[1_500_000_000]] == [-1, 3, 4]
+    assert kept[700] == 2**50
+
+
+def test_a_search_that_was_answered_stays_right_while_articles_change():
+    articles = [
+        Article.objects.create(headline=f"Treaty {n}", body_html="<p>x</p>", status=Status.PUBLISHED) for n in range(4)
+    ]
+    question = Question(q="treaty")
+    assert index.answer(index.current(), question).count == 4
+    Article.objects.filter(pk=articles[0].pk).update(headline="Nothing of the kind")
+    articles[1].delete()
+    Article.objects.create(headline="A new treaty", body_html="<p>x</p>", status=Status.PUBLISHED)
+    Article.objects.filter(pk=articles[2].pk).update(byline="Somebody")
+    kept = index.current().hits
+    assert [len(kept.get(key).outdated) for key in kept.questions()] == [4]
+    assert index.answer(index.current(), question).count == 3
+    assert list(differences()) == []
