@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("articles", "0001_archive"),
+        ("articles", "0002_theme_threshold"),
     ]
 
     operations = [
