@@ -27,8 +27,8 @@ BY_REGION = {
 DEMO = [item for items in BY_REGION.values() for item in items]
 WRITTEN_WITHOUT_SPACES = {"zh", "ja", "th"}
 
-# A little under what was measured when the demo was last written; raise them when the tagger gets better.
-LEAST_F1 = {"actors": 0.0, "themes": 0.0}
+# A little under the 0.92 and 0.42 that were measured when the demo was written; raise them with the tagger.
+LEAST_F1 = {"actors": 0.90, "themes": 0.39}
 
 
 @pytest.fixture(scope="module")
