@@ -214,7 +214,7 @@ def holders_that_clash(entries: list[Entry], apart_from: Collection[tuple[str, s
                 terms[role.title, role.of].append(Term(one.slug, role))
     found = []
     for (title, of), holders in terms.items():
-        for first, second in combinations(sorted(holders), 2):
+        for first, second in combinations(sorted(holders, key=lambda term: term.slug), 2):
             if first.slug != second.slug and (first.slug, second.slug) not in apart_from and first.overlaps(second):
                 found.append(f"{title} of {of}: {first} and {second}")
     return found
