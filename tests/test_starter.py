@@ -32,21 +32,22 @@ LEAST = {
 }
 OTHER_ORGANISATIONS = ("organisation", "party", "company")
 
-HELD_BY_ONE = set(
-    """
+HELD_BY_ONE = {
+    title.strip()
+    for title in """
     President; Prime Minister; Premier; Chancellor; Taoiseach; King; Queen; Emperor; Emir; Sultan; Shah; Pope
     Supreme Leader; Head of State; Crown Prince; Foreign Minister; Foreign Secretary; Secretary of State
     Defence Minister; Defence Secretary; Secretary of Defense; Secretary of the Treasury; Chancellor of the Exchequer
     Interior Minister; Home Secretary; Finance Minister; Attorney General; National Security Advisor
     Deputy Secretary of State; Ambassador to the United Nations; Ambassador to the United States
     Secretary-General; Deputy Secretary-General; General Secretary; Managing Director; Director-General
-    Director General
-    Executive Director; Prosecutor; Chief Prosecutor; High Commissioner for Refugees; Commissioner-General
-    High Commissioner for Human Rights; Emergency Relief Coordinator; Administrator; Director; Commander
-    Chairperson of the Commission; Chief of the General Staff; Chairman of the Joint Chiefs of Staff
+    Director General; Executive Director; Prosecutor; Chief Prosecutor; High Commissioner for Refugees
+    Commissioner-General; High Commissioner for Human Rights; Emergency Relief Coordinator; Administrator; Director
+    Commander; Chairperson of the Commission; Chief of the General Staff; Chairman of the Joint Chiefs of Staff
     """.replace("\n", ";").split(";")
-)
-HELD_BY_ONE = {title.strip() for title in HELD_BY_ONE} - {""}
+    if title.strip()
+}
+"""Offices of a state or body that one person holds at a time."""
 
 RIVALS = {
     ("alassane-ouattara", "laurent-gbagbo"): "both claimed the election of 2010, until one was arrested",
