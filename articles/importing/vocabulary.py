@@ -59,6 +59,11 @@ def _read_lists(files: list[InputFile], entries: dict[tuple[str, str], Entry], r
     for file in files:
         for item in READERS[file.format](file):
             if isinstance(item, Listed):
+                try:
+                    read_entry(item.path, item.line, item.as_entry())
+                except RefusedError as error:
+                    report.refuse(Parsed(item.path, item.line, item.raw), str(error))
+                    continue
                 items[item.type].append(item)
             elif isinstance(item, Problem):
                 report.refuse(Parsed(item.path, item.line, item.raw), item.reason)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from articles import markup
 from articles.importing import jsonl
 from articles.importing.dictionaries import cameo_codes
 from articles.importing.dictionaries.listed import ALPHA3, CAMEO, Listed, Problem, name_key, text_of
@@ -173,7 +174,7 @@ def _place(listed: Listed, states: set[str]) -> None:
         listed.identifiers = {}
         return
     states.add(code)
-    listed.identifiers[ALPHA3] = code
+    listed.identifiers[ALPHA3] = cameo_codes.WITHDRAWN.get(code, code)
 
 
 def _names_of(name: str, further: list[str]) -> list[dict[str, str]]:
@@ -193,7 +194,7 @@ def _initials(name: str) -> str:
 
 
 def _in_words(name: str) -> str:
-    return " ".join(name.replace("_", " ").split())
+    return " ".join(markup.without_controls(name).replace("_", " ").split())
 
 
 def _in_case(name: str) -> str:

@@ -12,6 +12,9 @@ from articles.vocabulary import ActorKind
 
 SHAPE = re.compile(r"(?:[A-Z0-9]{3})+")
 
+WITHDRAWN = {"ROM": "ROU", "TMP": "TLS", "ZAR": "COD", "BUR": "MMR"}
+"""Codes of states that ISO 3166-1 has withdrawn → those that took their place."""
+
 _SORTS = {
     "IGO": ActorKind.INTERNATIONAL_ORGANISATION, "NGO": ActorKind.ORGANISATION, "NGM": ActorKind.ORGANISATION,
     "MNC": ActorKind.COMPANY, "IMG": ActorKind.ARMED_GROUP,
@@ -21,7 +24,7 @@ _SORTS = {
 # Regions, religions, and doers named without a state: first groups that are no state either.
 _STATELESS = frozenset(
     "AFR ASA BLK CAS CAU CEU CFR CRB EAF EEU EIN EUR INT KAS LAM MDT MEA NAF NMR PGS SAM SAS SCN SEA UIS UNS WAF WST"
-    " BUD CHR CTH HIN JEW MOS MUS SHI SIK SUN AGR BUS COP CRM CVL EDU ELI GOV HLH JUD LAB LEG MED MIL OPP PTY RAD"
+    " BAH BUD CHR CTH HIN JEW MOS MUS SHI SIK SUN AGR BUS COP CRM CVL EDU ELI GOV HLH JUD LAB LEG MED MIL OPP PTY RAD"
     " REB REF SEP SPY UAF".split()
 )
 

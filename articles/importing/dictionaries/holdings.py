@@ -1,7 +1,7 @@
 """The actors and themes that the archive holds, found by what another list may know of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +34,7 @@ class Holdings:
         self.by_slug: dict[str, Held] = {}
         self.by_identity: dict[Reference, str] = {}
         self.by_name: dict[str, list[str]] = defaultdict(list)
-        self._by_further_name: dict[str, list[str]] = defaultdict(list)
+        self.by_further_name: dict[str, list[str]] = defaultdict(list)
         self.states: dict[str, str] = {}
         self._load_actors() if type == "actor" else self._load_themes()
         for slug, held in self.by_slug.items():
@@ -42,6 +42,10 @@ class Holdings:
             for scheme in IDENTIFYING:
                 if held.identifiers.get(scheme):
                     self.by_identity[scheme, held.identifiers[scheme]] = slug
+        self.locate()
+
+    def locate(self) -> None:
+        """Find out anew what states each belongs to, when codes of states have been learnt."""
         for held in self.by_slug.values():
             held.states = self._states_of(held)
 
@@ -62,7 +66,7 @@ class Holdings:
         for slug, name, language, use in names.iterator():
             self.by_slug[slug].names.append({"name": name, "language": language, "use": use})
             if use in (NameUse.NAME, NameUse.ACRONYM):
-                slugs = self._by_further_name[name_key(name)]
+                slugs = self.by_further_name[name_key(name)]
                 slugs += [slug] if slug not in slugs else []
         roles = ActorRole.objects.order_by("id").values_list("actor__slug", "title", "of__slug", "held_from", "held_to")
         for slug, title, of, first, last in roles.iterator():
@@ -70,17 +74,18 @@ class Holdings:
 
     def _states_of(self, held: Held) -> set[str]:
         """Return the slugs of the states that an actor, or an office of it, belongs to."""
-        found = {self._state_above(slug) for slug in (held.above, *(role["of"] for role in held.roles)) if slug}
-        return (found | self.states_of_codes([held.identifiers.get(CAMEO, "")])) - {""}
+        found = self.states_of_codes([held.identifiers.get(CAMEO, "")])
+        for slug in {held.above, *(role["of"] for role in held.roles)}:
+            found |= self._places_above(slug)
+        return found
 
-    def _state_above(self, slug: str | None) -> str:
+    def _places_above(self, slug: str | None) -> set[str]:
+        """Return the states and territories among an actor and all that it is part of."""
         seen: set[str] = set()
         while slug and slug in self.by_slug and slug not in seen:
-            if self.by_slug[slug].kind in _PLACES:
-                return slug
             seen.add(slug)
             slug = self.by_slug[slug].above
-        return ""
+        return {each for each in seen if self.by_slug[each].kind in _PLACES}
 
     def states_of_codes(self, codes: Iterable[str]) -> set[str]:
         """Return the slugs of the states in the first two groups of CAMEO codes."""
@@ -90,12 +95,13 @@ class Holdings:
     def find(self, listed: Listed) -> list[Held]:
         """Return the one that a list's item is, none if the archive lacks it, several if it cannot be told."""
         for identity in listed.identities:
-            if identity in self.by_identity:
-                return [self.by_slug[self.by_identity[identity]]]
+            held = self.by_slug.get(self.by_identity.get(identity, ""))
+            if held and not contradict(listed.identifiers, held.identifiers):
+                return [held]
         key = name_key(listed.name)
         found = self._likely(listed, self.by_name.get(key, ()))
         if not found and listed.type == "actor":
-            found = self._likely(listed, self._by_further_name.get(key, ()))
+            found = self._likely(listed, self.by_further_name.get(key, ()))
         if not found and listed.kind == ActorKind.PERSON and listed.is_kind_sure:
             # A list may put an office before the name that it is best known by.
             keys = {name_key(each["name"]) for each in listed.names} - {key}
@@ -107,9 +113,8 @@ class Holdings:
         """Return those of the same sort and of no other state; of several, those that share a state."""
         states = self.states_of_codes(listed.codes)
         alike = [held for slug in slugs if is_same_sort(listed, (held := self.by_slug[slug]).kind)]
-        if listed.kind in _PLACES and listed.is_kind_sure:
-            alike = [held for held in alike if not _is_contradicted(listed, held)]
-        else:
+        alike = [held for held in alike if not contradict(listed.identifiers, held.identifiers)]
+        if listed.kind != ActorKind.STATE:
             alike = [held for held in alike if not states or not held.states or states & held.states]
         sharing = [held for held in alike if (states & held.states) or states == held.states]
         return sharing or alike
@@ -124,8 +129,9 @@ def is_same_sort(listed: Listed, kind: str) -> bool:
     return (listed.kind == ActorKind.PERSON) == (kind == ActorKind.PERSON)
 
 
-def _is_contradicted(listed: Listed, held: Held) -> bool:
-    return any(held.identifiers.get(scheme, value) != value for scheme, value in listed.identities)
+def contradict(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Tell whether two have different identifiers of a scheme in which each has one of its own."""
+    return any(one[scheme] != other[scheme] for scheme in IDENTIFYING if one.get(scheme) and other.get(scheme))
 
 
 def role_of(title: str, of: str, first: str, last: str) -> dict[str, Any]:

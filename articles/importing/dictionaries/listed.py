@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from articles import markup
 from articles.models.querysets import folded_name
 
 ALPHA2 = "iso3166-1-alpha2"
@@ -53,6 +54,19 @@ class Listed:
     codes: tuple[str, ...] = ()
     tail: str = ""
 
+    def as_entry(self) -> dict[str, Any]:
+        """Return an entry that is right when the item is, whatever it refers to."""
+        entry: dict[str, Any] = {
+            "type": self.type,
+            "slug": "listed",
+            "name": self.name,
+            "identifiers": self.identifiers,
+        }
+        if self.type == "actor":
+            entry["names"] = [name for name in self.names if name["name"]]
+            entry["roles"] = [{"title": r.title, "from": r.held_from, "to": r.held_to} for r in self.roles]
+        return entry
+
     @property
     def identities(self) -> list[Reference]:
         """The identifiers that only this one has."""
@@ -76,6 +90,6 @@ def name_key(name: str) -> str:
 
 
 def text_of(mapping: Mapping[str, Any], key: str) -> str:
-    """Return a text of a mapping; blank where there is none."""
+    """Return a text of a mapping, without control characters; blank where there is none."""
     value = mapping.get(key)
-    return value.strip() if isinstance(value, str) else ""
+    return markup.without_controls(value).strip() if isinstance(value, str) else ""

@@ -5,11 +5,11 @@ What comes out depends on what the lists say and on what the archive holds, neve
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.importing.dictionaries.holdings import Held, Holdings, is_same_sort, role_of
+from articles.importing.dictionaries.holdings import Held, Holdings, contradict, is_same_sort, role_of
 from articles.importing.dictionaries.listed import CAMEO, Listed, Problem, Reference, name_key
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.models.querysets import make_slug
@@ -37,8 +37,22 @@ class Matcher:
     def match(self) -> Iterator[Matched | Problem]:
         """Yield an entry for all items that are one actor or theme, or why an item is none."""
         groups: dict[str, list[Listed]] = defaultdict(list)
+        # States first: their codes tell what state the others belong to, and so who is who.
+        states = [item for item in self._items if item.kind == ActorKind.STATE]
+        yield from self._place(states, groups)
+        self._learn(groups)
+        self._holdings.locate()
+        yield from self._place([item for item in self._items if item.kind != ActorKind.STATE], groups)
+        self._learn(groups)
+        for slug, items in groups.items():
+            held = self._holdings.by_slug.get(slug)
+            yield Matched(self._mapping(slug, held, items), items, held is not None)
+
+    def _place(self, items: Iterable[Listed], groups: dict[str, list[Listed]]) -> Iterator[Problem]:
+        """Put each item under the slug of what it is, and yield those for which that cannot be told."""
         new: list[Listed] = []
-        for item in self._items:
+        candidates: dict[str, list[Listed]] = defaultdict(list)
+        for item in items:
             found = self._holdings.find(item)
             if len(found) > 1:
                 slugs = ", ".join(sorted(held.slug for held in found))
@@ -47,15 +61,26 @@ class Matcher:
                 )
                 yield Problem(item.path, item.line, item.raw, reason)
             elif found:
-                groups[found[0].slug].append(item)
+                candidates[found[0].slug].append(item)
             else:
                 new.append(item)
-        for slug, items in self._with_slugs(self._group(new)):
-            groups[slug] += items
-        self._learn(groups)
-        for slug, items in groups.items():
-            held = self._holdings.by_slug.get(slug)
-            yield Matched(self._mapping(slug, held, items), items, held is not None)
+        for slug, alike in candidates.items():
+            own, others = self._part(slug, alike)
+            groups[slug] += own
+            new += others
+        for slug, alike in self._with_slugs(self._group(new), groups):
+            groups[slug] += alike
+
+    def _part(self, slug: str, items: list[Listed]) -> tuple[list[Listed], list[Listed]]:
+        """Return the items that are an actor of the archive, and those of other states that only share a name of it."""
+        key = name_key(self._holdings.by_slug[slug].name)
+        own: list[Listed] = []
+        others: list[Listed] = []
+        for item in sorted(items, key=lambda each: (name_key(each.name) != key, *_precedence(each))):
+            mine, theirs = self._states(own), self._states([item])
+            is_other = bool(mine and theirs and not mine & theirs) and not item.identities
+            (others if is_other else own).append(item)
+        return own, others
 
     def _group(self, items: Iterable[Listed]) -> list[list[Listed]]:
         """Return the items that the archive lacks, those together that are one."""
@@ -63,7 +88,7 @@ class Matcher:
         by_name: dict[str, list[list[Listed]]] = defaultdict(list)
         for item in items:
             group = next((by_identity[each] for each in item.identities if each in by_identity), None)
-            if group is None:
+            if group is None or contradict(group[0].identifiers, item.identifiers):
                 group = []
                 by_name[name_key(item.name)].append(group)
             group.append(item)
@@ -85,7 +110,7 @@ class Matcher:
         return joined
 
     def _is_one(self, one: list[Listed], other: list[Listed]) -> bool:
-        if set(one[0].identities) and set(other[0].identities) and one[0].type == "theme":
+        if contradict(one[0].identifiers, other[0].identifiers):
             return False
         mine, theirs = self._states(one), self._states(other)
         if mine and theirs and not mine & theirs:
@@ -95,14 +120,15 @@ class Matcher:
     def _states(self, items: Iterable[Listed]) -> set[str]:
         return self._holdings.states_of_codes(code for item in items for code in item.codes)
 
-    def _with_slugs(self, groups: list[list[Listed]]) -> Iterator[tuple[str, list[Listed]]]:
+    def _with_slugs(self, groups: list[list[Listed]], placed: Collection[str]) -> Iterator[tuple[str, list[Listed]]]:
         """Yield each group with a slug of its name; where others want or have it, of its name and its code."""
         wanted: dict[str, list[list[Listed]]] = defaultdict(list)
         for group in groups:
             wanted[make_slug(group[0].name)].append(group)
-        taken = set(self._holdings.by_slug) | set(wanted)
+        held = {*self._holdings.by_slug, *placed}
+        taken = held | set(wanted)
         for slug, rivals in wanted.items():
-            if len(rivals) == 1 and slug not in self._holdings.by_slug:
+            if len(rivals) == 1 and slug not in held:
                 yield slug, rivals[0]
                 continue
             for group in sorted(rivals, key=lambda each: (each[0].tail, each[0].name)):
@@ -120,8 +146,9 @@ class Matcher:
                 code = item.identifiers.get(CAMEO, "")
                 if item.kind == ActorKind.STATE and len(code) == 3:
                     self._holdings.states.setdefault(code, slug)
-            if slug not in self._holdings.by_slug:
-                self._holdings.by_name[name_key(items[0].name)].append(slug)
+            names = self._holdings.by_name[name_key(items[0].name)]
+            if slug not in self._holdings.by_slug and slug not in names:
+                names.append(slug)
 
     def _resolve(self, reference: Reference | None) -> str | None:
         """Return the slug that a list refers to; None if nobody knows it."""
@@ -137,6 +164,7 @@ class Matcher:
 
     def _mapping(self, slug: str, held: Held | None, items: list[Listed]) -> dict[str, Any]:
         """Return the entry: what is held stays as it is, and what the items know beyond it is added."""
+        items = sorted(items, key=_precedence)
         first = items[0]
         mapping: dict[str, Any] = {"type": self._type, "slug": slug, "name": held.name if held else first.name}
         identifiers = dict(held.identifiers) if held else {}
@@ -165,7 +193,8 @@ class Matcher:
                 if not key or key in known:
                     continue
                 known.add(key)
-                if any(other != slug for other in self._holdings.by_name.get(key, ())):
+                owners = (*self._holdings.by_name.get(key, ()), *self._holdings.by_further_name.get(key, ()))
+                if any(owner != slug for owner in owners):
                     self.names_left_out += 1
                 else:
                     names.append(name)
@@ -181,6 +210,11 @@ class Matcher:
                     continue
                 roles.append(made)
         return roles
+
+
+def _precedence(item: Listed) -> tuple[bool, bool, str, str]:
+    """Return what puts items of one actor in an order of their own: those that know most come first."""
+    return not item.is_kind_sure, not item.identities, item.tail, item.name
 
 
 def _overlap(one: dict[str, str], other: dict[str, str]) -> bool:

@@ -26,8 +26,7 @@ def _read_topic(path: str, line: int, topic: dict[str, Any]) -> Listed | Problem
     if not label or not code:
         return Problem(path, line, str(topic)[:200], "The topic has no prefLabel or no uri. Give it both.")
     identifiers = {IPTC: code}
-    matches = [each for key in ("exactMatch", "closeMatch") for each in _list(topic.get(key))]
-    wikidata = next((each for each in matches if _WIKIDATA in each), "")
+    wikidata = next((each for each in _list(topic.get("exactMatch")) if _WIKIDATA in each), "")
     if wikidata:
         identifiers["wikidata"] = _code(wikidata)
     broader = _list(topic.get("broader"))
