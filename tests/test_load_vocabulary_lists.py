@@ -314,6 +314,12 @@ def test_a_further_name_that_is_another_actors_is_left_out(tmp_path):
     assert names_of("ruritania") == {"Hentzau"}
 
 
+def test_an_adjective_stays_with_the_state_that_has_it(tmp_path):
+    ActorName.objects.create(actor=make_actor("old-ruritania"), name="Ruritanian", use="adjective")
+    assert load(write(tmp_path, [COUNTRY], "countries.json"))[0] == 0
+    assert names_of("ruritania", "adjective") == {"Ruritanienne"}
+
+
 def test_groups_have_codes_that_are_no_states(tmp_path):
     header = "# Actors of the ethnic groups' codes\n"
     make_actor(slug="ruritania", name="Ruritania", kind="state", identifiers={"iso3166-1-alpha3": "RUR"})

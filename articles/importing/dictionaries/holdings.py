@@ -35,6 +35,7 @@ class Holdings:
         self.by_identity: dict[Reference, str] = {}
         self.by_name: dict[str, list[str]] = defaultdict(list)
         self.by_further_name: dict[str, list[str]] = defaultdict(list)
+        self.by_any_name: dict[str, set[str]] = defaultdict(set)
         self.states: dict[str, str] = {}
         self._load_actors() if type == "actor" else self._load_themes()
         for slug, held in self.by_slug.items():
@@ -65,6 +66,7 @@ class Holdings:
         names = ActorName.objects.order_by("id").values_list("actor__slug", "name", "language", "use")
         for slug, name, language, use in names.iterator():
             self.by_slug[slug].names.append({"name": name, "language": language, "use": use})
+            self.by_any_name[name_key(name)].add(slug)
             if use in (NameUse.NAME, NameUse.ACRONYM):
                 slugs = self.by_further_name[name_key(name)]
                 slugs += [slug] if slug not in slugs else []

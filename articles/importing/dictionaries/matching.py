@@ -193,7 +193,7 @@ class Matcher:
                 if not key or key in known:
                     continue
                 known.add(key)
-                owners = (*self._holdings.by_name.get(key, ()), *self._holdings.by_further_name.get(key, ()))
+                owners = (*self._holdings.by_name.get(key, ()), *self._holdings.by_any_name.get(key, ()))
                 if any(owner != slug for owner in owners):
                     self.names_left_out += 1
                 else:
