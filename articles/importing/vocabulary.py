@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from articles.importing import csv_table, jsonl
+from articles.importing.dictionaries.formats import READERS, tell_format
+from articles.importing.dictionaries.listed import Listed, Problem
+from articles.importing.dictionaries.matching import Matcher
 from articles.importing.entries import ACTOR_KEYS, THEME_KEYS, Entry, read_entry
 from articles.importing.files import InputFile, UnreadableError, find_files
 from articles.importing.jsonl import Row
@@ -13,17 +16,23 @@ from articles.importing.synchronising import Synchroniser
 from articles.models import Actor, Theme
 from articles.records import Parsed, RefusedError, quoted
 
+VOCABULARY_FORMATS = ("jsonl", "csv", *READERS)
+"""Formats of a vocabulary: the archive's own first, then other people's."""
+
 _LIST_COLUMNS = ("names", "terms")
 
 
-def load_vocabulary(paths: Iterable[str | Path], *, is_dry: bool = False) -> Report:
+def load_vocabulary(paths: Iterable[str | Path], *, format: str = "auto", is_dry: bool = False) -> Report:
     """Bring the archive's actors and themes in line with the files' entries, each known by its slug.
 
+    What another's list has extends the actor or theme that the archive holds, or becomes a new one.
     Entries may refer to others further down. A few queries for every 500 entries; a run that is cut short
     leaves whole batches, and running it again finishes them. UnreadableError when a file cannot be read.
     """
     report = Report()
-    entries = _read_entries(find_files(paths), report)
+    own, others = _tell_apart(paths, format)
+    entries = _read_entries(own, report)
+    _read_lists(others, entries, report)
     for type, model, above in (("actor", Actor, "part_of"), ("theme", Theme, "parent")):
         chosen = {slug: entry for (of_type, slug), entry in entries.items() if of_type == type}
         held = dict(model.objects.order_by().values_list("slug", f"{above}__slug"))
@@ -34,6 +43,48 @@ def load_vocabulary(paths: Iterable[str | Path], *, is_dry: bool = False) -> Rep
         report.updated += changed
         report.unchanged += len(chosen) - made - changed
     return report
+
+
+def _tell_apart(paths: Iterable[str | Path], format: str) -> tuple[list[InputFile], list[InputFile]]:
+    """Return the files of the archive's own formats, and those of other people's, with their formats."""
+    files = find_files(paths, "auto" if format in ("auto", *READERS) else format)
+    for file in files:
+        file.format = (tell_format(file) or file.format) if format == "auto" else format
+    return [file for file in files if file.format not in READERS], [file for file in files if file.format in READERS]
+
+
+def _read_lists(files: list[InputFile], entries: dict[tuple[str, str], Entry], report: Report) -> None:
+    """Add an entry for all that other people's lists hold; items that are one actor or theme become one entry."""
+    items: dict[str, list[Listed]] = {"actor": [], "theme": []}
+    for file in files:
+        for item in READERS[file.format](file):
+            if isinstance(item, Listed):
+                try:
+                    read_entry(item.path, item.line, item.as_entry())
+                except RefusedError as error:
+                    report.refuse(Parsed(item.path, item.line, item.raw), str(error))
+                    continue
+                items[item.type].append(item)
+            elif isinstance(item, Problem):
+                report.refuse(Parsed(item.path, item.line, item.raw), item.reason)
+            else:
+                report.notes[item] += 1
+    for type, listed in items.items():
+        if not listed:
+            continue
+        matcher = Matcher(type, listed)
+        for matched in matcher.match():
+            if isinstance(matched, Problem):
+                report.refuse(Parsed(matched.path, matched.line, matched.raw), matched.reason)
+                continue
+            first = matched.items[0]
+            parsed = Parsed(first.path, first.line, first.raw, ref=matched.mapping["slug"])
+            _add(entries, parsed, matched.mapping, report)
+            report.notes[f"Items matched to {type}s of the archive"] += len(matched.items) * matched.is_held
+            report.notes["Items that repeat another, taken with it"] += len(matched.items) - 1
+            report.unchanged += len(matched.items) - 1
+        report.notes["Names left out, as another actor is called so"] += matcher.names_left_out
+    report.notes = +report.notes
 
 
 def _read_entries(files: list[InputFile], report: Report) -> dict[tuple[str, str], Entry]:
@@ -47,20 +98,23 @@ def _read_entries(files: list[InputFile], report: Report) -> dict[tuple[str, str
             if row.mapping is None:
                 report.refuse(parsed, row.reason)
                 continue
-            try:
-                entry = read_entry(path, row.line, row.mapping)
-            except RefusedError as error:
-                report.refuse(parsed, str(error))
-                continue
-            earlier = entries.setdefault(entry.key, entry)
-            if earlier is not entry and earlier.says_the_same(entry):
-                report.unchanged += 1
-            elif earlier is not entry:
-                place = f"{earlier.path}, line {earlier.line}"
-                report.refuse(
-                    parsed, f"The slug {quoted(entry.slug)} stands already at {place}. Give each entry its own."
-                )
+            _add(entries, parsed, row.mapping, report)
     return entries
+
+
+def _add(entries: dict[tuple[str, str], Entry], parsed: Parsed, mapping: Mapping[str, Any], report: Report) -> None:
+    """Add the entry that a mapping holds, or refuse it."""
+    try:
+        entry = read_entry(parsed.path, parsed.line, mapping)
+    except RefusedError as error:
+        report.refuse(parsed, str(error))
+        return
+    earlier = entries.setdefault(entry.key, entry)
+    if earlier is not entry and earlier.says_the_same(entry):
+        report.unchanged += 1
+    elif earlier is not entry:
+        place = f"{earlier.path}, line {earlier.line}"
+        report.refuse(parsed, f"The slug {quoted(entry.slug)} stands already at {place}. Give each entry its own.")
 
 
 def _read_rows(file: InputFile) -> Iterator[Row]:

@@ -1,0 +1,348 @@
+"""`load_vocabulary` on other people's lists: what is held is extended, the rest is made, what is wrong is refused."""
+
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+from factories import make_actor, make_theme
+
+from articles.models import Actor, ActorName, ActorRole, Theme
+
+pytestmark = pytest.mark.django_db
+
+DICTIONARY = """# A dictionary of actors
+# with two lines of comment
+
+RURITANIA_ [RUR] ; its own entry comes first
++RURITANIAN_KINGDOM_
+STRELSAU_ [RUR]
+
+RUDOLF_RASSENDYLL_
++PRESIDENT_RASSENDYLL  # by office
+\t[RURELI 620101-991231]
+\t[RURGOV 000101-041231]
+\t[RURGOVMIL >20050101]
+RURITANIAN_MINISTRY_OF_THE_INTERIOR_
++R.M.I._
++RMI
+\t[RURGOV]
+BLUE_BRIGADE_ [RURREB]
+ZENDA_TRADING_CO_ [MNCRUR]
+"""
+
+COUNTRY = {
+    "name": {
+        "common": "Ruritania",
+        "official": "Kingdom of Ruritania",
+        "native": {"deu": {"common": "Ruritanien", "official": "Königreich Ruritanien"}},
+    },
+    "cca2": "RR",
+    "cca3": "RUR",
+    "independent": True,
+    "status": "officially-assigned",
+    "capital": ["Strelsau"],
+    "altSpellings": ["RR", "Rurithania"],
+    "translations": {"ara": {"common": "روريتانيا", "official": "مملكة روريتانيا"}, "bre": {"common": "Ruritaniezh"}},
+    "demonyms": {"eng": {"f": "Ruritanian", "m": "Ruritanian"}, "fra": {"f": "Ruritanienne", "m": "Ruritanien"}},
+}
+
+TOPICS = {
+    "prefLabel": {"en-GB": "Topics"},
+    "conceptSet": [
+        {
+            "uri": "http://example.org/topic/20",
+            "prefLabel": {"en-GB": "border talks"},
+            "definition": {"en-GB": "Talks on where a border runs"},
+            "broader": ["http://example.org/topic/10"],
+        },
+        {"uri": "http://example.org/topic/10", "prefLabel": {"en-GB": "talks"}, "definition": {}},
+        {"uri": "http://example.org/topic/30", "prefLabel": {"en-GB": "telegraphy"}, "retired": "2020-01-01"},
+    ],
+}
+
+
+def write(folder, content, name):
+    path = folder / name
+    path.write_text(content if isinstance(content, str) else json.dumps(content, indent=1), encoding="utf-8")
+    return path
+
+
+def write_lines(folder, *items, name="actors.jsonl"):
+    return write(folder, "".join(json.dumps(item) + "\n" for item in items), name)
+
+
+def coded(name, *codes, aliases=()):
+    spans = [(each, None, None) if isinstance(each, str) else each for each in codes]
+    codes = [{"code": code, "from": first, "to": last} for code, first, last in spans]
+    return {"name": name, "aliases": list(aliases), "codes": codes, "dictionary": "country"}
+
+
+def load(*paths, **options):
+    """Return the exit code, the last line, and all that was printed."""
+    out, code = io.StringIO(), 0
+    try:
+        call_command("load_vocabulary", *map(str, paths), stdout=out, **options)
+    except SystemExit as end:
+        code = end.code
+    printed = out.getvalue().strip()
+    return code, printed.split("\n")[-1], printed
+
+
+def names_of(slug, use="name"):
+    return set(ActorName.objects.filter(actor__slug=slug, use=use).values_list("name", flat=True))
+
+
+def roles_of(slug):
+    rows = ActorRole.objects.filter(actor__slug=slug).order_by("held_from")
+    return list(rows.values_list("title", "of__slug", "held_from", "held_to"))
+
+
+def export(folder):
+    path = folder / "exported"
+    call_command("export_vocabulary", output=str(path), stderr=io.StringIO())
+    return path.read_bytes()
+
+
+def test_a_dictionary_of_actors_goes_in(tmp_path):
+    code, counts, _ = load(write(tmp_path, DICTIONARY, "ruritania.actors.txt"))
+    assert (code, counts) == (0, "created=6 updated=0 unchanged=0 rejected=0")
+    kinds = dict(Actor.objects.values_list("slug", "kind"))
+    assert kinds == {
+        "ruritania": "state",
+        "strelsau": "other",
+        "rudolf-rassendyll": "person",
+        "ruritanian-ministry-of-the-interior": "government_body",
+        "blue-brigade": "armed_group",
+        "zenda-trading-co": "company",
+    }
+    assert Actor.objects.get(slug="ruritania").identifiers == {"cameo": "RUR", "iso3166-1-alpha3": "RUR"}
+    assert Actor.objects.get(slug="strelsau").part_of.slug == "ruritania"
+    ministry = Actor.objects.get(slug="ruritanian-ministry-of-the-interior")
+    assert ministry.name == "Ruritanian Ministry of the Interior"
+    assert (ministry.part_of.slug, names_of(ministry.slug, "acronym")) == ("ruritania", {"R.M.I."})
+    assert names_of("ruritania") == {"Ruritanian Kingdom"}
+
+
+def test_codes_that_hold_for_some_time_are_roles_of_the_state(tmp_path):
+    load(write(tmp_path, DICTIONARY, "ruritania.actors.txt"))
+    assert roles_of("rudolf-rassendyll") == [
+        ("Member of government", "ruritania", "2000-01-01", "2004-12-31"),
+        ("Member of government (defence)", "ruritania", "2005-01-01", ""),
+    ]
+    assert names_of("rudolf-rassendyll") == {"President Rassendyll"}
+
+
+def test_a_wrong_line_of_a_dictionary_is_refused_alone(tmp_path):
+    text = DICTIONARY + "ANTOINETTE_DE_MAUBAN_\n\t[RURGOV 2004017-20061201]\n\t[RURGOV 20040101-20061201]\nNOBODY_\n"
+    code, counts, printed = load(write(tmp_path, text, "ruritania.actors.txt"))
+    assert (code, counts) == (2, "created=7 updated=0 unchanged=0 rejected=2")
+    assert "The code [RURGOV 2004017-20061201] cannot be read" in printed
+    assert "actors.txt, line 20)" in printed
+    assert "It has no code" in printed
+    assert "actors.txt, line 22)" in printed
+    assert roles_of("antoinette-de-mauban") == [("Member of government", "ruritania", "2004-01-01", "2006-12-01")]
+
+
+def test_json_lines_say_the_same_as_the_dictionary(tmp_path):
+    lines = write_lines(
+        tmp_path,
+        coded("RURITANIA", "RUR", aliases=["RURITANIAN KINGDOM"]),
+        coded("RUDOLF RASSENDYLL", ("RURGOV", "2000-01-01", "2004-12-31"), aliases=["PRESIDENT RASSENDYLL"]),
+    )
+    assert load(lines)[1] == "created=2 updated=0 unchanged=0 rejected=0"
+    assert load(write(tmp_path, DICTIONARY, "r.actors.txt"))[1] == "created=4 updated=1 unchanged=1 rejected=0"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ("{", "The line is not JSON"),
+        (json.dumps(coded("A MAN", ("RURGOV", "9008223", None))), "roles[1].from: “9008223” is not a date"),
+        (json.dumps(coded("A MAN", "RURGO")), "The code “RURGO” is no groups of three capitals"),
+        (json.dumps(coded("A MAN", "---")), "The list itself marks it as no actor"),
+        (json.dumps(coded("A MAN")), "It has no code"),
+        (json.dumps({"name": "A MAN", "codes": "RUR"}), "codes must be a list"),
+        (json.dumps({"name": "A MAN", "aliases": 3, "code": "RUR"}), "aliases must be a list"),
+        (json.dumps(coded("", "RUR")), "name is missing"),
+    ],
+)
+def test_a_wrong_item_is_refused_with_its_line(tmp_path, wrong, reason):
+    right = json.dumps(coded("BLUE BRIGADE", "RURREB"))
+    code, counts, printed = load(write(tmp_path, f"{right}\n{wrong}\n", "actors.jsonl"))
+    assert (code, counts) == (2, "created=1 updated=0 unchanged=0 rejected=1")
+    assert reason in printed
+    assert "actors.jsonl, line 2)" in printed
+
+
+def test_a_wrong_item_takes_none_of_its_name_along(tmp_path):
+    right, wrong = (coded("A MAN", ("RURGOV", day, None)) for day in ("2001-01-01", "2001-13-01"))
+    code, counts, printed = load(write_lines(tmp_path, right, wrong))
+    assert (code, counts) == (2, "created=1 updated=0 unchanged=0 rejected=1")
+    assert "actors.jsonl, line 2)" in printed
+    assert roles_of("a-man") == [("Member of government", None, "2001-01-01", "")]
+
+
+def test_a_country_comes_with_its_names_in_the_archives_languages(tmp_path):
+    code, counts, _ = load(write(tmp_path, [COUNTRY], "countries.json"))
+    assert (code, counts) == (0, "created=1 updated=0 unchanged=0 rejected=0")
+    ruritania = Actor.objects.get()
+    assert (ruritania.kind, ruritania.slug) == ("state", "ruritania")
+    assert ruritania.identifiers == {"iso3166-1-alpha2": "RR", "iso3166-1-alpha3": "RUR"}
+    assert set(ruritania.names.filter(use="name").values_list("name", "language")) == {
+        ("Kingdom of Ruritania", "en"), ("Ruritanien", "de"), ("Königreich Ruritanien", "de"),
+        ("روريتانيا", "ar"), ("مملكة روريتانيا", "ar"), ("Rurithania", "und"),
+    }  # fmt: skip
+    assert names_of("ruritania", "adjective") == {"Ruritanian", "Ruritanienne"}
+    assert names_of("ruritania", "seat") == {"Strelsau"}
+
+
+def test_what_is_no_country_is_refused_with_its_line(tmp_path):
+    path = write(tmp_path, [COUNTRY, {"cca3": "XXX"}, 7], "countries.json")
+    code, counts, printed = load(path)
+    assert (code, counts) == (2, "created=1 updated=0 unchanged=0 rejected=2")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert f"no name.common or no cca3. Give it both. (first: {path}, line {len(lines) - 4})" in printed
+    assert f"The item is no object. Write each as {{…}}. (first: {path}, line {len(lines) - 1})" in printed
+
+
+def test_a_list_that_is_cut_short_is_refused_where_it_breaks(tmp_path):
+    path = write(tmp_path, json.dumps([COUNTRY]).removesuffix("]") + ',\n{"name": {"common"', "countries.json")
+    code, counts, printed = load(path)
+    assert (code, counts) == (2, "created=1 updated=0 unchanged=0 rejected=1")
+    assert "The item is not JSON, and what follows it cannot be read" in printed
+    assert "line 2)" in printed
+
+
+def test_media_topics_become_themes_below_one_another(tmp_path):
+    code, counts, printed = load(write(tmp_path, TOPICS, "topics.json"))
+    assert (code, counts) == (0, "created=2 updated=0 unchanged=0 rejected=0")
+    assert "Retired topics left out: 1" in printed
+    theme = Theme.objects.get(slug="border-talks")
+    assert (theme.name, theme.parent.slug, theme.identifiers) == ("Border talks", "talks", {"iptc": "20"})
+    assert theme.description == "Talks on where a border runs"
+
+
+def test_a_theme_that_the_archive_holds_keeps_its_place_and_terms(tmp_path):
+    make_theme(slug="negotiations", name="Negotiations", identifiers={"iptc": "10"}, terms=["negotiation*"])
+    code, counts, printed = load(write(tmp_path, TOPICS, "topics.json"))
+    assert (code, counts) == (0, "created=1 updated=0 unchanged=1 rejected=0")
+    assert "Items matched to themes of the archive: 1" in printed
+    assert Theme.objects.get(slug="border-talks").parent.slug == "negotiations"
+    assert Theme.objects.get(slug="negotiations").terms == ["negotiation*"]
+
+
+def test_loading_lists_twice_changes_nothing(tmp_path):
+    paths = (
+        write(tmp_path, DICTIONARY, "ruritania.actors.txt"),
+        write(tmp_path, [COUNTRY], "countries.json"),
+        write(tmp_path, TOPICS, "topics.json"),
+    )
+    assert load(*paths)[1] == "created=8 updated=0 unchanged=1 rejected=0"
+    before = export(tmp_path)
+    assert load(*paths)[1] == "created=0 updated=0 unchanged=9 rejected=0"
+    assert export(tmp_path) == before
+
+
+def test_the_order_of_the_items_changes_no_slug(tmp_path):
+    items = [
+        coded("JOHN SMITH", ("RURGOV", "2000-01-01", None)),
+        coded("GRAUSTARK", "GRA"),
+        coded("JOHN SMITH", ("GRAGOV", "1990-01-01", "1995-12-31")),
+        coded("RURITANIA", "RUR"),
+        coded("GRAUSTARK INC", "MNCGRA"),
+    ]
+    load(write_lines(tmp_path, *items))
+    slugs = dict(Actor.objects.values_list("slug", "name"))
+    assert {"john-smith-rurgov", "john-smith-gragov"} < set(slugs)
+    Actor.objects.all().delete()
+    load(write_lines(tmp_path, *reversed(items)))
+    assert dict(Actor.objects.values_list("slug", "name")) == slugs
+
+
+def test_an_actor_that_the_archive_holds_is_extended_and_not_made_twice(tmp_path):
+    state = make_actor(
+        slug="kingdom", name="The Kingdom", kind="state", identifiers={"iso3166-1-alpha3": "RUR", "wikidata": "Q0"}
+    )
+    ActorName.objects.create(actor=state, name="Ruritania", language="de")
+    person = make_actor(slug="rassendyll", name="Rudolf Rássendyll", kind="person", description="An impostor")
+    ActorRole.objects.create(actor=person, title="King", of=state, held_from="1999", held_to="2003-05")
+    code, counts, printed = load(write(tmp_path, DICTIONARY, "r.actors.txt"), write(tmp_path, [COUNTRY], "c.json"))
+    assert (code, counts) == (0, "created=4 updated=2 unchanged=1 rejected=0")
+    assert "Items matched to actors of the archive: 3" in printed
+    state.refresh_from_db()
+    assert (state.name, state.kind) == ("The Kingdom", "state")
+    assert state.identifiers == {
+        "iso3166-1-alpha2": "RR", "iso3166-1-alpha3": "RUR", "wikidata": "Q0", "cameo": "RUR",
+    }  # fmt: skip
+    assert list(state.names.filter(name="Ruritania").values_list("language", flat=True)) == ["de"]
+    assert {"Ruritanian Kingdom", "Kingdom of Ruritania"} <= names_of("kingdom")
+    person.refresh_from_db()
+    assert person.description == "An impostor"
+    # The time for which the archive knows the office better keeps it.
+    assert roles_of("rassendyll") == [
+        ("King", "kingdom", "1999", "2003-05"),
+        ("Member of government (defence)", "kingdom", "2005-01-01", ""),
+    ]
+
+
+def test_a_namesake_of_another_state_or_sort_is_another_actor(tmp_path):
+    graustark = make_actor(slug="graustark", name="Graustark", kind="state", identifiers={"cameo": "GRA"})
+    held = make_actor(slug="rudolf-rassendyll", name="Rudolf Rassendyll", kind="person")
+    ActorRole.objects.create(actor=held, title="King", of=graustark, held_from="1999")
+    make_actor(slug="blue-brigade", name="Blue Brigade", kind="person")
+    dictionary = write(tmp_path, DICTIONARY, "r.actors.txt")
+    assert load(dictionary)[1] == "created=5 updated=1 unchanged=0 rejected=0"
+    assert roles_of("rudolf-rassendyll") == [("King", "graustark", "1999", "")]
+    assert len(roles_of("rudolf-rassendyll-rurgov")) == 2
+    assert load(dictionary)[1] == "created=0 updated=0 unchanged=6 rejected=0"
+
+
+def test_a_name_that_several_actors_have_is_left_to_the_editor(tmp_path):
+    for slug in ("one", "two"):
+        make_actor(slug=slug, name="Blue Brigade", kind="armed_group")
+    code, counts, printed = load(write_lines(tmp_path, coded("BLUE BRIGADE", "RURREB")))
+    assert (code, counts) == (2, "created=0 updated=0 unchanged=0 rejected=1")
+    assert "The archive has several of this name: one, two." in printed
+
+
+def test_a_further_name_that_is_another_actors_is_left_out(tmp_path):
+    make_actor(slug="zenda", name="Zenda", kind="other")
+    code, counts, printed = load(write_lines(tmp_path, coded("RURITANIA", "RUR", aliases=["ZENDA", "HENTZAU"])))
+    assert (code, counts) == (0, "created=1 updated=0 unchanged=0 rejected=0")
+    assert "Names left out, as another actor is called so: 1" in printed
+    assert names_of("ruritania") == {"Hentzau"}
+
+
+def test_an_adjective_stays_with_the_state_that_has_it(tmp_path):
+    ActorName.objects.create(actor=make_actor("old-ruritania"), name="Ruritanian", use="adjective")
+    assert load(write(tmp_path, [COUNTRY], "countries.json"))[0] == 0
+    assert names_of("ruritania", "adjective") == {"Ruritanienne"}
+
+
+def test_groups_have_codes_that_are_no_states(tmp_path):
+    header = "# Actors of the ethnic groups' codes\n"
+    make_actor(slug="ruritania", name="Ruritania", kind="state", identifiers={"iso3166-1-alpha3": "RUR"})
+    assert load(write(tmp_path, f"{header}RURAL_PEOPLE_ [RUR]\n", "groups.txt"))[0] == 0
+    people = Actor.objects.get(slug="rural-people")
+    assert (people.kind, people.identifiers, people.part_of) == ("other", {"cameo-ethnic": "RUR"}, None)
+
+
+def test_a_dry_run_counts_and_writes_nothing(tmp_path):
+    path = write(tmp_path, DICTIONARY, "r.actors.txt")
+    assert load(path, dry_run=True)[1] == "created=6 updated=0 unchanged=0 rejected=0"
+    assert not Actor.objects.exists()
+
+
+def test_the_format_can_be_said(tmp_path):
+    path = write_lines(tmp_path, {"name": "BLUE BRIGADE"}, coded("RED BRIGADE", "RURREB"))
+    assert load(path)[1] == "created=0 updated=0 unchanged=0 rejected=2"
+    assert load(path, format="cameo-jsonl")[1] == "created=1 updated=0 unchanged=0 rejected=1"
+
+
+def test_queries_do_not_grow_with_what_the_archive_holds(tmp_path, django_assert_max_num_queries):
+    for number in range(30):
+        make_actor(name=f"Actor {number}", kind="person")
+    path = write_lines(tmp_path, *(coded(f"ACTOR {number}", ("RURGOV", "2000-01-01", None)) for number in range(60)))
+    with django_assert_max_num_queries(40):
+        assert load(path)[1] == "created=30 updated=30 unchanged=0 rejected=0"
