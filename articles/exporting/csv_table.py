@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from articles.exporting.objects import article_object
-from articles.models import Article
+from articles.exporting.reading import Whole
 from articles.records import IGNORED_KEYS, KEYS
 from articles.vocabulary import TagBy
 
@@ -27,7 +27,7 @@ class _Line:
         return line
 
 
-def write(articles: Iterable[Article]) -> Iterator[str]:
+def write(articles: Iterable[Whole]) -> Iterator[str]:
     """Yield the header, then one row an article."""
     to_line = csv.writer(_Line(), lineterminator="\r\n").writerow
     yield to_line(COLUMNS)

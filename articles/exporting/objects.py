@@ -3,15 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from articles.models import Article, Comment
+from articles.exporting.reading import Whole
+from articles.models import Comment
 
 
-def article_object(article: Article) -> dict[str, Any]:
+def article_object(whole: Whole) -> dict[str, Any]:
     """Return the article under the keys of an import, in their order, then its two addresses.
 
     The same article gives the same object in any archive that holds the same vocabulary. E-mail and network
-    addresses of repliers are left out. Queries: none for articles that came from `with_everything`.
+    addresses of repliers are left out. No query.
     """
+    article = whole.article
     source = article.source
     return {
         "id": article.pk,
@@ -31,24 +33,19 @@ def article_object(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "status": article.status,
         "withdrawn_reason": article.withdrawn_reason,
-        "actors": sorted(
-            ({"slug": tag.actor.slug, "by": tag.by} for tag in article.actor_tags.all()), key=lambda tag: tag["slug"]
-        ),
-        "themes": sorted(
-            ({"slug": tag.theme.slug, "by": tag.by} for tag in article.theme_tags.all()), key=lambda tag: tag["slug"]
-        ),
+        "actors": [{"slug": slug, "by": by} for slug, by in whole.actors],
+        "themes": [{"slug": slug, "by": by} for slug, by in whole.themes],
         "unlisted": [{"name": name["name"], "as": name["as"]} for name in article.unlisted],
-        "comments": _comments(article),
-        "former_addresses": sorted(former.path for former in article.former_addresses.all()),
+        "comments": _comments(whole.comments),
+        "former_addresses": sorted(whole.former_addresses),
         "wordpress_id": article.wordpress_id,
         "address": article.get_absolute_url(),
         "short_address": article.short_address,
     }
 
 
-def _comments(article: Article) -> list[dict[str, Any]]:
+def _comments(comments: list[Comment]) -> list[dict[str, Any]]:
     """Return the replies, oldest first, without what is private; an answer to one left out has no parent."""
-    comments = list(article.comments.all())
     refs = {comment.pk: comment.ref for comment in comments}
     return [
         {

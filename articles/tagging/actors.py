@@ -14,7 +14,15 @@ from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import full_forms, short_forms
-from articles.tagging.places import has_other_meaning, is_given_name, is_in_a_longer_name, is_mere_place, is_named_after, is_of_another_place, is_town
+from articles.tagging.places import (
+    has_other_meaning,
+    is_given_name,
+    is_in_a_longer_name,
+    is_mere_place,
+    is_named_after,
+    is_of_another_place,
+    is_town,
+)
 from articles.tagging.suggestions import ActorSuggestion, Mention
 from articles.tagging.weighing import WEIGHTS, How, Naming, most_mentions, suggestion
 from articles.vocabulary import ActorKind, NameUse

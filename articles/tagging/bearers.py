@@ -1,7 +1,6 @@
 """Who a surname means: what stands around it, what the item said before, and the offices of its bearers."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple

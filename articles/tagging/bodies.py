@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from articles.tagging.body_words import COMPANY_ENDINGS, KIND_PATTERNS, MINISTRY, NEEDS_STATE, NOUNS, OWN_PARLIAMENTS, SAME_TOPICS
+from articles.tagging.body_words import (
+    COMPANY_ENDINGS,
+    KIND_PATTERNS,
+    MINISTRY,
+    NEEDS_STATE,
+    NOUNS,
+    OWN_PARLIAMENTS,
+    SAME_TOPICS,
+)
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.names import key_of
 from articles.vocabulary import ActorKind, NameUse

@@ -95,9 +95,9 @@ def article(
         raise _no_article()
     if format == "json":
         return _not_listed(_json_response(article_object(whole)))
-    own = settings.SITE_URL + whole.short_address
-    chicago = citations(whole, archive=settings.SITE_NAME, address=own)[0]
-    text = article_text(whole, citation=str(chicago))
+    own = settings.SITE_URL + whole.article.short_address
+    chicago = citations(whole.article, archive=settings.SITE_NAME, address=own)[0]
+    text = article_text(whole.article, citation=str(chicago))
     return _not_listed(HttpResponse(text, content_type=CONTENT_TYPES["txt"]))
 
 
