@@ -8,6 +8,7 @@ generator, an object and some hundred calls an item, a page of 25 took six times
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -172,7 +173,7 @@ def feed_text(format: str, channel: Channel, ids: Sequence[int], snapshot: Snaps
 
 def _item(article: Article, tags: Iterable[ListedTag], snapshot: Snapshot) -> Item:
     site, source = settings.SITE_URL, snapshot.labels[SOURCE].by_id[article.source_id]
-    source_feed = Question(sources=(source.slug,)).address(reverse("articles:articles-format", args=["rss"]))
+    source_feed = Question(sources=(source.slug,)).address(_path("articles-format", "rss"))
     source_name = without_controls(source.name)
     return Item(
         id=site + article.short_address,
@@ -193,10 +194,15 @@ def _item(article: Article, tags: Iterable[ListedTag], snapshot: Snapshot) -> It
     )
 
 
+@cache
+def _path(name: str, *given: str) -> str:
+    """Return a path by its name: a feed needs the same three for every item."""
+    return reverse(f"articles:{name}", args=given)
+
+
 def _categories(tags: Iterable[ListedTag], snapshot: Snapshot) -> Iterator[Category]:
     """Yield each actor, then each theme."""
     for tag in tags:
         label = snapshot.labels[tag.facet].by_id.get(tag.id)
         if label is not None:
-            scheme = settings.SITE_URL + reverse(f"articles:{tag.facet}s")
-            yield Category(scheme, label.slug, without_controls(label.name))
+            yield Category(settings.SITE_URL + _path(f"{tag.facet}s"), label.slug, without_controls(label.name))

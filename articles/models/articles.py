@@ -125,7 +125,7 @@ class Article(models.Model):
     @property
     def short_address(self) -> str:
         """The permanent short address."""
-        return reverse("articles:article-short", args=[self.pk])
+        return _short_address_shape().format(self.pk)
 
     @property
     def day(self) -> dt.date:
@@ -224,6 +224,12 @@ def _address_shape() -> str:
     """Return an article's address with places for year, month, day and slug: made by its route, but not each time."""
     address = reverse("articles:article", args=[9999, 88, 77, "SLUG"])
     return address.replace("9999", "{:04}").replace("88", "{:02}").replace("77", "{:02}").replace("SLUG", "{}")
+
+
+@cache
+def _short_address_shape() -> str:
+    """Return a short address with a place for the number."""
+    return reverse("articles:article-short", args=[99]).replace("99", "{}")
 
 
 def digest_of_text(language: str, headline: str, summary: str, body_html: str) -> str:
