@@ -159,7 +159,7 @@ FEEDS = {
 
 
 def feed_text(format: str, channel: Channel, ids: Sequence[int], snapshot: Snapshot) -> str:
-    """Return a feed of the articles of these ids; three queries.
+    """Return a feed of the articles of these ids; two queries.
 
     It never tells the present moment, so that it can be validated: it was updated when the newest of its items
     changed, or when the archive did where it has none.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db import models
+from django.db import connection, models
 
 from articles.models.actors import Actor
 from articles.models.articles import Article
@@ -67,10 +67,23 @@ class ListedTag(NamedTuple):
 
 
 def tags_of(articles: Sequence[int]) -> dict[int, list[ListedTag]]:
-    """Return the tags that count of these articles, by the article's id, in the order they were given; two queries."""
+    """Return the tags that count of these articles, by the article's id, in the order they were given; one query.
+
+    Every list, feed and article asks it, so it goes past the models: building two queries of theirs took 0.6 ms,
+    as long as all else that an article's page reads.
+    """
     found: defaultdict[int, list[ListedTag]] = defaultdict(list)
-    for facet, model in (("actor", ActorTag), ("theme", ThemeTag)):
-        rows = model._default_manager.filter(article__in=articles, by__in=counting_tags()).order_by("id")
-        for article, id, by in rows.values_list("article_id", f"{facet}_id", "by"):
-            found[article].append(ListedTag(facet, id, by))
+    if not articles:
+        return found
+    by = counting_tags()
+    ids, whom = (", ".join(["%s"] * len(values)) for values in (articles, by))
+    halves = (
+        f"SELECT article_id, '{facet}' AS facet, {facet}_id, by, id FROM articles_{facet}tag"  # noqa: S608 - our own names
+        f" WHERE article_id IN ({ids}) AND by IN ({whom})"
+        for facet in ("actor", "theme")
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"{' UNION ALL '.join(halves)} ORDER BY facet, id", [*articles, *by, *articles, *by])
+        for article, facet, id, said_by, _ in cursor.fetchall():
+            found[article].append(ListedTag(facet, id, said_by))
     return found

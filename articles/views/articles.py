@@ -108,7 +108,7 @@ def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
 
 
 def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_preview: bool = False) -> HttpResponse:
-    """Draw an article's page; seven queries beyond the one that loaded the article."""
+    """Draw an article's page; five queries beyond the one that loaded the article."""
     labels = snapshot.labels
     tags = [tag for tag in tags_of([article.pk]).get(article.pk, ()) if tag.id in labels[tag.facet].by_id]
     actors = [(labels[ACTOR].by_id[tag.id], tag.by) for tag in tags if tag.facet == ACTOR]

@@ -116,7 +116,7 @@ def listing(
 
 
 def rows(snapshot: Snapshot, answer: Answer) -> list[Row]:
-    """Return the rows of an answer's page; three queries, a fourth for the texts of a search."""
+    """Return the rows of an answer's page; two queries, a third for the texts of a search."""
     articles = Article.objects.for_list(answer.ids)
     tags = tags_of(answer.ids)
     sources = snapshot.labels[SOURCE].by_id
