@@ -1,8 +1,8 @@
 """The text search, from rare words to very common ones: `python tests/bench/search.py [WORD…]`.
 
-Searches the archive of the environment. Each search is timed as a page asks it, with all facets and the timeline: first, when the text index must be read,
-and again, when its answer is kept. Beside it stands what the database alone takes. Wall time in milliseconds,
-medians; CPU time of this process beside it.
+Searches the archive of the environment. Each search is timed as a page asks it, with all facets and the timeline:
+first, when the text index must be read, and again, when its answer is kept. Beside it stands what the database
+alone takes. Wall time in milliseconds, medians; CPU time of this process beside it.
 """
 
 import os
