@@ -279,6 +279,19 @@ def test_names_are_completed_by_any_name(desk):
     assert [row["text"] for row in desk.get(url, asked).json()["results"]] == ["Benjamin Netanyahu"]
 
 
+def test_names_are_completed_exact_ones_first_then_beginnings_then_by_use(desk):
+    make_actor("rare", name="Egyptian Museum")
+    make_actor("exact", name="Egypt")
+    make_article(actors=[make_actor("used", name="Egyptian Union")])
+    make_actor("later", name="Bank of Egypt")
+    make_actor("other", name="France")
+    asked = {"term": "EGYPT", "app_label": "articles", "model_name": "actortag", "field_name": "actor"}
+    offered = [row["text"] for row in desk.get(reverse("admin:autocomplete"), asked).json()["results"]]
+    assert offered == ["Egypt", "Egyptian Union", "Egyptian Museum", "Bank of Egypt"]
+    asked["term"] = "ypt"
+    assert len(desk.get(reverse("admin:autocomplete"), asked).json()["results"]) == 4
+
+
 def test_replies_are_approved_in_bulk_and_then_public(desk):
     article = make_article("Paris talks", slug="paris-talks")
     reply = Comment.objects.create(article=article, name="Ada", email="ada@example.org", body="Well said")

@@ -257,6 +257,21 @@ def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows:
     return found
 
 
+def ranked(snapshot: Snapshot, facet: str, text: str, rows: int) -> list[int]:
+    """Return the ids of the values of a facet with a name that begins so, used or not.
+
+    Those that fit best first, then those with most articles.
+    """
+    found: list[int] = []
+    taken = BitMap()
+    for fitting in names_of(snapshot, facet).beginning(folded_name(text[:MAX_NAME_CHARS])):
+        found += sorted(fitting - taken, key=lambda value: (-len(snapshot.having(facet, value)), value))
+        taken |= fitting
+        if len(found) >= rows:
+            break
+    return found[:rows]
+
+
 def named_in(snapshot: Snapshot, query: Query, rows: dict[str, int]) -> list[tuple[str, Label, int]]:
     """Return facet, label and number of visible articles of what a text to search for names.
 

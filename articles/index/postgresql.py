@@ -5,8 +5,12 @@ rows under the transaction's own batch, and a deferred trigger, run at commit un
 the commit is visible, gives the batch its number: one number a transaction, in the order of commits.
 """
 
+import datetime as dt
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import add
 from sys import byteorder
 from typing import Any
 
@@ -23,6 +27,12 @@ MONTH = (
     " + extract(month FROM published_at AT TIME ZONE 'UTC'))::integer"
 )
 """SQL for the month of publication, as 202402."""
+
+_EPOCH = dt.datetime(1970, 1, 1)
+_FIRST_MOMENT = (dt.datetime(2000, 1, 1) - _EPOCH) // dt.timedelta(microseconds=1)
+"""Where PostgreSQL begins to count moments, in microseconds since 1970."""
+_MICROSECOND = dt.timedelta(microseconds=1)
+_LAST_MONTH = dt.datetime(9999, 12, 1)
 
 _LOCK = 7_305_214_077
 """Key of the advisory lock under which batches are numbered; any number that nothing else in the database uses."""
@@ -223,24 +233,37 @@ def changes_since(cursor: Any, number: int) -> list[tuple[str, int]] | None:
 
 
 def published_by_month(cursor: Any) -> Iterator[tuple[int, Sequence[int], Sequence[int], Sequence[int], Sequence[str]]]:
-    """Yield month, ids, moments, sources and languages of the published articles; one row of packed numbers a month."""
+    """Yield month, ids, moments, sources and languages of the published articles.
+
+    One row of packed numbers, read off the index `article_for_index` in the order of time.
+    """
     cursor.execute(
-        f"SELECT {MONTH}, string_agg(int4send(id::int4), ''), string_agg(int8send({INSTANT}), ''),"
-        " string_agg(int4send(source_id::int4), ''), string_agg(language, ',')"
-        " FROM articles_article WHERE status = 'published' GROUP BY 1",
-        [],
+        "SELECT string_agg(int4send(id::int4), ''), string_agg(timestamptz_send(published_at), ''),"
+        " string_agg(int4send(source_id::int4), ''), string_agg(language, ',') FROM ("
+        " SELECT id, published_at, source_id, language FROM articles_article WHERE status = 'published'"
+        " ORDER BY published_at, id) AS published"
     )
-    for month, ids, instants, sources, languages in cursor.fetchall():
-        yield month, _numbers("I", ids), _numbers("q", instants), _numbers("i", sources), languages.split(",")
+    packed_ids, packed_moments, packed_sources, joined = cursor.fetchone()
+    if packed_ids is None:
+        return
+    ids, sources, languages = _numbers("I", packed_ids), _numbers("i", packed_sources), joined.split(",")
+    instants = array("q", map(add, _numbers("q", packed_moments), repeat(_FIRST_MOMENT)))
+    start = 0
+    while start < len(ids):
+        day = _EPOCH + dt.timedelta(microseconds=instants[start])
+        after = dt.datetime(day.year + day.month // 12, day.month % 12 + 1, 1) if day < _LAST_MONTH else None
+        end = bisect_left(instants, (after - _EPOCH) // _MICROSECOND, start) if after else len(ids)
+        piece = slice(start, end)
+        yield day.year * 100 + day.month, ids[piece], instants[piece], sources[piece], languages[piece]
+        start = end
 
 
-def articles_by_value(cursor: Any, facet: str, by: Sequence[str]) -> Iterator[tuple[int, BitMap]]:
-    """Yield each value of a facet with the articles so tagged by one of `by`, whatever their status."""
-    cursor.execute(
-        f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag"
-        f" WHERE by IN ({', '.join(['%s'] * len(by))}) GROUP BY 1",
-        list(by),
-    )
+def articles_by_value(cursor: Any, facet: str) -> Iterator[tuple[int, BitMap]]:
+    """Yield each actor or theme with the articles tagged by it, whoever says so and whatever their status.
+
+    One scan of the index that holds value and article, each value with its articles as packed numbers.
+    """
+    cursor.execute(f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag GROUP BY 1")
     while rows := cursor.fetchmany(1_000):
         for value, ids in rows:
             yield value, BitMap(_numbers("I", ids))

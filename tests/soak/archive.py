@@ -242,13 +242,15 @@ def wait_until(is_so, what, patience_s=60):
 class Readers:
     """Threads that read a site's pages over and over, each request on a connection of its own, until the block ends.
 
-    `answered` counts answers by status; `failed` holds (time, path, what happened) of requests that got none.
+    `answered` counts answers by status; `failed` holds (time, path, what happened) of requests that got none, `took`
+    the seconds that each answer took.
     """
 
     def __init__(self, site, paths, count=4, pause_s=0.0):
         self.site, self.paths, self.pause_s = site, paths, pause_s
         self.answered = {}
         self.failed = []
+        self.took = []
         self.refused = 0
         """Connections that nobody listened to: these requests were never sent."""
         self._stop = threading.Event()
@@ -271,6 +273,7 @@ class Readers:
         while not self._stop.is_set():
             path = self.paths[turn % len(self.paths)]
             turn += 1
+            began = time.monotonic()
             try:
                 status = self.site.get(path)
             except ConnectionRefusedError:
@@ -282,6 +285,7 @@ class Readers:
                     self.failed.append((time.monotonic(), path, repr(error)))
             else:
                 with self._lock:
+                    self.took.append(time.monotonic() - began)
                     key = status if status == 200 else (status, path)
                     self.answered[key] = self.answered.get(key, 0) + 1
                     if status != 200:
