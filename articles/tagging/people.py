@@ -124,7 +124,7 @@ def given_names(name: str) -> list[str]:
 def is_same_given(written: str, names: Iterable[str]) -> bool:
     """Tell whether a folded given name or initial may be one of these: itself, its initial, short, or spelt alike."""
     for name in names:
-        if written == name or written.startswith(name[0]) and (len(written) == 1 or len(name) == 1):
+        if written == name or (written.startswith(name[0]) and (len(written) == 1 or len(name) == 1)):
             return True
         if written in SHORT_GIVEN_NAMES.get(name, ()) or name in SHORT_GIVEN_NAMES.get(written, ()):
             return True
