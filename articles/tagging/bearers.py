@@ -29,7 +29,9 @@ from articles.tagging.people import given_names, is_same_given
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
 _BEFORE_CHARS = 40
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s?\b)|([-–](?=[^\W\d_]))")
-_PARTICLE_AFTER = re.compile(r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]")
+_PARTICLE_AFTER = re.compile(
+    r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
+)
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
@@ -37,6 +39,7 @@ _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _VERY_OFFICE = 6.0
+_NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
 
 
 class Setting(NamedTuple):
@@ -85,27 +88,24 @@ class Bearers:
         """Return the identity that the given name before a surname tells; notes who else the surname belongs to."""
         if not setting.given:
             return None
-        people = self._people(run)
-        agreeing = [one for one in people if _agrees(setting.given, one.given)]
+        agreeing = [one for one in self._people(run) if _agrees(setting.given, one.given)]
         if not agreeing:
             item.strangers.add(key)
-        return None if setting.goes_on else self._likeliest(agreeing, setting, item.days)
+        meant = () if setting.goes_on else self._likeliest(agreeing, setting, item.days)
+        return meant[0] if len(meant) == 1 else None
 
-    def settle(self, run: Found, key: str, setting: Setting, item: Item) -> int | None:
-        """Return the identity that a surname without a given name means, or None."""
+    def settle(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
+        """Return the identities that a surname without a given name may mean: none, one, or several as likely."""
+        if setting.given or setting.goes_on:
+            return ()
         people = self._people(run)
         here = {self._identities[one.actor] for one in people} & item.named
-        if setting.given or setting.goes_on or len(here) > 1:
-            return None
         if here:
-            return self._by_title(people, setting, item.days) or here.pop()
+            very = self._by_title(people, setting, item.days)
+            return sorted(here) if very is None else (very,)
         if key in item.strangers or not (setting.titles or setting.is_personal):
-            return None
+            return ()
         return self._likeliest(people, setting, item.days)
-
-    def could_be(self, run: Found) -> list[int]:
-        """Return the places of all who bear a surname."""
-        return [one.actor for one in self._people(run)]
 
     def _people(self, run: Found) -> list[Bearer]:
         return [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
@@ -116,7 +116,8 @@ class Bearers:
             actor = self._actors[place]
             names = [actor.name, *(name for name, _ in actor.names)]
             given = frozenset(one for name in names for one in given_names(name))
-            ranks = tuple(SAME_TITLES.get(word, word) for word in normal_form(actor.name).split()[:-1] if word in TITLES)
+            words = normal_form(actor.name).split()[:-1]
+            ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
             offices = (*actor.roles, *offices_in(actor.description))
             found = self._bearers[place] = Bearer(place, given, ranks, offices)
         return found
@@ -126,25 +127,20 @@ class Bearers:
         if not any(word not in NEUTRAL_TITLES for word in setting.titles):
             return None
         holders = {
-            self._identities[one.actor]
-            for one in people
-            if (_fitness(one, setting.titles, days) or 0) >= _VERY_OFFICE
+            self._identities[one.actor] for one in people if (_fitness(one, setting.titles, days) or 0) >= _VERY_OFFICE
         }
         return holders.pop() if len(holders) == 1 else None
 
-    def _likeliest(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> int | None:
-        """Return the one identity whose offices suit the title and the date best; None when several do."""
+    def _likeliest(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> Sequence[int]:
+        """Return the identities whose offices suit the title and the date best."""
         best: dict[int, float] = {}
         for one in people:
             fitness = _fitness(one, setting.titles, days)
             if fitness is not None:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)
-        if not best:
-            return None
-        top = max(best.values())
-        winners = [identity for identity, fitness in best.items() if fitness == top]
-        return winners[0] if len(winners) == 1 else None
+        top = max(best.values(), default=0.0)
+        return [identity for identity, fitness in best.items() if fitness == top]
 
 
 def setting_of(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> Setting:
@@ -236,14 +232,16 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
 def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str] | None, follows: str) -> bool:
     """Tell whether a surname without a title stands as the name of a person does."""
     surname = passage.normal[run.start : run.end]
-    if not passage.text[start].isupper() or passage.is_title_case or surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
+    if not passage.text[start].isupper() or passage.is_title_case:
+        return False
+    if surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
     word = normal_form(before[1]) if before else ""
     if word in ("the", "a", "an", "this"):
         return follows in PERSONAL_NOUNS
-    if word in ("in", "near", "at", "outside", "new", "north", "south", "east", "west", "san", "santa"):
+    if word in _NOT_BEFORE_PEOPLE:
         return False
     return before is not None or surname not in ORDINARY_SURNAMES
 
@@ -255,7 +253,6 @@ def _agrees(given: Sequence[str], names: Iterable[str]) -> bool:
     if full:
         return is_same_given(full[-1], names)
     return all(is_same_given(word, names) for word in given)
-
 
 
 def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | None:

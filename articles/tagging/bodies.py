@@ -1,19 +1,21 @@
-"""Bodies of states: whose they are, and which a common noun means beside the state's name ("the Israeli government")."""
+"""Bodies of states: whose they are, and which a noun means beside the state's name ("the Israeli government")."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.tagging.body_words import (
     COMPANY_ENDINGS,
     KIND_PATTERNS,
+    MAY_BE_KIND,
     MINISTRY,
     NEEDS_STATE,
     NOUNS,
     OWN_PARLIAMENTS,
     SAME_TOPICS,
 )
-from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.vocabulary import ActorKind, NameUse
 
@@ -21,6 +23,15 @@ _MAX_FORM_WORDS = 5
 _PERSON_KINDS = frozenset({ActorKind.PERSON})
 STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
 _PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
+_MINISTRY_FORMS = (
+    "{} ministry",
+    "{} department",
+    "ministry of {}",
+    "department of {}",
+    "ministry of the {}",
+    "department of the {}",
+    "ministry for {}",
+)
 _SMALL_WORDS = frozenset({"of", "the", "s", "in"})
 
 
@@ -78,8 +89,9 @@ def _belonging(
         words = key_of(actor.slug.replace("-", " "))
         at = words.find(key)
         owner = states.get(words[at + len(key) :].strip()) if at >= 0 else None
-        names = (key_of(name) for name, use in actor.names if use == NameUse.NAME)
-        owner = next((one for one in (owner, *(_owner_in(name, place, states)[0] for name in names)) if one is not None), None)
+    for name, use in actor.names if owner is None else ():
+        if owner is None and use == NameUse.NAME:
+            owner, _ = _owner_in(key_of(name), place, states)
     if owner is None and key in OWN_PARLIAMENTS:
         owner = states.get(OWN_PARLIAMENTS[key])
     if owner is None and actor.kind == ActorKind.GOVERNMENT_BODY:
@@ -190,14 +202,14 @@ class Bodies:
         """Identities of the actors that have bodies or offices."""
 
     def _add_offices(self, identities: Sequence[int], nouns: defaultdict[str, dict[str, None]]) -> None:
-        self._offices: defaultdict[tuple[str, int], list[tuple[int, Days]]] = defaultdict(list)
+        self._offices: defaultdict[tuple[str, int], list[tuple[int, Office]]] = defaultdict(list)
         places = {actor.id: place for place, actor in enumerate(self._actors)}
         for place, actor in enumerate(self._actors):
             for office in actor.roles:
                 if office.of in places and office.title:
                     kind = f"office {key_of(office.title)}"
                     owner = identities[places[office.of]]
-                    self._offices[kind, owner].append((place, (office.first, office.last)))
+                    self._offices[kind, owner].append((place, office))
                     self._bodies[kind, owner] = {}
                     nouns[key_of(office.title)][kind] = None
 
@@ -213,42 +225,38 @@ class Bodies:
         """Return the identities of the bodies that a noun means beside this owner's name."""
         return [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
 
-    def holder(self, noun: Noun, owner: int, days: Days | None) -> int | None:
-        """Return the place of the entry that alone held this office of an owner on the date."""
+    def holder(self, noun: Noun, owner: int, days: Days | None) -> tuple[int, Office] | None:
+        """Return the place of the entry that alone held this office of an owner on the date, and the office."""
         if days is None:
             return None
         held = {
-            place
+            place: office
             for kind in noun.kinds
-            for place, (first, last) in self._offices.get((kind, owner), ())
-            if first <= days[1] and days[0] <= last
+            for place, office in self._offices.get((kind, owner), ())
+            if office.is_held(days)
         }
-        return held.pop() if len(held) == 1 else None
+        return next(iter(held.items())) if len(held) == 1 else None
 
     def is_generic(self, place: int, written: str) -> bool:
         """Tell whether a name that the text has tells nothing of the owner: "Ministry of Defence"."""
         return self._generic.get(place) == written
 
 
-def _nouns_of(rest: str) -> Iterable[tuple[str, Collection[str]]]:
-    """Yield the kinds that the name of a body without its owner's tells, each with the nouns that mean it."""
+@lru_cache(maxsize=1 << 14)
+def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
+    """Return the kinds that the name of a body without its owner's tells, each with the nouns that mean it."""
+    found: list[tuple[str, list[str]]] = []
     parliament = OWN_PARLIAMENTS.get(rest)
-    for kind, pattern in KIND_PATTERNS:
-        if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
-            yield kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]
+    if parliament or MAY_BE_KIND.search(rest):
+        for kind, pattern in KIND_PATTERNS:
+            if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
+                found.append((kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]))
     ministry = MINISTRY.fullmatch(rest)
     if ministry:
         topic = ministry["topic"] or ministry["first"]
         topic = SAME_TOPICS.get(topic, topic)
         written = [topic, *(other for other, same in SAME_TOPICS.items() if same == topic)]
-        yield (
-            f"ministry {topic}",
-            [
-                noun
-                for one in written
-                for noun in (f"{one} ministry", f"{one} department", f"ministry of {one}", f"department of {one}",
-                             f"ministry of the {one}", f"department of the {one}", f"ministry for {one}")
-            ],
-        )  # fmt: skip
+        found.append((f"ministry {topic}", [form.format(one) for one in written for form in _MINISTRY_FORMS]))
     if " " in rest:
-        yield f"name {rest}", [rest]
+        found.append((f"name {rest}", [rest]))
+    return found

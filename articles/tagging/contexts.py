@@ -1,6 +1,7 @@
 """Which state stands beside a word or in its company: "Israeli police", "the parliament of Georgia"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from articles.tagging.lexicon import FUNCTION_WORDS
@@ -9,43 +10,50 @@ from articles.tagging.passages import Passage
 from articles.tagging.weighing import Naming
 
 _MAX_WORDS_BETWEEN = 2
-_NOT_NOW = re.compile(r"\b(?:former|ex|late|then|next|future|previous|interim|acting|deputy|vice|assistant)[ -](?:\w+ ){0,2}\Z", re.IGNORECASE)
-_CHARS_BEFORE = 40
 _OF = (" of ", " of the ", " in ", " in the ")
+_NOT_NOW = re.compile(
+    r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant)[ -](?:\w+ ){0,2}\Z", re.IGNORECASE
+)
+_CHARS_BEFORE = 40
 
 
-def owner_beside(passage: Passage, start: int, end: int, marks: Sequence[Naming]) -> int | None:
-    """Return the identity that is named directly before a run, or after it with "of"; None when none is.
+class Company:
+    """The states, and others that have bodies, that a passage names."""
 
-    `marks` are the namings of those that may be meant, in order.
-    """
-    before = after = None
-    for mark in marks:
-        if mark.end <= start:
-            before = mark
-        elif mark.start >= end:
-            after = mark
-            break
-    if after is not None and passage.normal[end : after.start] in _OF and not passage.is_broken(
-        *passage.span(end - 1, after.start + 1)
-    ):
-        return after.identity
-    if before is not None:
-        between = passage.normal[before.end : start].split()
-        between = [word for word in between if word != "s"]
-        if (
-            len(between) <= _MAX_WORDS_BETWEEN
-            and not FUNCTION_WORDS.intersection(between)
-            and not passage.is_broken(*passage.span(before.end - 1, start + 1))
-        ):
-            return before.identity
-    return None
+    def __init__(self, passage: Passage, marks: Sequence[Naming]) -> None:
+        """Take the namings of those that may be meant, in order."""
+        self._passage = passage
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._sentences: list[int] | None = None
 
+    def beside(self, run: Found) -> int | None:
+        """Return the identity that is named directly before a run, or after it with "of"; None when none is."""
+        passage = self._passage
+        at = bisect_left(self._starts, run.end)
+        if at < len(self._marks):
+            after = self._marks[at]
+            if passage.normal[run.end : after.start] in _OF and not passage.is_broken(
+                *passage.span(run.end - 1, after.start + 1)
+            ):
+                return after.identity
+        at = bisect_left(self._starts, run.start) - 1
+        before = self._marks[at] if at >= 0 else None
+        if before is None or before.end > run.start:
+            return None
+        between = passage.normal[before.end : run.start].split(None, _MAX_WORDS_BETWEEN + 2)
+        words = [word for word in between if word != "s"]
+        if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
+            return None
+        return None if passage.is_broken(*passage.span(before.end - 1, run.start + 1)) else before.identity
 
-def owners_near(passage: Passage, start: int, marks: Sequence[Naming]) -> set[int]:
-    """Return the identities that are named in the same sentence as a run."""
-    here = passage.sentence(passage.origin(start))
-    return {mark.identity for mark in marks if passage.sentence(mark.mention.start) == here}
+    def near(self, run: Found) -> frozenset[int]:
+        """Return the identities that are named in the same sentence as a run."""
+        if self._sentences is None:
+            self._sentences = [self._passage.sentence(mark.mention.start) for mark in self._marks]
+        here = self._passage.sentence(self._passage.origin(run.start))
+        first, last = bisect_left(self._sentences, here), bisect_right(self._sentences, here)
+        return frozenset(mark.identity for mark in self._marks[first:last])
 
 
 def is_with_name(passage: Passage, run: Found) -> bool:

@@ -26,6 +26,11 @@ class Office(NamedTuple):
         """Whether its beginning or its end is known."""
         return self.first != dt.date.min or self.last != dt.date.max
 
+    @property
+    def since(self) -> str:
+        """Since when it was held, to go on a sentence; blank when that is not known."""
+        return f" since {self.first:%B} {self.first.year}" if self.first != dt.date.min else ""
+
     def is_held(self, days: Days) -> bool:
         """Tell whether the office was held on one of these days."""
         return self.first <= days[1] and days[0] <= self.last

@@ -101,10 +101,9 @@ def _join_namesakes(
         if actors[one].kind == ActorKind.PERSON:
             if _may_be_one_time(actors[one], actors[other]):
                 groups.join(one, other)
-        elif (
-            len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES
-            or without_company_ending(key_of(actors[other].name)) == key_of(actors[one].name)
-        ):
+        elif len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES or without_company_ending(
+            key_of(actors[other].name)
+        ) == key_of(actors[one].name):
             groups.join(one, other)
 
 

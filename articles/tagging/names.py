@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -72,6 +73,7 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
 
 
+@lru_cache(maxsize=1 << 17)
 def key_of(name: str) -> str:
     """Return what two spellings of a name have in common: its folded words, initials without full stops."""
     if "." in name:
