@@ -39,7 +39,10 @@ WATCHED = (
     Watched("articles_actortag", ARTICLE, "article_id", ("article_id", "actor_id", "by")),
     Watched("articles_themetag", ARTICLE, "article_id", ("article_id", "theme_id", "by")),
     Watched("articles_actor", ACTOR, "id", ("id", "slug", "name", "kind", "description", "part_of_id", "identifiers")),
-    Watched("articles_theme", THEME, "id", ("id", "slug", "name", "parent_id", "description", "terms", "threshold", "identifiers")),
+    Watched(
+        "articles_theme", THEME, "id",
+        ("id", "slug", "name", "parent_id", "description", "terms", "threshold", "identifiers"),
+    ),
     Watched("articles_source", SOURCE, "id", ("id", "slug", "name", "url", "description")),
     Watched("articles_actorname", ACTOR, "actor_id", ("actor_id", "name", "language", "use")),
     Watched("articles_actorrole", ACTOR, "actor_id", ("actor_id", "title", "of_id", "held_from", "held_to")),
