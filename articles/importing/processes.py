@@ -1,0 +1,34 @@
+"""Other processes that share the work of a long run. They begin as copies of this one and leave the database alone."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
+from typing import Any
+
+COUNT = os.cpu_count() or 1
+"""Processes that can work at once on this machine."""
+
+
+def start(count: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
+    """Start so many processes; each first calls `begin` with what is given, which it has without being sent it."""
+    fork = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(count, fork, _begin, (begin, *given))
+
+
+def _begin(begin: Callable[..., None], *given: Any) -> None:
+    # Ctrl-C reaches all of them: the one that saves says what is in, and ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin(*given)
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that started this one to be gone: killed, it would leave this one waiting for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
