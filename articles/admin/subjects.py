@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from articles.admin.curating import Curated
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
 from articles.tagging import TermError, parse_term
 
@@ -41,7 +42,7 @@ class RoleInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(KeepsAddresses):
+class ActorAdmin(Curated, KeepsAddresses):
     """Actors, with names and roles."""
 
     list_display = ("name", "kind", "slug", "description")
@@ -67,7 +68,7 @@ class ThemeForm(ModelForm):
 
 
 @admin.register(Theme)
-class ThemeAdmin(KeepsAddresses):
+class ThemeAdmin(Curated, KeepsAddresses):
     """Themes."""
 
     form = ThemeForm

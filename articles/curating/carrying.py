@@ -85,8 +85,8 @@ def undo(curation: Curation, *, by: Any = None) -> Curation:
 
 
 def can_be_undone(curation: Curation) -> bool:
-    """Tell whether an entry of the log is one that can be undone at all, and has not been."""
-    return bool(curation.memory) and curation.kind != CurationKind.RETAG and not hasattr(curation, "undone_by")
+    """Tell whether an entry of the log is of a kind that can be undone, and has not been. No query once it is read."""
+    return curation.kind not in (CurationKind.RETAG, CurationKind.UNDO) and not hasattr(curation, "undone_by")
 
 
 def _check_can_be_undone(curation: Curation) -> None:

@@ -15,17 +15,24 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from pyroaring import BitMap
 
 from articles import markup
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.curating.tags import TAGS
 from articles.importing import processes
+from articles.index.matching import any_status
+from articles.index.terms import QueryError, parse
 from articles.models import Actor, ActorName, ActorRole, Article, Curation, Theme
 from articles.tagging import Tagger
-from articles.vocabulary import CurationKind, TagBy
+from articles.tagging.people import full_forms
+from articles.vocabulary import ActorKind, CurationKind, TagBy
+from articles.words import STEMMED_LANGUAGES
 
 BATCH_ROWS = 200
 """Articles of one transaction: it holds other writers up for a few hundredths of a second."""
+
+_EXAMPLES = 10
 
 _BATCHES_ALONE = 2
 """Batches that this process reads by itself: a short run is over before others have begun."""
@@ -42,6 +49,9 @@ class Retagged:
     added: Counter[Value] = field(default_factory=Counter)
     removed: Counter[Value] = field(default_factory=Counter)
     changed_meanwhile: int = 0
+    gaining: list[int] = field(default_factory=list)
+    losing: list[int] = field(default_factory=list)
+    """Some of the articles that gain and lose a suggestion."""
     begun_after: int = 0
     """The article after which an earlier run that was cut short is continued; 0 for a run from the beginning."""
 
@@ -124,10 +134,12 @@ class Retag:
             if by == TagBy.SUGGESTED and value not in wanted[article]:
                 gone.append(row)
                 done.removed[subject, value] += 1
+                done.losing += [article][: _EXAMPLES - len(done.losing)]
         there = set(SUBJECTS[subject].objects.filter(pk__in={v for _, v in missing}).values_list("pk", flat=True))
         if there != {value for _, value in missing}:
             raise CuratingError("The vocabulary has changed meanwhile. Run it again, and all is read with the new one.")
         done.added.update((subject, value) for _, value in missing)
+        done.gaining += [a for a, _ in sorted(missing)[: _EXAMPLES - len(done.gaining)]]
         if self.is_dry:
             return
         if gone:
@@ -136,6 +148,27 @@ class Retag:
             rows = [model(article_id=a, by=TagBy.SUGGESTED, **{column: value}) for a, value in sorted(missing)]
             # An editor who tags the same article at this moment has the last word.
             model._base_manager.bulk_create(rows, ignore_conflicts=True)
+
+
+def articles_naming(actor: Actor, most: int) -> BitMap:
+    """Return the articles in whose text a name of an actor stands, and those that have it suggested.
+
+    Reading stops beyond `most` articles: then the answer has more of them than that, and not all. One query a name.
+    """
+    suggested = actor.article_tags.filter(by=TagBy.SUGGESTED).order_by().values_list("article_id", flat=True)
+    found = BitMap(suggested[: most + 1])
+    names = [actor.name, *actor.names.values_list("name", flat=True)]
+    if actor.kind == ActorKind.PERSON:
+        names += [form for name in names for form in full_forms(name)]
+    for name in dict.fromkeys(name.replace('"', " ") for name in names):
+        try:
+            query = parse(f'"{name}"', STEMMED_LANGUAGES)
+        except QueryError:  # A name with more words than a search takes.
+            continue
+        if len(found) <= most:
+            rows = Article.objects.filter(any_status(query)).order_by().values_list("pk", flat=True)
+            found.update(rows[: most + 1])
+    return found
 
 
 def vocabulary_digest() -> str:

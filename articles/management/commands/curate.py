@@ -4,7 +4,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from pyroaring import BitMap
 
 from articles.curating import (
     Alias,
@@ -19,7 +18,7 @@ from articles.curating import (
     carry_out,
     undo,
 )
-from articles.exporting.selecting import QueryError, article_ids
+from articles.exporting.selecting import QueryError, chosen_articles
 from articles.models import Curation
 from articles.vocabulary import NameUse
 
@@ -54,8 +53,8 @@ class Command(BaseCommand):
         split = add("split", "Move some of the articles to another, made for them or there already.")
         split.add_argument(
             "--into", nargs=3, action="append", required=True, metavar=("SLUG", "NAME", "QUERY"),
-            help='which articles go where: nato-russia-council "NATO–Russia Council" "q=council&from=2002"; NAME may be'
-            " blank for one that is in the archive",
+            help='which articles go where: some-council "Some Council" "q=council&from=2002", or their ids'
+            " (17,18); NAME may be blank for one that is in the archive",
         )  # fmt: skip
         add("undo", "Put back what an entry of the log has changed.").add_argument("number", type=int, metavar="NUMBER")
         log = add("log", "List what was done, newest first.")
@@ -99,9 +98,10 @@ class Command(BaseCommand):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:
-        for entry in Curation.objects.select_related("by", "undone_by").order_by("-pk")[: max(last, 0)]:
+        entries = Curation.objects.select_related("by", "undone_by").defer("memory", "undone_by__memory")
+        for entry in entries.order_by("-pk")[: max(last, 0)]:
             by = entry.by.get_username() if entry.by else "command"
-            state = "" if can_be_undone(entry) else " [cannot be undone]" if not entry.memory else " [undone]"
+            state = " [undone]" if hasattr(entry, "undone_by") else "" if can_be_undone(entry) else " [no undo]"
             self.stdout.write(f"{entry.pk}: {entry.done_at:%Y-%m-%d %H:%M} {by}: {entry.summary}{state}")
 
 
@@ -115,8 +115,5 @@ def _operation(todo: str, given: dict[str, Any]) -> Operation:
         return Merge(*who, tuple(given["others"]))
     parts = []
     for slug, name, query in given["into"]:
-        ids = article_ids(query)
-        if ids is None:
-            raise CuratingError(f"Say which articles go to {slug}, such as from=2002.")
-        parts.append(Part(slug, name, BitMap(ids)))
+        parts.append(Part(slug, name, chosen_articles(query)))
     return Split(*who, tuple(parts))
