@@ -47,8 +47,7 @@ def confirm(client, where, **given):
     """Fill a form in, look at the preview, press its button."""
     preview = client.post(where, given)
     assert "Nothing is written yet" in preview.text, preview.text
-    digest = re.search(r'name="confirm" value="(\w+)"', preview.text)[1]
-    return client.post(where, {**fields(preview), "confirm": digest}, follow=True)
+    return client.post(where, {**fields(preview), "confirm": "Do it"}, follow=True)
 
 
 def test_an_actors_page_offers_every_operation(desk, gaul):
@@ -89,9 +88,9 @@ def test_a_merge_is_previewed_confirmed_reported_and_undone(desk, gaul):
 
 def test_a_preview_that_is_out_of_date_is_shown_anew_and_nothing_is_done(desk, gaul):
     where = address(gaul, "merge")
-    digest = re.search(r'name="confirm" value="(\w+)"', desk.post(where, {"into": "france"}).text)[1]
+    seen = fields(desk.post(where, {"into": "france"}))
     make_actor("lutetia", part_of=gaul)
-    again = desk.post(where, {"into": "france", "confirm": digest})
+    again = desk.post(where, {**seen, "confirm": "Do it"})
     assert "The archive has changed since this preview was made" in again.text
     assert "actors below: <strong>1</strong>" in again.text
     assert not Curation.objects.exists()

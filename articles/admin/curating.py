@@ -94,7 +94,10 @@ class Curated(admin.ModelAdmin):
                 self.message_user(request, f"{gained:,} articles gained {row.name} as a suggestion, {lost:,} lost it.")
                 return HttpResponseRedirect(reverse("admin:articles_actor_change", args=[row.pk]))
             context |= {
-                "counts": {"articles that would gain it": done.added.total(), "would lose it": done.removed.total()},
+                "counts": {
+                    "articles that would gain it": done.added.total(),
+                    "articles that would lose it": done.removed.total(),
+                },
                 "gaining": examples(done.gaining),
                 "losing": examples(done.losing),
                 "has_any": bool(done.added or done.removed),
@@ -116,7 +119,7 @@ class Curated(admin.ModelAdmin):
             try:
                 operation = form.operation()
                 if "confirm" in request.POST:
-                    done = carry_out(operation, by=request.user, expected=request.POST["confirm"] or "none")
+                    done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
                     return self._report(request, done)
                 plan = operation.plan()
             except PlanChangedError as error:
@@ -124,7 +127,7 @@ class Curated(admin.ModelAdmin):
             except CuratingError as error:
                 form.add_error(None, str(error))
         context = {
-            "title": f"{form.title}: {row.name}" if row is not None else form.title,
+            "title": form.heading if row is not None else form.title,
             "row": row,
             "form": form,
             "plan": plan,

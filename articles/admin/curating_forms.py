@@ -16,15 +16,20 @@ PARTS = 3
 
 
 class CuratingForm(forms.Form):
-    """A form about one actor or theme, `row`; `says` introduces it."""
+    """A form about one actor or theme, `row`; `says` introduces it, `begins` is what its heading begins with."""
 
-    title, says, button = "", "", "Preview"
+    title, begins, says, button = "", "", "", "Preview"
     required_css_class = "required"
 
     def __init__(self, *args: Any, row: Any, **options: Any) -> None:
         self.row = row
         self.subject: str = row._meta.model_name
         super().__init__(*args, **options)
+
+    @property
+    def heading(self) -> str:
+        """What is done, and to whom."""
+        return f"{self.begins} {self.row.name}"
 
     def operation(self) -> Operation:
         """Return what the form asks for. CuratingError or QueryError when it cannot be done."""
@@ -34,7 +39,7 @@ class CuratingForm(forms.Form):
 class RenameForm(CuratingForm):
     """Another slug or name."""
 
-    title = "Rename"
+    title = begins = "Rename"
     says = "The address of today leads to the new one for ever."
 
     new_name = forms.CharField(label="Name", max_length=300)
@@ -56,7 +61,7 @@ class RenameForm(CuratingForm):
 class AliasForm(CuratingForm):
     """A further name of an actor, or a term of a theme."""
 
-    title = "Add a further name"
+    title, begins = "Add a further name", "Add a further name to"
     says = "Texts that name it so will be found to be about it."
 
     name = forms.CharField(max_length=300)
@@ -67,7 +72,7 @@ class AliasForm(CuratingForm):
         super().__init__(*args, row=row, **options)
         if self.subject == "theme":
             del self.fields["language"], self.fields["use"]
-            self.title = "Add a term"
+            self.begins = "Add a term to"
             self.fields["name"].label = "Term"
             self.fields["name"].help_text = "A word, a “phrase” in double quotes, prefix* or a NEAR/5 b."
 
@@ -82,7 +87,7 @@ class AliasForm(CuratingForm):
 class MergeForm(CuratingForm):
     """Into what an actor or theme is merged."""
 
-    title = "Merge into…"
+    title, begins = "Merge into…", "Merge"
     says = (
         "Articles, names, roles and addresses go over to the other, which stays. Where an article has both, the"
         " stronger word stays: an editor’s tag, then an editor’s refusal, the source’s tag, a suggestion."
@@ -106,7 +111,7 @@ class MergeSelectedForm(CuratingForm):
     title = "Merge these"
     says = MergeForm.says
 
-    stays = forms.ChoiceField(label="Which one stays", widget=forms.RadioSelect)
+    stays = forms.ChoiceField(label="Which one stays", widget=forms.RadioSelect(attrs={"class": "radiolist"}))
 
     def __init__(self, *args: Any, row: Any, rows: Sequence[Any], **options: Any) -> None:
         super().__init__(*args, row=row, **options)
@@ -123,7 +128,7 @@ class MergeSelectedForm(CuratingForm):
 class SplitForm(CuratingForm):
     """Which articles go where."""
 
-    title = "Split…"
+    title, begins = "Split…", "Split"
     says = (
         "Articles are chosen as readers choose them, by what stands behind /articles/? in the address"
         " (from=2002&q=council), or by their ids (17, 18)."
@@ -136,7 +141,8 @@ class SplitForm(CuratingForm):
             of = "" if is_first else f" of part {number}"
             slug = forms.CharField(label=f"Slug{of}", max_length=MAX_SUBJECT_SLUG_CHARS, required=is_first)
             name = forms.CharField(label=f"Name{of}", max_length=300, required=False)
-            query = forms.CharField(label=f"Articles{of}", max_length=2_000, required=is_first)
+            wide = forms.TextInput(attrs={"class": "vTextField"})
+            query = forms.CharField(label=f"Articles{of}", max_length=2_000, required=is_first, widget=wide)
             if is_first:
                 name.help_text = "Blank when the slug is in the archive already."
             self.fields |= {f"slug_{number}": slug, f"name_{number}": name, f"articles_{number}": query}

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.curating import CuratingError, can_be_undone, undo
@@ -19,11 +19,11 @@ from articles.models import Curation
 class CurationAdmin(admin.ModelAdmin):
     """Entries of the log."""
 
-    list_display = ("summary", "kind", "done_at", "who", "state")
+    list_display = ("summary", "kind", "when", "who", "state")
     list_filter = ("kind", "subject")
     search_fields = ("summary",)
     show_full_result_count = False
-    fields = readonly_fields = ("summary", "moved", "done_at", "who", "state")
+    fields = readonly_fields = ("moved", "when", "who", "state")
 
     def get_urls(self) -> list[URLPattern]:
         """Put the page of the undo before the admin's own."""
@@ -87,6 +87,11 @@ class CurationAdmin(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/articles/curating/undo.html", context)
 
+    @admin.display(description="when", ordering="done_at")
+    def when(self, entry: Curation) -> str:
+        """Return the time in UTC, as the archive writes it."""
+        return f"{entry.done_at:%Y-%m-%d %H:%M}"
+
     @admin.display(description="by")
     def who(self, entry: Curation) -> str:
         """Return the editor's name, or how else it was done."""
@@ -104,8 +109,7 @@ class CurationAdmin(admin.ModelAdmin):
         """List the numbers."""
         if not entry.counts:
             return "Nothing"
-        rows = ((words, f"{count:,}") for words, count in entry.counts.items())
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", rows))
+        return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts.items()))
 
     def _may_undo(self, request: HttpRequest, entry: Curation | None) -> bool:
         subjects = [entry.subject] if entry is not None and entry.subject else ["actor", "theme"]
