@@ -228,3 +228,14 @@ def test_the_log_is_never_changed_by_hand(desk, gaul):
     assert desk.post(reverse("admin:articles_curation_delete", args=[entry.pk]), {"post": "yes"}).status_code == 403
     assert desk.post(reverse("admin:articles_curation_change", args=[entry.pk]), {"summary": "x"}).status_code == 403
     assert Curation.objects.get().summary == "Merged Gaul (gaul) into France (france)"
+
+
+def test_a_former_slug_is_not_given_to_another_in_the_form_either(desk, gaul):
+    call_command("curate", "merge", "actor", "france", "gaul", stdout=io.StringIO())
+    inlines = {f"{p}-{k}_FORMS": 0 for p in ("names", "roles") for k in ("TOTAL", "INITIAL")}
+    new = {"slug": "gaul", "name": "Another", "kind": "state", "description": "", "identifiers": "{}", **inlines}
+    page = desk.post(reverse("admin:articles_actor_add"), new)
+    assert "was given before and leads to “France”" in unescape(page.text)
+    france = Actor.objects.get(slug="france")
+    assert desk.post(reverse("admin:articles_actor_change", args=[france.pk]), {**new, "name": "F"}).status_code == 302
+    assert (desk.get("/actors/gaul/").status_code, desk.get("/actors/france/").status_code) == (200, 301)

@@ -82,7 +82,7 @@ class CurationAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "title": "Undo",
             "row": entry,
-            "counts": entry.counts,
+            "counts": dict(entry.counts),
             "can_be_undone": can_be_undone(entry),
         }
         return TemplateResponse(request, "admin/articles/curating/undo.html", context)
@@ -109,7 +109,7 @@ class CurationAdmin(admin.ModelAdmin):
         """List the numbers."""
         if not entry.counts:
             return "Nothing"
-        return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts.items()))
+        return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))
 
     def _may_undo(self, request: HttpRequest, entry: Curation | None) -> bool:
         subjects = [entry.subject] if entry is not None and entry.subject else ["actor", "theme"]

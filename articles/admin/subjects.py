@@ -8,13 +8,29 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from articles.admin.curating import Curated
+from articles.curating import CuratingError
+from articles.curating.operations import free_address
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
 from articles.tagging import TermError, parse_term
+
+
+class SubjectForm(ModelForm):
+    """A row whose slug is not one that was given before and leads elsewhere."""
+
+    def clean_slug(self) -> str:
+        """Refuse the former slug of another."""
+        slug: str = self.cleaned_data["slug"]
+        try:
+            free_address(str(self._meta.model._meta.model_name), slug, self.instance if self.instance.pk else None)
+        except CuratingError as error:
+            raise ValidationError(str(error)) from None
+        return slug
 
 
 class KeepsAddresses(admin.ModelAdmin):
     """A row whose former addresses keep leading to it when its slug is changed."""
 
+    form = SubjectForm
     show_full_result_count = False
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
@@ -53,7 +69,7 @@ class ActorAdmin(Curated, KeepsAddresses):
     inlines = (NameInline, RoleInline)
 
 
-class ThemeForm(ModelForm):
+class ThemeForm(SubjectForm):
     """A theme whose terms can be read."""
 
     def clean_terms(self) -> Any:

@@ -49,6 +49,8 @@ class Retagged:
     added: Counter[Value] = field(default_factory=Counter)
     removed: Counter[Value] = field(default_factory=Counter)
     changed_meanwhile: int = 0
+    is_vocabulary_changed: bool = False
+    """Whether somebody has changed the vocabulary while the texts were read."""
     gaining: list[int] = field(default_factory=list)
     losing: list[int] = field(default_factory=list)
     """Some of the articles that gain and lose a suggestion."""
@@ -100,6 +102,7 @@ class Retag:
                 on_progress(done.articles, len(ids))
         if log is not None:
             log.finish(done)
+        done.is_vocabulary_changed = vocabulary_digest() != digest
         return done
 
     def _ids(self, after: int) -> list[int]:
@@ -297,12 +300,12 @@ class _Log:
 
     def _write(self, done: Retagged, memory: bytes) -> None:
         if not hasattr(self, "_before"):
-            self._before = dict(self.curation.counts)
+            self._before: dict[str, int] = dict(self.curation.counts)
         now = {
             "articles read": done.articles,
             "suggestions added": done.added.total(),
             "suggestions taken away": done.removed.total(),
         }
-        self.curation.counts = {words: self._before.get(words, 0) + count for words, count in now.items()}
+        self.curation.counts = [[words, self._before.get(words, 0) + count] for words, count in now.items()]
         self.curation.memory = memory
         self.curation.save()

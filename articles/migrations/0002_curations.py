@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('rename', 'Renaming'), ('alias', 'Further name'), ('merge', 'Merge'), ('split', 'Split'), ('retag', 'Retagging'), ('undo', 'Undoing')], max_length=10)),
                 ('subject', models.CharField(blank=True, choices=[('actor', 'Actors'), ('theme', 'Themes')], max_length=6)),
                 ('summary', models.CharField(max_length=1000, verbose_name='what was done')),
-                ('counts', models.JSONField(default=dict, help_text='In words, with numbers.', verbose_name='what moved')),
+                ('counts', models.JSONField(default=list, help_text='Pairs of words and a number, in the order shown.', verbose_name='what moved')),
                 ('done_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
                 ('touched', models.JSONField(default=list, editable=False, help_text='Ids of the actors or themes whose tags moved.')),
                 ('memory', models.BinaryField(default=bytes, help_text='What an undo needs; packed JSON.')),

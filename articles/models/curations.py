@@ -13,7 +13,7 @@ class Curation(models.Model):
     kind = models.CharField(max_length=10, choices=CurationKind)
     subject = models.CharField(max_length=6, choices=(("actor", "Actors"), ("theme", "Themes")), blank=True)
     summary = models.CharField("what was done", max_length=1000)
-    counts = models.JSONField("what moved", default=dict, help_text="In words, with numbers.")
+    counts = models.JSONField("what moved", default=list, help_text="Pairs of words and a number, in the order shown.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     done_at = models.DateTimeField("when", default=timezone.now)
     undoes = models.OneToOneField(

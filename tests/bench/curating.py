@@ -57,7 +57,7 @@ def main():
     try:
         measured("the plan, as a preview reads it", Merge("actor", one.slug, (other.slug,)).plan)
         done, _ = measured("the merge", lambda: carry_out(Merge("actor", one.slug, (other.slug,))))
-        print("   ", dict(done.counts), f"kept for the undo: {len(done.memory):,} bytes")
+        print("   ", done.counts, f"kept for the undo: {len(done.memory):,} bytes")
         measured("the index follows", index.current)
         print("   differences:", list(differences()) or "none")
         measured("its undo", lambda: undo(done))

@@ -94,7 +94,7 @@ class Command(BaseCommand):
 
     def _print(self, done: Plan | Curation) -> None:
         self.stdout.write(f"{done.summary}." if isinstance(done, Plan) else f"{done.pk}: {done.summary}.")
-        for words, count in (done.counts or {}).items():
+        for words, count in dict(done.counts or ()).items():
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:

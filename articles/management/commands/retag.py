@@ -63,5 +63,7 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Changed while they were read, and left alone: {done.changed_meanwhile:,}. Run it again."
             )
+        if done.is_vocabulary_changed:
+            self.stdout.write("The vocabulary has changed meanwhile: run it again.")
         added, removed = done.added.total(), done.removed.total()
         self.stdout.write(f"articles={done.articles} added={added} removed={removed}")
