@@ -67,6 +67,17 @@ class Precision(TextChoices):
     TIME = "time", "Time"
 
 
+class CurationKind(TextChoices):
+    """What was done to the vocabulary."""
+
+    RENAME = "rename", "Renaming"
+    ALIAS = "alias", "Further name"
+    MERGE = "merge", "Merge"
+    SPLIT = "split", "Split"
+    RETAG = "retag", "Retagging"
+    UNDO = "undo", "Undoing"
+
+
 class CommentStatus(TextChoices):
     """Where a reply stands between its writer and the readers."""
 

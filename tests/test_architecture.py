@@ -15,7 +15,7 @@ FLOORS = {
     "models": 3,
     "index": 4, "tagging": 4,
     "filters": 5, "importing": 5,
-    "exporting": 6, "charts": 6, "citations": 6, "mentions": 6, "offices": 6,
+    "curating": 6, "exporting": 6, "charts": 6, "citations": 6, "mentions": 6, "offices": 6,
     "views": 7, "feeds": 7, "sitemaps": 7, "admin": 7, "templatetags": 7, "apps": 7, "checks": 7,
     "urls": 8, "management": 8,
 }  # fmt: skip

@@ -253,7 +253,7 @@ def test_loading_takes_the_same_queries_for_any_vocabulary(django_assert_num_que
     for number in range(20):
         role(name(make_actor(kind=PERSON), f"Alias {number}"), "President", "2001", "")
         make_theme(terms=["war"])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         Tagger.load()
 
 

@@ -1,5 +1,5 @@
 """The editors' desk, in Django's admin."""
 
-from articles.admin import articles, comments, subjects
+from articles.admin import articles, comments, curations, subjects
 
-__all__ = ["articles", "comments", "subjects"]
+__all__ = ["articles", "comments", "curations", "subjects"]

@@ -9,6 +9,9 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 
+from articles.admin.curating import Curated
+from articles.curating import CuratingError
+from articles.curating.operations import free_address
 from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
@@ -18,9 +21,23 @@ MAX_OFFERED = 100
 """Names that are offered while somebody types, 20 at a time."""
 
 
+class SubjectForm(ModelForm):
+    """A row whose slug is not one that was given before and leads elsewhere."""
+
+    def clean_slug(self) -> str:
+        """Refuse the former slug of another."""
+        slug: str = self.cleaned_data["slug"]
+        try:
+            free_address(str(self._meta.model._meta.model_name), slug, self.instance if self.instance.pk else None)
+        except CuratingError as error:
+            raise ValidationError(str(error)) from None
+        return slug
+
+
 class KeepsAddresses(admin.ModelAdmin):
     """A row whose former addresses keep leading to it when its slug is changed."""
 
+    form = SubjectForm
     show_full_result_count = False
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
@@ -63,7 +80,7 @@ class RoleInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(FoundByName):
+class ActorAdmin(Curated, FoundByName):
     """Actors, with names and roles."""
 
     facet = ACTOR
@@ -76,7 +93,7 @@ class ActorAdmin(FoundByName):
     inlines = (NameInline, RoleInline)
 
 
-class ThemeForm(ModelForm):
+class ThemeForm(SubjectForm):
     """A theme whose terms can be read."""
 
     def clean_terms(self) -> Any:
@@ -91,7 +108,7 @@ class ThemeForm(ModelForm):
 
 
 @admin.register(Theme)
-class ThemeAdmin(FoundByName):
+class ThemeAdmin(Curated, FoundByName):
     """Themes."""
 
     facet = THEME

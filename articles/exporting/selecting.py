@@ -1,13 +1,16 @@
 """Which articles a query of the filter grammar finds, for exports from the command line."""
 
+import re
 from collections.abc import Iterator
 
 from django.http import QueryDict
+from pyroaring import BitMap
 
 from articles.filters import MovedError, NotUnderstoodError, UnknownValueError, ask
 from articles.index import Snapshot, current
 from articles.index.answering import Selection, select
 from articles.index.snapshot import MONTH
+from articles.models.articles import MAX_ID
 from articles.questions import OLDEST, Question
 
 
@@ -32,6 +35,19 @@ def article_ids(query: str) -> list[int] | None:
     except (NotUnderstoodError, UnknownValueError) as error:
         raise QueryError(f"{error.field}: {error}") from None
     return list(ids_in_order(snapshot, asked.question, select(snapshot, asked.question)))
+
+
+def chosen_articles(asked: str) -> BitMap:
+    """Return the articles that a query finds, or those of the ids given: `17, 18`. Ids may be of any status.
+
+    Raises QueryError for a query that a reader would be refused too, and for none.
+    """
+    asked = asked.strip().removeprefix("?")
+    if not asked:
+        raise QueryError("Say which articles: a query such as from=2002&q=council, or their ids.")
+    if re.fullmatch(r"\d{1,10}(?:[\s,]+\d{1,10})*", asked, re.ASCII):
+        return BitMap(id for id in map(int, re.split(r"[\s,]+", asked)) if id <= MAX_ID)
+    return BitMap(article_ids(asked))
 
 
 def ids_in_order(snapshot: Snapshot, question: Question, found: Selection) -> Iterator[int]:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 
 from articles.importing.entries import Entry, Name, Role
-from articles.models import Actor, ActorName, ActorRole, Theme
+from articles.models import Actor, ActorName, ActorRole, FormerAddress, Theme
 
 BATCH_ROWS = 500
 """Entries of one transaction."""
@@ -21,10 +22,17 @@ class Synchroniser:
         self._above = above
         self._is_dry = is_dry
         self._ids: dict[str, int] = {}
+        self.moved: dict[str, int] = {}
+        """Former slugs, of what was renamed or merged: entries of these are left out."""
 
     def synchronise(self, entries: Sequence[Entry]) -> tuple[int, int]:
         """Make and change what the entries ask for; return how many were made and how many others changed."""
         self._ids = self._read_ids()
+        # What was renamed or merged stays so, and other entries that refer to it mean what it has become.
+        self.moved = {
+            slug: id for slug, id in FormerAddress.objects.slugs_of(self._model).items() if slug not in self._ids
+        }
+        entries = [entry for entry in entries if entry.slug not in self.moved]
         new = {entry.slug for entry in entries if entry.slug not in self._ids}
         if not self._is_dry:
             # Rows first, then what they refer to, so that an entry may name one that comes later.
@@ -32,6 +40,7 @@ class Synchroniser:
                 rows: list[Any] = [self._model(slug=entry.slug, **entry.values) for entry in batch]
                 self._model.objects.bulk_create(rows)
             self._ids = self._read_ids()
+        self._ids |= self.moved
         changed: set[str] = set()
         for batch in _batches(entries):
             with transaction.atomic():
@@ -85,13 +94,15 @@ class Synchroniser:
     def _match_roles(self, entries: Sequence[Entry]) -> set[str]:
         """Make the roles exactly those of the entries that state any; return the slugs that differed."""
         wanted = {self._ids[entry.slug]: entry for entry in entries if entry.roles is not None}
+        slugs = dict(Actor.objects.filter(pk__in=self.moved.values()).values_list("pk", "slug"))
+        present = {former: slugs[id] for former, id in self.moved.items() if id in slugs}
         held: dict[int, list[tuple[Role, int]]] = {id: [] for id in wanted}
         for row in ActorRole.objects.filter(actor_id__in=wanted).select_related("of").order_by("id"):
             role = Role(row.title, row.of.slug if row.of else "", row.held_from, row.held_to)
             held[row.actor_id].append((role, row.pk))
         gone, new, changed = [], [], set()
         for id, entry in wanted.items():
-            missing = Counter(entry.roles or ())
+            missing = Counter(replace(role, of=present.get(role.of, role.of)) for role in entry.roles or ())
             less = []
             for role, pk in held[id]:
                 if missing[role] > 0:

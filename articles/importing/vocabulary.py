@@ -13,7 +13,7 @@ from articles.importing.files import InputFile, UnreadableError, find_files
 from articles.importing.jsonl import Row
 from articles.importing.report import Report
 from articles.importing.synchronising import Synchroniser
-from articles.models import Actor, Theme
+from articles.models import Actor, FormerAddress, Theme
 from articles.records import Parsed, RefusedError, quoted
 
 VOCABULARY_FORMATS = ("jsonl", "csv", *READERS)
@@ -36,9 +36,13 @@ def load_vocabulary(paths: Iterable[str | Path], *, format: str = "auto", is_dry
     for type, model, above in (("actor", Actor, "part_of"), ("theme", Theme, "parent")):
         chosen = {slug: entry for (of_type, slug), entry in entries.items() if of_type == type}
         held = dict(model.objects.order_by().values_list("slug", f"{above}__slug"))
+        held = dict.fromkeys(FormerAddress.objects.slugs_of(model)) | held
         _refuse_inconsistent(chosen, held, above, report)
         synchroniser = Synchroniser(model, above, is_dry=is_dry)
         made, changed = synchroniser.synchronise(list(chosen.values()))
+        left_out = sum(slug in synchroniser.moved for slug in chosen)
+        if left_out:
+            report.notes["Entries left out, since what they name was renamed or merged"] += left_out
         report.created += made
         report.updated += changed
         report.unchanged += len(chosen) - made - changed

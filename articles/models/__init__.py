@@ -3,6 +3,7 @@
 from articles.models.actors import Actor, ActorName, ActorRole
 from articles.models.articles import Article
 from articles.models.comments import Comment
+from articles.models.curations import Curation
 from articles.models.former_addresses import FormerAddress
 from articles.models.sources import Source
 from articles.models.tags import ActorTag, ThemeTag
@@ -15,6 +16,7 @@ __all__ = [
     "ActorTag",
     "Article",
     "Comment",
+    "Curation",
     "FormerAddress",
     "Source",
     "Theme",

@@ -28,6 +28,13 @@ class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
             return None
         return target.get_absolute_url() if target is not None else None
 
+    def slugs_of(self, model: type[Actor] | type[Theme]) -> dict[str, int]:
+        """Return the former slugs of all actors, or all themes, each with the id of what it leads to now."""
+        before, after = model(slug="SLUG").get_absolute_url().split("SLUG")
+        name = model._meta.model_name
+        rows = self.filter(**{f"{name}__isnull": False}, path__startswith=before).values_list("path", f"{name}_id")
+        return {path.removeprefix(before).removesuffix(after): id for path, id in rows}
+
     def keep(self, path: str, target: Article | Actor | Theme | Source) -> None:
         """Let a path that named the target until now lead to it for ever; its present address needs no entry."""
         self.filter(path=target.get_absolute_url()).delete()

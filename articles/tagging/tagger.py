@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from articles.dates import Moment
-from articles.models import Actor, ActorName, ActorRole, Theme
+from articles.models import Actor, ActorName, ActorRole, FormerAddress, Theme
+from articles.models.querysets import make_slug
 from articles.tagging.actors import ActorFinder
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
@@ -24,6 +25,7 @@ class _Directory:
 
     def __init__(self) -> None:
         self._slugs: dict[str, int] = {}
+        self.former_slugs: dict[str, int] = {}
         self._own: defaultdict[str, set[int]] = defaultdict(set)
         self._others: defaultdict[str, set[int]] = defaultdict(set)
 
@@ -44,6 +46,8 @@ class _Directory:
             return None
         own, others = self._own.get(key, set()), self._others.get(key, set())
         meant = own or others
+        if not meant:
+            return self.former_slugs.get(name) or self.former_slugs.get(make_slug(name))
         return next(iter(meant)) if len(meant) == 1 else None
 
 
@@ -66,11 +70,16 @@ class Tagger:
 
     @classmethod
     def load(cls) -> "Tagger":
-        """Return a tagger for the archive's vocabulary, in four queries whatever its size."""
-        return cls(_read_actors(), _read_themes())
+        """Return a tagger for the archive's vocabulary, in six queries whatever its size."""
+        tagger = cls(_read_actors(), _read_themes())
+        tagger._actor_names.former_slugs = FormerAddress.objects.slugs_of(Actor)
+        tagger._theme_names.former_slugs = FormerAddress.objects.slugs_of(Theme)
+        return tagger
 
     def resolve_actor(self, name: str) -> int | None:
         """Return the id of the actor with this slug, name or further name; None when unknown or shared by several.
+
+        A former slug means what it leads to now.
 
         Case, accents, spaces and punctuation are ignored, and adjectives name nobody. A name that is the main
         name of one actor alone means that actor.

@@ -1,0 +1,167 @@
+"""Renaming, merging and splitting at the desk: a form, a preview of what would move, a report with its undo."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
+from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating.retagging import Retag, articles_naming
+from articles.models import Article, Curation
+
+EXAMPLES = 8
+"""Articles that a preview names."""
+
+MAX_READ = 1_000
+"""Articles that are read again while an editor waits, some seconds; the command takes any number."""
+
+MAX_SELECTED = 20
+
+
+class Curated(admin.ModelAdmin):
+    """Actors or themes that can be renamed, merged, split and given further names."""
+
+    actions = ("merge_selected",)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put the pages of the operations before the admin's own."""
+        name = self.opts.model_name
+        view = self.admin_site.admin_view
+        own = [
+            path("merge/", view(self.merge_selected_view), name=f"articles_{name}_merge"),
+            path("<int:id>/retag/", view(self.retag_view), name=f"articles_{name}_retag"),
+            path("<int:id>/<slug:what>/curate/", view(self.curate_view), name=f"articles_{name}_curate"),
+        ]
+        return own + super().get_urls()
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        """Offer the operations above the form."""
+        links = []
+        if object_id.isascii() and object_id.isdigit():
+            for what, title in forms_for(self.model):
+                links.append((self._address(int(object_id), what), title))
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "curating_links": links})
+
+    @admin.action(description="Merge the chosen ones", permissions=("change",))
+    def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Go on to the page that asks which one stays."""
+        ids = list(queryset.order_by("pk").values_list("pk", flat=True)[: MAX_SELECTED + 1])
+        if not 2 <= len(ids) <= MAX_SELECTED:
+            self.message_user(request, f"Choose from 2 to {MAX_SELECTED} to merge.", messages.WARNING)
+            return None
+        address = reverse(f"admin:articles_{self.opts.model_name}_merge")
+        return HttpResponseRedirect(f"{address}?of={','.join(map(str, ids))}")
+
+    def merge_selected_view(self, request: HttpRequest) -> HttpResponse:
+        """Ask which of the chosen ones stays, and merge the others into it."""
+        ids = [int(id) for id in request.GET.get("of", "").split(",") if id.isascii() and id.isdigit()][:MAX_SELECTED]
+        rows = list(self.model._default_manager.filter(pk__in=ids).order_by("name"))
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if len(rows) < 2:
+            raise Http404("Fewer than two of these are in the archive.")
+        return self._draw(request, MergeSelectedForm(request.POST or None, row=rows[0], rows=rows), None)
+
+    def curate_view(self, request: HttpRequest, id: int, what: str) -> HttpResponse:
+        """Draw the form of an operation, then its preview; carry it out once that is confirmed."""
+        row = self._row(request, id)
+        if what not in FORMS:
+            raise Http404(f"There is no operation “{what}”.")
+        return self._draw(request, FORMS[what](request.POST or None, row=row), row)
+
+    def retag_view(self, request: HttpRequest, id: int) -> HttpResponse:
+        """Show which articles would gain or lose an actor as a suggestion; write that once it is confirmed."""
+        row = self._row(request, id)
+        if self.opts.model_name != "actor":
+            raise Http404("Themes are looked for by the command retag.")
+        ids = articles_naming(row, MAX_READ)
+        context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "read": len(ids), "most": MAX_READ}
+        if len(ids) <= MAX_READ:
+            said = f"the {len(ids):,} articles that name it"
+            retag = Retag(list(ids), ("actor", row.pk), said, is_dry=request.method != "POST", uses_processes=False)
+            try:
+                done = retag.run(by=request.user)
+            except CuratingError as error:
+                self.message_user(request, str(error), messages.ERROR)
+                return HttpResponseRedirect(request.path)
+            if request.method == "POST":
+                gained, lost = done.added.total(), done.removed.total()
+                self.message_user(request, f"{gained:,} articles gained {row.name} as a suggestion, {lost:,} lost it.")
+                return HttpResponseRedirect(reverse("admin:articles_actor_change", args=[row.pk]))
+            context |= {
+                "counts": {
+                    "articles that would gain it": done.added.total(),
+                    "articles that would lose it": done.removed.total(),
+                },
+                "gaining": examples(done.gaining),
+                "losing": examples(done.losing),
+                "has_any": bool(done.added or done.removed),
+            }
+        return self._respond(request, "retag", context)
+
+    def _row(self, request: HttpRequest, id: int) -> Any:
+        row = self.get_object(request, str(id))
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        if row is None:
+            raise Http404(f"There is no {self.opts.verbose_name} {id}.")
+        return row
+
+    def _draw(self, request: HttpRequest, form: CuratingForm, row: Any) -> HttpResponse:
+        plan: Plan | None = None
+        warning = ""
+        if request.method == "POST" and "back" not in request.POST and form.is_valid():
+            try:
+                operation = form.operation()
+                if "confirm" in request.POST:
+                    done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
+                    return self._report(request, done)
+                plan = operation.plan()
+            except PlanChangedError as error:
+                plan, warning = error.plan, str(error)
+            except CuratingError as error:
+                form.add_error(None, str(error))
+        context = {
+            "title": form.heading if row is not None else form.title,
+            "row": row,
+            "form": form,
+            "plan": plan,
+            "warning": warning,
+            "counts": {words: count for words, count in (plan.counts or {}).items() if count} if plan else {},
+            "examples": examples(plan.examples(EXAMPLES)) if plan else [],
+        }
+        return self._respond(request, "preview" if plan else "form", context)
+
+    def _report(self, request: HttpRequest, done: Curation) -> HttpResponse:
+        self.message_user(request, f"{done.summary}.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.pk]))
+
+    def _respond(self, request: HttpRequest, page: str, context: dict[str, Any]) -> HttpResponse:
+        whole = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return TemplateResponse(request, f"admin/articles/curating/{page}.html", whole)
+
+    def _address(self, id: int, what: str) -> str:
+        name = self.opts.model_name
+        if what == "retag":
+            return reverse(f"admin:articles_{name}_retag", args=[id])
+        return reverse(f"admin:articles_{name}_curate", args=[id, what])
+
+
+def examples(ids: list[int]) -> list[dict[str, Any]]:
+    """Return headlines of some articles with their days and where the desk has them."""
+    rows = Article.objects.headlines().in_bulk(ids)
+    return [
+        {
+            "headline": rows[id].headline,
+            "language": rows[id].language,
+            "day": rows[id].day,
+            "address": reverse("admin:articles_article_change", args=[id]),
+        }
+        for id in ids
+        if id in rows
+    ]

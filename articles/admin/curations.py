@@ -1,0 +1,116 @@
+"""The log of what was done to the vocabulary, at the desk: read, and undone; never written or changed by hand."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from articles.curating import CuratingError, can_be_undone, undo
+from articles.models import Curation
+
+
+@admin.register(Curation)
+class CurationAdmin(admin.ModelAdmin):
+    """Entries of the log."""
+
+    list_display = ("summary", "kind", "when", "who", "state")
+    list_filter = ("kind", "subject")
+    search_fields = ("summary",)
+    show_full_result_count = False
+    fields = readonly_fields = ("moved", "when", "who", "state")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put the page of the undo before the admin's own."""
+        undo_path = path("<int:id>/undo/", self.admin_site.admin_view(self.undo_view), name="articles_curation_undo")
+        return [undo_path, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Leave out what only an undo reads."""
+        rows = super().get_queryset(request).select_related("by", "undone_by")
+        return rows.defer("memory", "undone_by__memory")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """None is made by hand."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """None is changed by hand."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """None is taken away."""
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may change actors or themes may see what was done to them."""
+        return self._may_undo(request, obj) or super().has_view_permission(request, obj)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """The same for the list's place on the desk."""
+        return self.has_view_permission(request) or super().has_module_permission(request)
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        """Offer the undo above the entry."""
+        entry = self.get_object(request, object_id)
+        offers = entry is not None and can_be_undone(entry) and self._may_undo(request, entry)
+        address = reverse("admin:articles_curation_undo", args=[entry.pk]) if entry is not None and offers else ""
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "undo_address": address})
+
+    def undo_view(self, request: HttpRequest, id: int) -> HttpResponse:
+        """Ask whether an entry is to be undone; undo it once that is confirmed."""
+        entry = self.get_object(request, str(id))
+        if entry is None:
+            raise Http404(f"The log has no entry {id}.")
+        if not self._may_undo(request, entry):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                done = undo(entry, by=request.user)
+            except CuratingError as error:
+                self.message_user(request, f"Nothing was undone. {error}", messages.ERROR)
+                return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[entry.pk]))
+            self.message_user(request, f"{done.summary}.", messages.SUCCESS)
+            return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Undo",
+            "row": entry,
+            "counts": dict(entry.counts),
+            "can_be_undone": can_be_undone(entry),
+        }
+        return TemplateResponse(request, "admin/articles/curating/undo.html", context)
+
+    @admin.display(description="when", ordering="done_at")
+    def when(self, entry: Curation) -> str:
+        """Return the time in UTC, as the archive writes it."""
+        return f"{entry.done_at:%Y-%m-%d %H:%M}"
+
+    @admin.display(description="by")
+    def who(self, entry: Curation) -> str:
+        """Return the editor's name, or how else it was done."""
+        return entry.by.get_username() if entry.by else "a command"
+
+    @admin.display(description="state")
+    def state(self, entry: Curation) -> str:
+        """Say whether it still stands."""
+        if hasattr(entry, "undone_by"):
+            return f"Undone {entry.undone_by.done_at:%Y-%m-%d}"
+        return "Can be undone" if can_be_undone(entry) else "Stands"
+
+    @admin.display(description="what moved")
+    def moved(self, entry: Curation) -> str | SafeString:
+        """List the numbers."""
+        if not entry.counts:
+            return "Nothing"
+        return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))
+
+    def _may_undo(self, request: HttpRequest, entry: Curation | None) -> bool:
+        subjects = [entry.subject] if entry is not None and entry.subject else ["actor", "theme"]
+        return any(request.user.has_perm(f"articles.change_{subject}") for subject in subjects)

@@ -1,0 +1,24 @@
+"""Keeping the vocabulary right: renaming, further names, merging, splitting, retagging; all logged, and undone."""
+
+from articles.curating.carrying import PlanChangedError, can_be_undone, carry_out, undo
+from articles.curating.merging import Merge
+from articles.curating.naming import Alias, Rename
+from articles.curating.operations import Operation
+from articles.curating.plans import Plan
+from articles.curating.rows import CuratingError
+from articles.curating.splitting import Part, Split
+
+__all__ = [
+    "Alias",
+    "CuratingError",
+    "Merge",
+    "Operation",
+    "Part",
+    "Plan",
+    "PlanChangedError",
+    "Rename",
+    "Split",
+    "can_be_undone",
+    "carry_out",
+    "undo",
+]

@@ -1,0 +1,115 @@
+"""Carrying out and undoing: one transaction each, and a line in the log."""
+
+from typing import Any
+
+from django.db import transaction
+
+from articles.curating.operations import Operation
+from articles.curating.plans import Plan, recall
+from articles.curating.rows import (
+    SUBJECTS,
+    CuratingError,
+    delete_made_subjects,
+    delete_subjects,
+    take_back_rows,
+    write_rows,
+)
+from articles.curating.tags import carry_over, take_back
+from articles.models import Curation
+from articles.vocabulary import CurationKind
+
+_UNDONE_IN_TURN = (CurationKind.MERGE, CurationKind.SPLIT)
+
+
+class PlanChangedError(CuratingError):
+    """Somebody has changed something since the preview; `plan` is what would be done now."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__("The archive has changed since this preview was made. Look at what would move now.")
+        self.plan = plan
+
+
+def carry_out(operation: Operation, *, by: Any = None, expected: str = "") -> Curation:
+    """Do it, in one transaction, and return the entry in the log. Nothing is done when an error is raised.
+
+    `expected` is the digest of the plan that somebody has seen: PlanChangedError when the plan is another now.
+    """
+    with transaction.atomic():
+        _lock(operation.subject, slug__in=operation.slugs())
+        plan = operation.plan()
+        if expected and plan.digest != expected:
+            raise PlanChangedError(plan)
+        done = plan.written(write_rows(plan.rows))
+        for move in done.tags:
+            carry_over(move)
+        delete_subjects(done.rows)
+        return Curation.objects.create(
+            kind=done.kind,
+            subject=done.subject,
+            summary=_cut(done.summary),
+            counts=[[words, count] for words, count in (done.counts or {}).items() if count],
+            by=by,
+            touched=done.touched,
+            memory=done.memory(),
+        )
+
+
+def undo(curation: Curation, *, by: Any = None) -> Curation:
+    """Put everything back as it was before, in one transaction, and return the new entry in the log.
+
+    CuratingError, in words, when something has changed since that cannot be put back; nothing is changed then.
+    """
+    with transaction.atomic():
+        curation = Curation.objects.select_for_update().get(pk=curation.pk)
+        _check_can_be_undone(curation)
+        rows, moves = recall(bytes(curation.memory))
+        ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
+        _lock(curation.subject, pk__in=ids)
+        take_back_rows(rows)
+        changed = sum(take_back(move) for move in reversed(moves))
+        delete_made_subjects(rows)
+        counts = {
+            "articles that move back": sum(len(move.moved) for move in moves),
+            "articles that have both again": sum(len(each.articles) for move in moves for each in move.joined),
+            "tags changed since, which stay as they are now": changed,
+        }
+        return Curation.objects.create(
+            kind=CurationKind.UNDO,
+            subject=curation.subject,
+            summary=_cut(f"Undid: {curation.summary}"),
+            counts=[[words, count] for words, count in counts.items() if count],
+            by=by,
+            undoes=curation,
+            touched=curation.touched,
+        )
+
+
+def can_be_undone(curation: Curation) -> bool:
+    """Tell whether an entry of the log is of a kind that can be undone, and has not been. No query once it is read."""
+    return curation.kind not in (CurationKind.RETAG, CurationKind.UNDO) and not hasattr(curation, "undone_by")
+
+
+def _check_can_be_undone(curation: Curation) -> None:
+    if hasattr(curation, "undone_by"):
+        raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
+    if curation.kind == CurationKind.UNDO:
+        raise CuratingError("This is an undoing itself. Do again what it undid.")
+    if not can_be_undone(curation):
+        raise CuratingError("This cannot be undone: put the vocabulary back as it was, and retag again.")
+    if not curation.touched:
+        return
+    later = Curation.objects.filter(
+        pk__gt=curation.pk, subject=curation.subject, kind__in=_UNDONE_IN_TURN, undone_by=None
+    )
+    for each in later.order_by("-pk").defer("memory"):
+        if set(each.touched) & set(curation.touched):
+            raise CuratingError(f"The same articles were moved again since. Undo this first: {each.summary}.")
+
+
+def _lock(subject: str, **which: Any) -> None:
+    """Keep others from tagging with these rows, or changing them, until the transaction ends."""
+    list(SUBJECTS[subject].objects.select_for_update().filter(**which).order_by("pk").values_list("pk"))
+
+
+def _cut(summary: str) -> str:
+    return summary if len(summary) <= 1_000 else summary[:999] + "…"

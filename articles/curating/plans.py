@@ -1,0 +1,69 @@
+"""A plan: all that an operation on the vocabulary would change, read before anything is written."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from articles.curating.rows import RowChange
+from articles.curating.tags import TagMove
+from articles.vocabulary import CurationKind
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an operation would do. The preview shows it, carrying it out writes it, the log keeps it.
+
+    `counts` has numbers by what they count, in words; `notes` are sentences about what a person should know.
+    """
+
+    kind: CurationKind
+    subject: str
+    summary: str
+    rows: tuple[RowChange, ...] = ()
+    tags: tuple[TagMove, ...] = ()
+    counts: Mapping[str, int] | None = None
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of what happens to the vocabulary: plans with the same one do the same to it.
+
+        The tags are left out: on a busy archive there are always some more between a preview and its confirmation.
+        """
+        said = json.dumps([self.summary, *(row.as_json() for row in self.rows)])
+        return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+
+    @property
+    def touched(self) -> list[int]:
+        """Ids of the actors or themes whose tags move."""
+        return sorted({id for move in self.tags for id in (move.source, move.into) if isinstance(id, int)})
+
+    def memory(self) -> bytes:
+        """Return what an undo needs."""
+        return zlib.compress(self._json().encode())
+
+    def examples(self, number: int) -> list[int]:
+        """Return ids of some articles whose tags move, the newest in the archive first."""
+        found: list[int] = []
+        for move in self.tags:
+            found += [move.moved[-place] for place in range(1, min(number, len(move.moved)) + 1)]
+        return sorted(set(found), reverse=True)[:number]
+
+    def written(self, rows: list[RowChange]) -> "Plan":
+        """Return the plan with the ids of the rows that were made."""
+        made = [row for row in rows if row.is_subject and row.before is None]
+        ids = {str(row.after["slug"]): row.id for row in made if row.after is not None and row.id is not None}
+        return replace(self, rows=tuple(rows), tags=tuple(move.into_made(ids) for move in self.tags))
+
+    def _json(self) -> str:
+        return json.dumps({"rows": [r.as_json() for r in self.rows], "tags": [t.as_json() for t in self.tags]})
+
+
+def recall(memory: bytes) -> tuple[list[RowChange], list[TagMove]]:
+    """Return the rows and tags that a log has kept."""
+    kept: dict[str, Any] = json.loads(zlib.decompress(memory))
+    return [RowChange(**row) for row in kept["rows"]], [TagMove.from_json(move) for move in kept["tags"]]

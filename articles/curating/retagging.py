@@ -1,0 +1,311 @@
+"""Retagging: texts that are in the archive already, read again with the present vocabulary.
+
+Only suggestions come and go. What an editor or the source has said, refusals among it, stays as it is.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import zlib
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from pyroaring import BitMap
+
+from articles import markup
+from articles.curating.rows import SUBJECTS, CuratingError
+from articles.curating.tags import TAGS
+from articles.importing import processes
+from articles.index.matching import any_status
+from articles.index.terms import QueryError, parse
+from articles.models import Actor, ActorName, ActorRole, Article, Curation, Theme
+from articles.tagging import Tagger
+from articles.tagging.people import full_forms
+from articles.vocabulary import ActorKind, CurationKind, TagBy
+from articles.words import STEMMED_LANGUAGES
+
+BATCH_ROWS = 200
+"""Articles of one transaction: it holds other writers up for a few hundredths of a second."""
+
+_EXAMPLES = 10
+
+_BATCHES_ALONE = 2
+"""Batches that this process reads by itself: a short run is over before others have begun."""
+
+Value = tuple[str, int]
+"""Subject and id: ("actor", 7)."""
+
+
+@dataclass
+class Retagged:
+    """What a run did, or would do: articles read, and suggestions added and taken away by actor or theme."""
+
+    articles: int = 0
+    added: Counter[Value] = field(default_factory=Counter)
+    removed: Counter[Value] = field(default_factory=Counter)
+    changed_meanwhile: int = 0
+    is_vocabulary_changed: bool = False
+    """Whether somebody has changed the vocabulary while the texts were read."""
+    gaining: list[int] = field(default_factory=list)
+    losing: list[int] = field(default_factory=list)
+    """Some of the articles that gain and lose a suggestion."""
+    begun_after: int = 0
+    """The article after which an earlier run that was cut short is continued; 0 for a run from the beginning."""
+
+    def names(self) -> dict[Value, str]:
+        """Return the names of the actors and themes counted; two queries."""
+        found: dict[Value, str] = {}
+        for subject, model in SUBJECTS.items():
+            ids = [id for of, id in {*self.added, *self.removed} if of == subject]
+            found |= {(subject, id): name for id, name in model.objects.filter(pk__in=ids).values_list("pk", "name")}
+        return found
+
+
+@dataclass(frozen=True)
+class Retag:
+    """Which articles to read again, all for None; `only` leaves the tags of every other actor or theme alone.
+
+    `said` is how the articles were chosen, in words, for the log.
+    """
+
+    articles: Sequence[int] | None = None
+    only: Value | None = None
+    said: str = ""
+    is_dry: bool = False
+    uses_processes: bool = True
+
+    def run(self, *, by: Any = None, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Retagged:
+        """Read the articles and bring their suggestions in line, in short transactions; return what came and went.
+
+        A run that was cut short is continued where it stopped, while the vocabulary is the same. `on_progress` is
+        given how many articles are done, and of how many. CuratingError when the vocabulary is changed meanwhile.
+        """
+        digest = vocabulary_digest()
+        tagger = Tagger.load()
+        done = Retagged()
+        log = None if self.is_dry else _Log.open(self, digest, by)
+        if log is not None:
+            done.begun_after = log.place
+        ids = self._ids(done.begun_after)
+        on_progress(0, len(ids))
+        with _Reading(tagger, uses_processes=self.uses_processes) as reading:
+            for wanted, batch in reading.read(ids):
+                with transaction.atomic():
+                    self._bring_in_line(batch, done)
+                    if log is not None:
+                        log.note(wanted[-1], done)
+                on_progress(done.articles, len(ids))
+        if log is not None:
+            log.finish(done)
+        done.is_vocabulary_changed = vocabulary_digest() != digest
+        return done
+
+    def _ids(self, after: int) -> list[int]:
+        ids: Iterable[int] = sorted(self.articles) if self.articles is not None else _all_ids()
+        return [id for id in ids if id > after]
+
+    def _bring_in_line(self, batch: "list[_Read]", done: Retagged) -> None:
+        """Compare what is suggested for some articles with their tags, and write what differs. Five queries or more."""
+        ids = [read.id for read in batch]
+        present = dict(Article.objects.filter(pk__in=ids).order_by().values_list("pk", "words_digest"))
+        same = [read for read in batch if present.get(read.id) == read.words_digest]
+        done.articles += len(batch)
+        done.changed_meanwhile += len(batch) - len(same)
+        for subject, model in TAGS.items():
+            if self.only is None or self.only[0] == subject:
+                wanted = {read.id: self._wanted(subject, read) for read in same}
+                self._compare(subject, model, wanted, done)
+
+    def _wanted(self, subject: str, read: "_Read") -> set[int]:
+        suggested = set(read.actors if subject == "actor" else read.themes)
+        return suggested if self.only is None else suggested & {self.only[1]}
+
+    def _compare(self, subject: str, model: Any, wanted: dict[int, set[int]], done: Retagged) -> None:
+        column = f"{subject}_id"
+        held = model._base_manager.filter(article_id__in=wanted).order_by()
+        if self.only is not None:
+            held = held.filter(**{column: self.only[1]})
+        missing = {(article, value) for article, values in wanted.items() for value in values}
+        gone: list[int] = []
+        for row, article, value, by in held.values_list("pk", "article_id", column, "by"):
+            missing.discard((article, value))
+            if by == TagBy.SUGGESTED and value not in wanted[article]:
+                gone.append(row)
+                done.removed[subject, value] += 1
+                done.losing += [article][: _EXAMPLES - len(done.losing)]
+        there = set(SUBJECTS[subject].objects.filter(pk__in={v for _, v in missing}).values_list("pk", flat=True))
+        if there != {value for _, value in missing}:
+            raise CuratingError("The vocabulary has changed meanwhile. Run it again, and all is read with the new one.")
+        done.added.update((subject, value) for _, value in missing)
+        done.gaining += [a for a, _ in sorted(missing)[: _EXAMPLES - len(done.gaining)]]
+        if self.is_dry:
+            return
+        if gone:
+            model._base_manager.filter(pk__in=gone, by=TagBy.SUGGESTED).delete()
+        if missing:
+            rows = [model(article_id=a, by=TagBy.SUGGESTED, **{column: value}) for a, value in sorted(missing)]
+            # An editor who tags the same article at this moment has the last word.
+            model._base_manager.bulk_create(rows, ignore_conflicts=True)
+
+
+def articles_naming(actor: Actor, most: int) -> BitMap:
+    """Return the articles in whose text a name of an actor stands, and those that have it suggested.
+
+    Reading stops beyond `most` articles: then the answer has more of them than that, and not all. One query a name.
+    """
+    suggested = actor.article_tags.filter(by=TagBy.SUGGESTED).order_by().values_list("article_id", flat=True)
+    found = BitMap(suggested[: most + 1])
+    names = [actor.name, *actor.names.values_list("name", flat=True)]
+    if actor.kind == ActorKind.PERSON:
+        names += [form for name in names for form in full_forms(name)]
+    for name in dict.fromkeys(name.replace('"', " ") for name in names):
+        try:
+            query = parse(f'"{name}"', STEMMED_LANGUAGES)
+        except QueryError:  # A name with more words than a search takes.
+            continue
+        if len(found) <= most:
+            rows = Article.objects.filter(any_status(query)).order_by().values_list("pk", flat=True)
+            found.update(rows[: most + 1])
+    return found
+
+
+def vocabulary_digest() -> str:
+    """Return a digest of all that the tagger knows; a few queries."""
+    found = hashlib.blake2b(digest_size=16)
+    for model in (Actor, ActorName, ActorRole, Theme):
+        for row in model._base_manager.order_by("pk").values_list().iterator(chunk_size=5_000):
+            found.update(repr(row).encode(errors="replace"))
+    return found.hexdigest()
+
+
+class _Text(NamedTuple):
+    """A text as the archive has it."""
+
+    id: int
+    headline: str
+    day: dt.date
+    body_html: str
+    words_digest: str
+
+
+class _Read(NamedTuple):
+    """What is suggested for a text."""
+
+    id: int
+    words_digest: str
+    actors: tuple[int, ...]
+    themes: tuple[int, ...]
+
+
+def _all_ids() -> list[int]:
+    return list(Article.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def _texts(ids: Sequence[int]) -> list[_Text]:
+    rows = Article.objects.filter(pk__in=ids).order_by("pk")
+    columns = ("pk", "headline", "published_on", "body_html", "words_digest")
+    return [_Text(*row) for row in rows.values_list(*columns)]
+
+
+def _suggest(texts: list[_Text], tagger: Tagger) -> list[_Read]:
+    reads = []
+    for text in texts:
+        found = tagger.suggest(markup.plain_text(text.body_html), title=text.headline, date=text.day)
+        actors = tuple(actor.actor_id for actor in found.actors)
+        reads.append(_Read(text.id, text.words_digest, actors, tuple(theme.theme_id for theme in found.themes)))
+    return reads
+
+
+_given: list[Tagger] = []
+"""What another process suggests with."""
+
+
+def _suggest_given(texts: list[_Text]) -> list[_Read]:
+    return _suggest(texts, _given[0])
+
+
+class _Reading:
+    """Reads batch after batch; in other processes once there are many."""
+
+    def __init__(self, tagger: Tagger, *, uses_processes: bool) -> None:
+        self._tagger = tagger
+        self._count = processes.COUNT if uses_processes else 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "_Reading":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def read(self, ids: Sequence[int]) -> Iterator[tuple[Sequence[int], list[_Read]]]:
+        """Yield the ids of each batch, and what is suggested for those that are still there."""
+        batches = [ids[start : start + BATCH_ROWS] for start in range(0, len(ids), BATCH_ROWS)]
+        if len(batches) > _BATCHES_ALONE and self._count > 1:
+            self._pool = processes.start(self._count, _given.append, self._tagger)
+        waiting: deque[tuple[Sequence[int], Callable[[], list[_Read]]]] = deque()
+        for batch in batches:
+            waiting.append((batch, self._begin(_texts(batch))))
+            if self._pool is None or len(waiting) > self._count + 1:
+                yield self._next(waiting)
+        while waiting:
+            yield self._next(waiting)
+
+    def _begin(self, texts: list[_Text]) -> Callable[[], list[_Read]]:
+        if self._pool is None:
+            return partial(_suggest, texts, self._tagger)
+        return self._pool.submit(_suggest_given, texts).result
+
+    @staticmethod
+    def _next(waiting: deque[tuple[Sequence[int], Callable[[], list[_Read]]]]) -> tuple[Sequence[int], list[_Read]]:
+        batch, result = waiting.popleft()
+        return batch, result()
+
+
+@dataclass
+class _Log:
+    """The entry of a run in the log, which also holds its place until it is finished."""
+
+    curation: Curation
+    asked: dict[str, Any]
+    place: int = 0
+
+    @classmethod
+    def open(cls, retag: Retag, digest: str, by: Any) -> "_Log":
+        """Return the entry of a run that asked for the same and was cut short, else a new one."""
+        among = hashlib.blake2b(repr(retag.articles and sorted(retag.articles)).encode(), digest_size=16).hexdigest()
+        asked = {"vocabulary": digest, "only": list(retag.only or ()), "articles": among}
+        last = Curation.objects.filter(kind=CurationKind.RETAG).first()
+        if last is not None and last.memory:
+            kept = json.loads(zlib.decompress(bytes(last.memory)))
+            if kept["asked"] == asked:
+                return cls(last, asked, kept["place"])
+        what = f" for {SUBJECTS[retag.only[0]].objects.get(pk=retag.only[1]).name}" if retag.only else ""
+        summary = f"Retagged {retag.said or 'all articles'}{what}"[:1_000]
+        return cls(Curation(kind=CurationKind.RETAG, summary=summary, by=by), asked)
+
+    def note(self, place: int, done: Retagged) -> None:
+        """Keep how far the run has come, in the transaction that brought it there."""
+        self._write(done, zlib.compress(json.dumps({"asked": self.asked, "place": place}).encode()))
+
+    def finish(self, done: Retagged) -> None:
+        """Keep what the run did, and no place: the next one begins from the beginning."""
+        self._write(done, b"")
+
+    def _write(self, done: Retagged, memory: bytes) -> None:
+        if not hasattr(self, "_before"):
+            self._before: dict[str, int] = dict(self.curation.counts)
+        now = {
+            "articles read": done.articles,
+            "suggestions added": done.added.total(),
+            "suggestions taken away": done.removed.total(),
+        }
+        self.curation.counts = [[words, self._before.get(words, 0) + count] for words, count in now.items()]
+        self.curation.memory = memory
+        self.curation.save()

@@ -1,0 +1,78 @@
+"""A merge and its undo with 100,000 tags between two actors, and the rate of retagging, on the archive of DATA_DIR.
+
+`python tests/bench/curating.py [ARTICLES]`: the archive needs 70,000 articles; ARTICLES are read again (20,000).
+Nothing stays: what is made for the measurement is taken away afterwards, and retagging is a dry run.
+"""
+
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
+
+import django
+
+django.setup()
+
+from django.db import transaction  # noqa: E402
+
+from articles import index  # noqa: E402
+from articles.curating import Merge, carry_out, undo  # noqa: E402
+from articles.curating.retagging import Retag  # noqa: E402
+from articles.index.comparing import differences  # noqa: E402
+from articles.models import Actor, ActorTag, Article, Curation  # noqa: E402
+from articles.vocabulary import TagBy  # noqa: E402
+
+READ = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+
+
+def measured(label, run):
+    """Print wall and CPU seconds, those of other processes included, and return what came back and the wall time."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    start = time.perf_counter()
+    result = run()
+    wall = time.perf_counter() - start
+    now = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu = sum(n.ru_utime + n.ru_stime - u.ru_utime - u.ru_stime for n, u in zip(now, used, strict=True))
+    print(f"{label:48} {wall:8.2f} s   CPU {cpu:8.2f} s", flush=True)
+    return result, wall
+
+
+def main():
+    """Measure, and take away what was made."""
+    ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    one, other = (Actor.objects.create(slug=f"bench-{n}", name=f"Bench {n}") for n in ("one", "other"))
+    by = (TagBy.EDITOR, TagBy.SOURCE, TagBy.SUGGESTED, TagBy.REFUSED)
+    with transaction.atomic():
+        for actor, chosen in ((one, ids[:60_000]), (other, ids[40_000:80_000])):
+            rows = [ActorTag(article_id=id, actor=actor, by=by[(id + actor.pk * id // 7) % 4]) for id in chosen]
+            ActorTag.objects.bulk_create(rows, batch_size=10_000)
+    tags = ActorTag.objects.filter(actor__in=(one, other))
+    before = sorted(tags.values_list())
+    print(f"{len(ids):,} articles, {len(before):,} tags of two actors")
+    index.current()
+    try:
+        measured("the plan, as a preview reads it", Merge("actor", one.slug, (other.slug,)).plan)
+        done, _ = measured("the merge", lambda: carry_out(Merge("actor", one.slug, (other.slug,))))
+        print("   ", done.counts, f"kept for the undo: {len(done.memory):,} bytes")
+        measured("the index follows", index.current)
+        print("   differences:", list(differences()) or "none")
+        measured("its undo", lambda: undo(done))
+        measured("the index follows", index.current)
+        print(
+            "   differences:", list(differences()) or "none", "| the same rows:", sorted(tags.values_list()) == before
+        )
+    finally:
+        tags.delete()
+        Actor.objects.filter(pk__in=(one.pk, other.pk)).delete()
+        Curation.objects.filter(touched=sorted((one.pk, other.pk))).delete()
+    some = ids[:: max(1, len(ids) // READ)][:READ]
+    found, wall = measured(f"retagging of {len(some):,} articles, dry", Retag(some, is_dry=True).run)
+    print(f"    {len(some) / wall:,.0f} a second, added {found.added.total():,}, removed {found.removed.total():,}")
+
+
+if __name__ == "__main__":
+    main()

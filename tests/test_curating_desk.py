@@ -1,0 +1,241 @@
+"""Curating at the desk: a form, a preview of what would move, a confirmation, a report with its undo."""
+
+import io
+import re
+from html import unescape
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.management import call_command
+from django.urls import reverse
+from factories import make_actor, make_article, make_theme
+
+from articles.models import Actor, ActorTag, Curation, Theme
+from articles.vocabulary import ActorKind, TagBy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("editor"))
+    return client
+
+
+@pytest.fixture
+def gaul():
+    make_article("Talks in Lutetia", actors=["gaul", "germany"])
+    make_article(actors=["france"])
+    return Actor.objects.get(slug="gaul")
+
+
+def address(row, what):
+    if what == "retag":
+        return reverse("admin:articles_actor_retag", args=[row.pk])
+    return reverse(f"admin:articles_{row._meta.model_name}_curate", args=[row.pk, what])
+
+
+def fields(response):
+    """What the form of a page would post, its buttons apart."""
+    form = response.text.split('<form method="post">')[1].split("</form>")[0]
+    found = re.findall(r'<input[^>]*type="hidden"[^>]*>', form)
+    pairs = [(re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)) for tag in found]
+    return {name[1]: unescape(value[1]) if value else "" for name, value in pairs}
+
+
+def confirm(client, where, **given):
+    """Fill a form in, look at the preview, press its button."""
+    preview = client.post(where, given)
+    assert "Nothing is written yet" in preview.text, preview.text
+    return client.post(where, {**fields(preview), "confirm": "Do it"}, follow=True)
+
+
+def test_an_actors_page_offers_every_operation(desk, gaul):
+    page = desk.get(reverse("admin:articles_actor_change", args=[gaul.pk])).text
+    for what, title in (
+        ("rename", "Rename"), ("alias", "Add a further name"), ("merge", "Merge into…"), ("split", "Split…"),
+        ("retag", "Retag"),
+    ):  # fmt: skip
+        assert f'<a href="{address(gaul, what)}">{title}</a>' in page
+        assert desk.get(address(gaul, what)).status_code == 200
+
+
+def test_a_merge_is_previewed_confirmed_reported_and_undone(desk, gaul):
+    where = address(gaul, "merge")
+    preview = desk.post(where, {"into": "France"})
+    assert "Merged Gaul (gaul) into France (france)" in preview.text
+    assert "articles that move: <strong>1</strong>" in preview.text
+    assert "Talks in Lutetia" in preview.text
+    assert Actor.objects.filter(slug="gaul").exists()
+    report = confirm(desk, where, into="france")
+    entry = Curation.objects.get()
+    assert (entry.by.username, report.redirect_chain[0][0]) == (
+        "editor",
+        reverse("admin:articles_curation_change", args=[entry.pk]),
+    )
+    assert "articles that move: 1" in report.text
+    assert desk.get("/actors/gaul/").headers["Location"] == "/actors/france/"
+    undo = reverse("admin:articles_curation_undo", args=[entry.pk])
+    assert f'<a href="{undo}">Undo</a>' in report.text
+    assert "Nothing is undone yet" in desk.get(undo).text
+    assert Actor.objects.filter(slug="gaul").count() == 0
+    done = desk.post(undo, follow=True)
+    assert "Undid: Merged Gaul" in done.text
+    assert desk.get("/actors/gaul/").status_code == 200
+    assert "Undo</a></li>" not in desk.get(reverse("admin:articles_curation_change", args=[entry.pk])).text
+    assert "undone already" in desk.post(undo, follow=True).text
+
+
+def test_a_preview_that_is_out_of_date_is_shown_anew_and_nothing_is_done(desk, gaul):
+    where = address(gaul, "merge")
+    seen = fields(desk.post(where, {"into": "france"}))
+    make_actor("lutetia", part_of=gaul)
+    again = desk.post(where, {**seen, "confirm": "Do it"})
+    assert "The archive has changed since this preview was made" in again.text
+    assert "actors below: <strong>1</strong>" in again.text
+    assert not Curation.objects.exists()
+    assert "Nothing is written yet" in desk.post(where, {"into": "france", "confirm": ""}).text
+
+
+def test_going_back_from_a_preview_keeps_what_was_filled_in(desk, gaul):
+    page = desk.post(address(gaul, "merge"), {"into": "france", "back": "1"})
+    assert 'value="france"' in page.text
+    assert "Nothing is written yet" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("what", "given", "words"),
+    [
+        ("merge", {"into": "gaul"}, "cannot be merged into itself"),
+        ("merge", {"into": "Atlantis"}, "The archive has no actor “Atlantis”"),
+        ("merge", {"into": "twin"}, "Several have the name “twin”. Give the slug of one: twin-1, twin-2."),
+        ("rename", {"new_name": "Gaul", "new_slug": "france"}, "is that of France"),
+        ("alias", {"name": " ", "language": "en", "use": "name"}, "This field is required"),
+        ("split", {"slug_1": "x", "name_1": "X", "articles_1": "form=1"}, "is not a filter here"),
+        ("split", {"slug_1": "x", "name_1": "X", "articles_1": "4711"}, "None of the articles chosen for X"),
+    ],
+)
+def test_what_cannot_be_done_is_said_above_the_form(desk, gaul, what, given, words):
+    make_actor("twin-1", name="Twin")
+    make_actor("twin-2", name="twin")
+    page = desk.post(address(gaul, what), given)
+    assert words in unescape(page.text)
+    assert page.status_code == 200
+    assert not Curation.objects.exists()
+
+
+def test_an_actor_is_renamed_and_given_a_name_and_split_at_the_desk(desk, gaul):
+    confirm(desk, address(gaul, "rename"), new_name="Gallia", new_slug="gallia")
+    assert desk.get("/actors/gaul/").headers["Location"] == "/actors/gallia/"
+    assert not gaul.names.exists()
+    confirm(desk, address(gaul, "rename"), new_name="Gallien", new_slug="gallia", keeps_name="on")
+    assert [name.name for name in gaul.names.all()] == ["Gallia"]
+    confirm(desk, address(gaul, "alias"), name="غال", language="ar", use="name")
+    assert gaul.names.filter(name="غال", language="ar").exists()
+    article = make_article(actors=[Actor.objects.get(pk=gaul.pk)])
+    confirm(desk, address(gaul, "split"), slug_1="belgica", name_1="Belgica", articles_1=f"{article.pk}")
+    assert article.actor_tags.get().actor.slug == "belgica"
+    log = desk.get(reverse("admin:articles_curation_changelist")).text
+    assert "Split Belgica (belgica) from Gallien (gallia)" in log
+    assert Curation.objects.count() == 4
+
+
+def test_a_theme_is_merged_renamed_and_given_a_term(desk):
+    theme = make_theme("truce")
+    make_theme("ceasefire")
+    make_article(themes=["truce"])
+    confirm(desk, address(theme, "alias"), name='"laid down arms"')
+    confirm(desk, address(theme, "rename"), new_name="Truces", new_slug="truces")
+    confirm(desk, address(theme, "merge"), into="ceasefire")
+    assert Theme.objects.get().terms == ['"laid down arms"']
+    assert desk.get("/themes/truce/").headers["Location"] == "/themes/ceasefire/"
+    assert desk.get(f"/admin/articles/theme/{Theme.objects.get().pk}/retag/").status_code == 404
+
+
+def test_several_chosen_in_the_list_are_merged_into_the_one_that_stays(desk, gaul):
+    france, germany = Actor.objects.get(slug="france"), Actor.objects.get(slug="germany")
+    chosen = {"action": "merge_selected", "_selected_action": [gaul.pk, france.pk, germany.pk]}
+    response = desk.post(reverse("admin:articles_actor_changelist"), chosen)
+    where = response.headers["Location"]
+    assert "Germany (germany)" in desk.get(where).text
+    confirm(desk, where, stays="france")
+    assert [actor.slug for actor in Actor.objects.all()] == ["france"]
+    assert ActorTag.objects.filter(actor=france).count() == 2
+    one = {"action": "merge_selected", "_selected_action": [france.pk]}
+    assert "Choose from 2 to 20" in desk.post(reverse("admin:articles_actor_changelist"), one, follow=True).text
+
+
+def test_retagging_an_actor_shows_who_gains_and_loses_it_before_it_is_done(desk):
+    actor = make_actor("wagner", name="Wagner Group", kind=ActorKind.ARMED_GROUP)
+    gains = make_article("The Wagner Group leaves", body_html="<p>The Wagner Group left Mali.</p>")
+    loses = make_article("An opera", actors=["wagner"], by=TagBy.SUGGESTED)
+    refused = make_article("Wagner Group again", actors=["wagner"], by=TagBy.REFUSED)
+    page = desk.get(address(actor, "retag")).text
+    assert "articles that would gain it: <strong>1</strong>" in page
+    assert "would lose it: <strong>1</strong>" in page
+    assert "The Wagner Group leaves" in page
+    assert "An opera" in page
+    assert not Curation.objects.exists()
+    assert "1 articles gained Wagner Group" in desk.post(address(actor, "retag"), follow=True).text
+    assert gains.actor_tags.get().by == TagBy.SUGGESTED
+    assert not loses.actor_tags.exists()
+    assert refused.actor_tags.get().by == TagBy.REFUSED
+
+
+def test_an_actor_of_very_many_articles_is_left_to_the_command(desk, monkeypatch):
+    monkeypatch.setattr("articles.admin.curating.MAX_READ", 1)
+    actor = make_actor("france")
+    for number in range(3):
+        make_article(f"France speaks {number}")
+    page = desk.get(address(actor, "retag")).text
+    assert "python manage.py retag --actor france" in page
+    assert "Do it" not in page
+
+
+def test_only_who_may_change_actors_may_curate_them_and_undo_it(client, django_user_model, gaul):
+    user = django_user_model.objects.create_user("contributor", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_actor"))
+    client.force_login(user)
+    entry = Curation.objects.create(kind="merge", subject="actor", summary="S")
+    assert "Merge into" not in client.get(reverse("admin:articles_actor_change", args=[gaul.pk])).text
+    several = reverse("admin:articles_actor_merge") + f"?of={gaul.pk},{gaul.pk + 1}"
+    closed = [*(address(gaul, what) for what in ("rename", "alias", "merge", "split", "retag")), several]
+    closed += [reverse("admin:articles_curation_undo", args=[entry.pk]), reverse("admin:articles_curation_changelist")]
+    for path in closed:
+        assert (client.get(path).status_code, client.post(path).status_code) == (403, 403), path
+    user.user_permissions.add(Permission.objects.get(codename="change_actor"))
+    assert {client.get(path).status_code for path in closed} == {200}
+    theme = Curation.objects.create(kind="merge", subject="theme", summary="S")
+    assert client.post(reverse("admin:articles_curation_undo", args=[theme.pk])).status_code == 403
+    client.logout()
+    assert {client.get(path).status_code for path in closed} == {302}
+
+
+def test_nothing_is_done_without_the_token_of_the_form(gaul, django_user_model):
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(django_user_model.objects.create_superuser("editor"))
+    assert strict.post(address(gaul, "merge"), {"into": "france", "confirm": "x"}).status_code == 403
+    assert strict.post(address(gaul, "retag")).status_code == 403
+    assert not Curation.objects.exists()
+
+
+def test_the_log_is_never_changed_by_hand(desk, gaul):
+    call_command("curate", "merge", "actor", "france", "gaul", stdout=io.StringIO())
+    entry = Curation.objects.get()
+    assert desk.get(reverse("admin:articles_curation_add")).status_code == 403
+    assert desk.post(reverse("admin:articles_curation_delete", args=[entry.pk]), {"post": "yes"}).status_code == 403
+    assert desk.post(reverse("admin:articles_curation_change", args=[entry.pk]), {"summary": "x"}).status_code == 403
+    assert Curation.objects.get().summary == "Merged Gaul (gaul) into France (france)"
+
+
+def test_a_former_slug_is_not_given_to_another_in_the_form_either(desk, gaul):
+    call_command("curate", "merge", "actor", "france", "gaul", stdout=io.StringIO())
+    inlines = {f"{p}-{k}_FORMS": 0 for p in ("names", "roles") for k in ("TOTAL", "INITIAL")}
+    new = {"slug": "gaul", "name": "Another", "kind": "state", "description": "", "identifiers": "{}", **inlines}
+    page = desk.post(reverse("admin:articles_actor_add"), new)
+    assert "was given before and leads to “France”" in unescape(page.text)
+    france = Actor.objects.get(slug="france")
+    assert desk.post(reverse("admin:articles_actor_change", args=[france.pk]), {**new, "name": "F"}).status_code == 302
+    assert (desk.get("/actors/gaul/").status_code, desk.get("/actors/france/").status_code) == (200, 301)
