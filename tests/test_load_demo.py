@@ -15,7 +15,7 @@ from django.db import transaction
 import articles
 from articles.models import Actor, Article, Comment, Theme
 from articles.tagging import Tagger
-from articles.vocabulary import ActorKind, CommentStatus, Status
+from articles.vocabulary import CommentStatus, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -62,13 +62,7 @@ def test_everything_is_taken_and_a_second_time_changes_nothing(loaded):
     assert counts_of_vocabulary(again).startswith("created=0 updated=0"), again
 
 
-def test_the_vocabulary_has_the_world_in_it(loaded):
-    kinds = {kind: Actor.objects.filter(kind=kind).count() for kind in ActorKind.values}
-    assert kinds["state"] >= 195
-    assert kinds["international_organisation"] >= 40
-    assert kinds["armed_group"] >= 20
-    assert kinds["person"] >= 60
-    assert Theme.objects.count() >= 40
+def test_most_states_have_an_adjective_and_a_seat_and_every_theme_its_terms(loaded):
     assert not Theme.objects.filter(terms=[]).exists()
     states = Actor.objects.filter(kind="state")
     assert states.filter(names__use="adjective").distinct().count() > 180
