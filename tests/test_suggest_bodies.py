@@ -82,6 +82,13 @@ def test_bodies_and_states_entered_twice_are_named_twice():
     assert set(found) == {"fr", "fr2", "forces", "forces2"}
 
 
+def test_deeds_count_only_after_their_state_and_other_capitals_break_the_tie():
+    tagger = Tagger([FREEDONIA, GOVERNMENT, FORCES], [])
+    assert "forces" not in mentions(tagger, "A bombing in Freedonia.")
+    assert "gov" not in mentions(tagger, "In Freedonia they met the Ruritanian government.")
+    assert "gov" not in mentions(tagger, "In Freedonia, anti-government marches.")
+
+
 # --- offices -----------------------------------------------------------------------------------------------------
 
 HEADS = (
@@ -137,13 +144,9 @@ def test_former_state_counts_for_its_successor_while_it_lasted():
 # --- other things of that name -----------------------------------------------------------------------------------
 
 NAMES = ("Ireland", "Georgia", "Montenegro", "Canada", "Lebanon", "Niger", "Gibraltar", "Jordan", "Hezbollah")
-TAGGER = Tagger(
-    [
-        entry(name.lower(), name, kind=ActorKind.ARMED_GROUP if name == "Hezbollah" else ActorKind.STATE)
-        for name in NAMES
-    ],
-    [],
-)
+US = entry("us", "United States", ("U.S.", NameUse.ACRONYM))
+KINDS = {"Hezbollah": ActorKind.ARMED_GROUP}
+TAGGER = Tagger([US, *(entry(name.lower(), name, kind=KINDS.get(name, ActorKind.STATE)) for name in NAMES)], [])
 
 
 @pytest.mark.parametrize(
@@ -155,6 +158,7 @@ TAGGER = Tagger(
         "A de Havilland Canada plane landed.",
         "A fire in Lebanon, Pennsylvania.",
         "A crash near Lebanon, Canada, on Monday.",
+        "A crash in Lebanon, U.S., on Monday.",
         "Bandits in Kaduna and Niger States.",
         "A fire in Campo de Gibraltar.",
         "Then Jordan Smith sang.",

@@ -188,6 +188,18 @@ def test_things_called_after_a_person_are_not_the_person(people, text):
     assert mentions(people, text) == {}
 
 
+def test_military_rank_is_not_a_civilians():
+    tagger = Tagger([person("c", "Karl Alder", description="Minister of Finance")], [])
+    assert mentions(tagger, "General Alder replied.") == {}
+    assert mentions(tagger, "Minister Alder replied.") == {"c": ["Alder"]}
+
+
+def test_initial_of_a_middle_name_stands_for_no_given_name_in_full():
+    tagger = Tagger([person("c", "Carl S. Alder")], [])
+    assert mentions(tagger, "They saw Shane Alder.") == {}
+    assert mentions(tagger, "They saw C. S. Alder.") == {"c": ["Alder"]}
+
+
 # --- the same person twice ---------------------------------------------------------------------------------------
 
 

@@ -7,12 +7,12 @@ from itertools import chain
 
 from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import Company, is_with_name
+from articles.tagging.contexts import Company, has_other_company, is_with_name
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
-from articles.tagging.passages import Passage, normal_form
+from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms, short_forms
 from articles.tagging.places import (
     has_other_meaning,
@@ -233,12 +233,16 @@ class ActorFinder:
         def bodies_of(owner: int) -> list[int]:
             return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
 
-        beside = company.beside(run)
+        beside = company.beside(
+            run,
+            before_only=not own and any(noun.is_deed for noun in nouns),
+            may_be_in=bool(own) or not all(noun.is_bound for noun in nouns),
+        )
         if beside is not None:
             self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
             self._add_holders(reading, run, nouns, beside, days)
             return
-        if not own and all(noun.is_bound for noun in nouns):
+        if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
             return
         is_name = bool(own) or any(noun.is_name for noun in nouns)
         near = company.near(run)
@@ -329,9 +333,10 @@ def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
     given: set[str] = set()
     for actor in actors:
         if actor.kind == ActorKind.PERSON:
-            words = normal_form(actor.name).split()
+            words = key_of(actor.name).split()
             given.update(words[:-1])
             plain.add(words[-1] if words else "")
         else:
-            plain.update(normal_form(name) for name in (actor.name, *(name for name, _ in actor.names)))
+            plain.add(key_of(actor.name))
+            plain.update([key_of(name) for name, _ in actor.names])
     return plain - given

@@ -1,7 +1,7 @@
 """Who a surname means: what stands around it, what the item said before, and the offices of its bearers."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _VERY_OFFICE = 6.0
+_RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
+_ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
 
 
@@ -60,6 +62,9 @@ class Bearer(NamedTuple):
 
     actor: int
     given: frozenset[str]
+    """Folded given names in full, and an initial that stands first."""
+    initials: frozenset[str]
+    """Those of all given names."""
     ranks: tuple[str, ...]
     offices: tuple[Office, ...]
 
@@ -88,7 +93,7 @@ class Bearers:
         """Return the identity that the given name before a surname tells; notes who else the surname belongs to."""
         if not setting.given:
             return None
-        agreeing = [one for one in self._people(run) if _agrees(setting.given, one.given)]
+        agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
         if not agreeing:
             item.strangers.add(key)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item.days)
@@ -115,11 +120,13 @@ class Bearers:
         if found is None:
             actor = self._actors[place]
             names = [actor.name, *(name for name, _ in actor.names)]
-            given = frozenset(one for name in names for one in given_names(name))
+            orders = [given_names(name) for name in names]
+            given = frozenset(one for order in orders for at, one in enumerate(order) if len(one) > 1 or at == 0)
+            initials = frozenset(one[0] for order in orders for one in order)
             words = normal_form(actor.name).split()[:-1]
             ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
             offices = (*actor.roles, *offices_in(actor.description))
-            found = self._bearers[place] = Bearer(place, given, ranks, offices)
+            found = self._bearers[place] = Bearer(place, given, initials, ranks, offices)
         return found
 
     def _by_title(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> int | None:
@@ -238,6 +245,8 @@ def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str]
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
+    if follows == "of":
+        return False
     word = normal_form(before[1]) if before else ""
     if word in ("the", "a", "an", "this"):
         return follows in PERSONAL_NOUNS
@@ -246,13 +255,12 @@ def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str]
     return before is not None or surname not in ORDINARY_SURNAMES
 
 
-def _agrees(given: Sequence[str], names: Iterable[str]) -> bool:
+def _agrees(given: Sequence[str], one: Bearer) -> bool:
     """Tell whether the given names before a surname are a person's: the last one in full, or all the initials."""
-    names = [name for name in names if name not in NAME_PARTICLES]
     full = [word for word in given if len(word) > 1]
     if full:
-        return is_same_given(full[-1], names)
-    return all(is_same_given(word, names) for word in given)
+        return is_same_given(full[-1], [name for name in one.given if name not in NAME_PARTICLES])
+    return one.initials.issuperset(given)
 
 
 def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | None:
@@ -263,6 +271,8 @@ def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | N
         if nearest > DAYS_OF_A_LIFE:
             return None
     telling = [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
+    if one.offices and not one.ranks and _RANKS.intersection(telling) and not any(map(_is_of_arms, one.offices)):
+        return None
     held = [office for office in one.offices if days is None or office.is_held(days)]
     fitness = 1.0 if held and dated else 0.0
     if telling:
@@ -272,6 +282,11 @@ def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | N
         rank = 2.0 if set(telling) & set(one.ranks) else 0.0
         fitness += max(fits * 2, ever, rank)
     return fitness
+
+
+def _is_of_arms(office: Office) -> bool:
+    """Tell whether an office may be a soldier's."""
+    return not _ARMS.isdisjoint(normal_form(office.title).split())
 
 
 def _days_between(office: Office, days: Days) -> int:

@@ -44,6 +44,8 @@ class Noun(NamedTuple):
     """Whether it must stand directly beside that name."""
     is_name: bool
     """Whether it is written with a capital."""
+    is_deed: bool
+    """Whether it is what a body does or has, so that the state must stand before it: Ruritanian drones."""
 
 
 class Belonging(NamedTuple):
@@ -194,6 +196,7 @@ class Bodies:
                 tuple(kinds),
                 is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
                 is_name=all(kind.startswith("name ") for kind in kinds),
+                is_deed=written in NEEDS_STATE,
             )
             for written, kinds in nouns.items()
         ]

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Found
-from articles.tagging.passages import Passage
+from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.weighing import Naming
 
 _MAX_WORDS_BETWEEN = 2
-_OF = (" of ", " of the ", " in ", " in the ")
+_OF = (" of ", " of the ")
+_IN = (" in ", " in the ")
 _NOT_NOW = re.compile(
-    r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant)[ -](?:\w+ ){0,2}\Z", re.IGNORECASE
+    r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant|first|new|as|becomes?|elected|appointed)"
+    r"[ -](?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
 
@@ -27,13 +30,14 @@ class Company:
         self._starts = [mark.start for mark in marks]
         self._sentences: list[int] | None = None
 
-    def beside(self, run: Found) -> int | None:
-        """Return the identity that is named directly before a run, or after it with "of"; None when none is."""
+    def beside(self, run: Found, *, before_only: bool = False, may_be_in: bool = True) -> int | None:
+        """Return the identity that is named directly before a run, or after it with "of" or "in"; None when none is."""
         passage = self._passage
         at = bisect_left(self._starts, run.end)
-        if at < len(self._marks):
+        if at < len(self._marks) and not before_only:
             after = self._marks[at]
-            if passage.normal[run.end : after.start] in _OF and not passage.is_broken(
+            between = passage.normal[run.end : after.start]
+            if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
                 *passage.span(run.end - 1, after.start + 1)
             ):
                 return after.identity
@@ -41,8 +45,8 @@ class Company:
         before = self._marks[at] if at >= 0 else None
         if before is None or before.end > run.start:
             return None
-        between = passage.normal[before.end : run.start].split(None, _MAX_WORDS_BETWEEN + 2)
-        words = [word for word in between if word != "s"]
+        gap = passage.normal[before.end : run.start].split(None, _MAX_WORDS_BETWEEN + 2)
+        words = [word for word in gap if word != "s"]
         if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
             return None
         return None if passage.is_broken(*passage.span(before.end - 1, run.start + 1)) else before.identity
@@ -64,3 +68,12 @@ def is_with_name(passage: Passage, run: Found) -> bool:
     if text[end : end + 1] == " " and after.isalpha() and not after.islower():
         return True
     return _NOT_NOW.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+
+
+def has_other_company(passage: Passage, run: Found) -> bool:
+    """Tell whether another capitalised word, or a hyphen, goes before a noun: Dominican Government, anti-government."""
+    start, _ = passage.span(run.start, run.end)
+    if start and passage.text[start - 1] in "-‑–":
+        return True
+    before = previous_word(passage.text, start)
+    return before[:1].isupper() and normal_form(before) not in FUNCTION_WORDS

@@ -66,12 +66,13 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
         owners[_sort(actor), key_of(actor.name)].append(place)
     further: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for place, actor in enumerate(actors):
-        for key in _further_keys(actor):
-            if (_sort(actor), key) in owners:
-                further[_sort(actor), key].add(place)
+        sort = _sort(actor)
+        for key in _further_keys(actor, sort):
+            if (sort, key) in owners:
+                further[sort, key].add(place)
     for is_body in (False, True):  # States before their bodies.
         for mark, places in owners.items():
-            if is_body == (mark[0] == ActorKind.ORGANISATION):
+            if (len(places) > 1 or mark in further) and is_body == (mark[0] == ActorKind.ORGANISATION):
                 _join_namesakes(actors, groups, places, further.get(mark, set()), belongings, generic)
     _join_colleagues(actors, groups)
     bodies: dict[tuple[int, str], int] = {}
@@ -164,14 +165,16 @@ def _is_one_state(
     return groups.find(first) == groups.find(second)
 
 
-def _further_keys(actor: ActorEntry) -> set[str]:
+def _further_keys(actor: ActorEntry, sort: str) -> set[str]:
     """Return the folded names other than the main one under which an entry may stand as a main name elsewhere."""
     names = {key_of(name) for name, use in actor.names if use == NameUse.NAME}
-    if actor.kind == ActorKind.PERSON:
+    own = key_of(actor.name)
+    if sort == ActorKind.PERSON:
         names |= {key_of(form) for form in plain_forms(actor.name)}
-    elif _sort(actor) == ActorKind.ORGANISATION:
-        names.add(without_company_ending(key_of(actor.name)))
-    return names - {key_of(actor.name)}
+    elif sort == ActorKind.ORGANISATION:
+        names.add(without_company_ending(own))
+    names.discard(own)
+    return names
 
 
 def _all_keys(actor: ActorEntry) -> set[str]:

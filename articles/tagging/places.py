@@ -19,7 +19,7 @@ from articles.tagging.lexicon import (
     TITLES,
     TWO_MEANINGS,
 )
-from articles.tagging.names import Found
+from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form, previous_word
 
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
@@ -100,7 +100,7 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     of = _TOWN_OF.match(passage.text, end)
     if of is None:
         return False
-    words = normal_form(of[1]).split()
+    words = key_of(of[1]).split()
     if words and words[0] in STATES_OF_THE_US:
         return True
     length = next((n for n in (2, 1) if len(words) >= n and " ".join(words[:n]) in states), 0)
