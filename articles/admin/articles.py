@@ -6,12 +6,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from articles import markup
+from articles.admin import review
 from articles.admin.evidence import MAX_SHOWN_CHARS, evidence_for, marked, posted_decisions
+from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
 from articles.models import ActorTag, Article, FormerAddress, ThemeTag
@@ -125,6 +127,11 @@ class ArticleAdmin(admin.ModelAdmin):
         ("Address and record", {"fields": ("slug", "unlisted", "received", "changed_at"), "classes": ("collapse",)}),
     )
 
+    def get_urls(self) -> list[URLPattern]:
+        """Add the queue of suggestions."""
+        queue = self.admin_site.admin_view(lambda request: review.review(self, request))
+        return [path("review/", queue, name="articles_article_review"), *super().get_urls()]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Leave the long columns out of the list."""
         rows = super().get_queryset(request)
@@ -224,7 +231,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if article is not None and self.has_change_permission(request, article):
             # The form may hold changes that are not saved; suggestions belong to the text that is.
             saved = Article.objects.prefetch_related("actor_tags__actor", "theme_tags__theme").get(pk=article.pk)
-            text, listed = saved.body_text, evidence_for(saved)
+            text, listed = saved.body_text, evidence_for(saved, current_tagger())
             for one in listed:
                 one.decision = request.POST.get(one.field, "later")
             context |= {

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.admin.suggesting import current_tagger
 from articles.models import Article
+from articles.tagging import Tagger
 from articles.tagging.suggestions import ActorSuggestion, Mention, ThemeSuggestion
 from articles.vocabulary import LANGUAGES, UNLISTED, UNSTATED, ActorKind, TagBy
 
@@ -77,7 +77,7 @@ class Evidence:
         return list(first.items())[:_MAX_WORDS]
 
 
-def evidence_for(article: Article, *, only_waiting: bool = False) -> list[Evidence]:
+def evidence_for(article: Article, tagger: Tagger, *, only_waiting: bool = False) -> list[Evidence]:
     """Return what is still to decide for an article: suggested tags, and what the text suggests besides.
 
     The surest first, actors before themes. What is tagged or refused already is left out; with `only_waiting`,
@@ -85,7 +85,7 @@ def evidence_for(article: Article, *, only_waiting: bool = False) -> list[Eviden
     """
     is_named = article.language not in (UNSTATED, UNLISTED) and article.language in LANGUAGES
     language = article.language if is_named else "en"
-    found = current_tagger().suggest(article.body_text, title=article.headline, date=article.day, language=language)
+    found = tagger.suggest(article.body_text, title=article.headline, date=article.day, language=language)
     actors = {one.actor_id: _of_actor(one) for one in found.actors}
     themes = {one.theme_id: _of_theme(one) for one in found.themes}
     listed: list[Evidence] = []

@@ -2,6 +2,7 @@
 
 from articles.models.actors import Actor, ActorName, ActorRole
 from articles.models.articles import Article
+from articles.models.candidates import NameCandidate
 from articles.models.comments import Comment
 from articles.models.former_addresses import FormerAddress
 from articles.models.sources import Source
@@ -16,6 +17,7 @@ __all__ = [
     "Article",
     "Comment",
     "FormerAddress",
+    "NameCandidate",
     "Source",
     "Theme",
     "ThemeTag",

@@ -1,6 +1,7 @@
 """What joins an article to its actors and themes, and who said so."""
 
 from django.db import models
+from django.db.models import Q
 
 from articles.models.actors import Actor
 from articles.models.articles import Article
@@ -18,9 +19,19 @@ class ActorTag(models.Model):
 
     class Meta:
         verbose_name = "actor"
+        indexes = (
+            # What editors have still to decide, by article and by actor. SQLite counts by them
+            # alone only when they hold `by` too.
+            models.Index(
+                fields=("article", "actor", "by"), condition=Q(by=TagBy.SUGGESTED), name="actor_tag_suggested"
+            ),
+            models.Index(
+                fields=("actor", "article", "by"), condition=Q(by=TagBy.SUGGESTED), name="actor_tag_suggested_of"
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=("article", "actor"), name="actor_tag_once"),
-            models.CheckConstraint(condition=models.Q(by__in=TagBy.values), name="actor_tag_by_known"),
+            models.CheckConstraint(condition=Q(by__in=TagBy.values), name="actor_tag_by_known"),
         )
 
     def __str__(self) -> str:
@@ -36,9 +47,19 @@ class ThemeTag(models.Model):
 
     class Meta:
         verbose_name = "theme"
+        indexes = (
+            # What editors have still to decide, by article and by theme. SQLite counts by them
+            # alone only when they hold `by` too.
+            models.Index(
+                fields=("article", "theme", "by"), condition=Q(by=TagBy.SUGGESTED), name="theme_tag_suggested"
+            ),
+            models.Index(
+                fields=("theme", "article", "by"), condition=Q(by=TagBy.SUGGESTED), name="theme_tag_suggested_of"
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=("article", "theme"), name="theme_tag_once"),
-            models.CheckConstraint(condition=models.Q(by__in=TagBy.values), name="theme_tag_by_known"),
+            models.CheckConstraint(condition=Q(by__in=TagBy.values), name="theme_tag_by_known"),
         )
 
     def __str__(self) -> str:

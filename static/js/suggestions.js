@@ -1,4 +1,4 @@
-// Suggestions decided with the keyboard: j and k move, a accepts, r refuses, l leaves for later.
+// Suggestions decided with the keyboard: j and k move, a accepts, r refuses, l leaves for later, s saves the queue.
 (() => {
   "use strict";
   const suggestions = [...document.querySelectorAll("[data-suggestion]")];
@@ -7,6 +7,7 @@
 
   const marks = [...document.querySelectorAll("mark[data-keys]")];
   const decisions = { a: "accept", r: "refuse", l: "later" };
+  const queue = document.querySelector(".review__form");
   let current = -1;
 
   const show = (place) => {
@@ -53,7 +54,8 @@
       choice.checked = true;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
       move(current + 1);
-    } else return;
+    } else if (event.key === "s" && queue) queue.requestSubmit(queue.querySelector("button"));
+    else return;
     event.preventDefault();
   });
 })();
