@@ -211,6 +211,7 @@ def test_decisions_reach_the_readers(desk, address):
     assert "/actors/france/" not in desk.get("/2024/04/04/france/").text
 
 
+@pytest.mark.django_db(transaction=True)
 def test_queries_do_not_grow_with_the_queue(desk, address, django_assert_max_num_queries):
     for number in range(11):
         suggested(f"France {number}", actors=["france", f"a{number}"], themes=[f"t{number}"])

@@ -20,7 +20,10 @@ from articles.models.querysets import folded_name
 from articles.tagging.deciding import TAG_MODELS, Tally, decide_all, decide_tags, waiting
 
 PAGE_ARTICLES = 10
-"""Articles of a page: some fifty suggestions, which one reads at a sitting."""
+"""Articles of a page."""
+
+PAGE_SUGGESTIONS = 50
+"""Suggestions after which a page takes no further article: as many as one reads at a sitting."""
 
 MAX_READ_ARTICLES = 200
 """Articles that one page reads in search of ten with a suggestion as sure as asked for: half a second of tagging."""
@@ -156,10 +159,10 @@ def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
 def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
     """Return the articles of a page, and where the next one goes on; 0 when nothing follows."""
     found: list[Waiting] = []
-    last = 0
+    last = count = 0
     tagger = current_tagger()
     for number, article in enumerate(_articles(form)):
-        if len(found) == PAGE_ARTICLES or number == MAX_READ_ARTICLES:
+        if len(found) == PAGE_ARTICLES or count >= PAGE_SUGGESTIONS or number == MAX_READ_ARTICLES:
             return found, last
         last = article.pk
         evidence = [one for one in evidence_for(article, tagger, only_waiting=True) if form.is_shown(one)]
@@ -168,6 +171,7 @@ def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
             one.snippets = snippets(article, text, one)
         if evidence:
             found.append(Waiting(article, evidence))
+            count += len(evidence)
     return found, 0
 
 
