@@ -6,9 +6,12 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
+from articles.admin import candidates
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
 from articles.tagging import TermError, parse_term
+from articles.tagging.candidates import forget_names
 
 
 class KeepsAddresses(admin.ModelAdmin):
@@ -50,6 +53,17 @@ class ActorAdmin(KeepsAddresses):
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("part_of",)
     inlines = (NameInline, RoleInline)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of names in no list."""
+        names = self.admin_site.admin_view(lambda request: candidates.candidates(self, request))
+        return [path("candidates/", names, name="articles_actor_candidates"), *super().get_urls()]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the names, and take them from those in no list."""
+        super().save_related(request, form, formsets, change)
+        actor = form.instance
+        forget_names([actor.name, *actor.names.values_list("name", flat=True)])
 
 
 class ThemeForm(ModelForm):

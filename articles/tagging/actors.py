@@ -82,6 +82,13 @@ class ActorFinder:
         suggestions = [suggestion(self._actors[entry], namings, text) for entry, namings in found.items()]
         return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug)))
 
+    def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
+        """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""
+        return [
+            (*passage.span(run.start, run.end), any(name.use not in _SHORT_USES for name in run.names))
+            for run in self._names.find(passage)
+        ]
+
     def _read(self, passage: Passage, days: Days | None) -> _Reading:
         """Settle the runs of a passage that name one actor, and keep those that may be a surname.
 
