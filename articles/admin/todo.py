@@ -15,9 +15,15 @@ from articles.vocabulary import Status
 class ToDo:
     """A kind of work, how much of it there is, and where it is done."""
 
-    name: str
+    one: str
+    many: str
     count: int
     address: str
+
+    @property
+    def name(self) -> str:
+        """What is counted, in the singular for one."""
+        return self.one if self.count == 1 else self.many
 
 
 def to_dos(user: Any) -> list[ToDo]:
@@ -26,16 +32,21 @@ def to_dos(user: Any) -> list[ToDo]:
     if user.has_perm("articles.change_article"):
         articles = reverse("admin:articles_article_changelist")
         suggestions = sum(waiting(kind).count() for kind in TAG_MODELS)
-        work.append(ToDo("suggestions to review", suggestions, reverse("admin:articles_article_review")))
-        for status in (Status.DRAFT, Status.IN_REVIEW):
-            name = {Status.DRAFT: "drafts", Status.IN_REVIEW: "articles in review"}[status]
+        work.append(
+            ToDo("suggestion to review", "suggestions to review", suggestions, reverse("admin:articles_article_review"))
+        )
+        for status, one, many in (
+            (Status.DRAFT, "draft", "drafts"),
+            (Status.IN_REVIEW, "article in review", "articles in review"),
+        ):
             query = urlencode({"status__exact": status.value})
-            work.append(ToDo(name, Article.objects.filter(status=status).order_by().count(), f"{articles}?{query}"))
+            count = Article.objects.filter(status=status).order_by().count()
+            work.append(ToDo(one, many, count, f"{articles}?{query}"))
     if user.has_perm("articles.change_actor"):
         names = NameCandidate.objects.filter(is_ignored=False).order_by().count()
-        work.append(ToDo("names in no list", names, reverse("admin:articles_actor_candidates")))
+        work.append(ToDo("name in no list", "names in no list", names, reverse("admin:articles_actor_candidates")))
     if user.has_perm("articles.change_comment"):
         held = Comment.objects.held().order_by().count()
         query = urlencode({"status__exact": "held"})
-        work.append(ToDo("replies held", held, f"{reverse('admin:articles_comment_changelist')}?{query}"))
+        work.append(ToDo("reply held", "replies held", held, f"{reverse('admin:articles_comment_changelist')}?{query}"))
     return work

@@ -16,7 +16,7 @@ from articles.models import Actor, ActorName
 from articles.tagging.names import key_of
 from articles.vocabulary import ActorKind, NameUse
 
-MIN_SCORE = 0.8
+MIN_SCORE = 0.85
 """How alike two names must be, from 0 to 1. "Sinouar" and "Sinwar" score 1, "السنوار" 0.9, "Iran" and "Iraq" 0.71."""
 
 MAX_MATCHES = 3
