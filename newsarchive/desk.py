@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django_otp import match_token
 
 
@@ -44,6 +45,12 @@ class Desk(AdminSite):
         if not super().has_permission(request):
             return False
         return not settings.IS_SECOND_FACTOR_REQUIRED or request.user.is_verified()  # type: ignore[union-attr]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Say first what waits."""
+        from articles.admin.todo import to_dos
+
+        return super().index(request, {"to_dos": to_dos(request.user), **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Put the archive first, and leave out the second factors, which a command gives."""

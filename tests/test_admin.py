@@ -3,9 +3,10 @@
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
-from factories import make_actor, make_article, make_source, make_theme
+from factories import make_actor, make_article, make_source
+from forms import article_form
 
-from articles.models import ActorName, ActorTag, Article, Comment, ThemeTag
+from articles.models import ActorName, ActorTag, Article, Comment
 from articles.vocabulary import Status, TagBy
 
 pytestmark = pytest.mark.django_db
@@ -15,49 +16,6 @@ pytestmark = pytest.mark.django_db
 def desk(client, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("editor"))
     return client
-
-
-def article_form(article=None, **values):
-    """What the article form posts, without tags unless given."""
-    form = {
-        "headline": "Paris talks resume",
-        "summary": "",
-        "body_html": "<p>France and Germany met.</p>",
-        "status": "published",
-        "withdrawn_reason": "",
-        "published_at_0": "2024-04-04",
-        "published_at_1": "12:00:00",
-        "published_precision": "time",
-        "event_from": "",
-        "event_to": "",
-        "source": make_source().pk,
-        "url": "",
-        "byline": "",
-        "language": "en",
-        "source_ref": "",
-        "slug": "",
-        "unlisted": "[]",
-    }
-    if article is not None:
-        form |= {
-            "headline": article.headline,
-            "body_html": article.body_html,
-            "status": article.status,
-            "source": article.source_id,
-            "source_ref": article.source_ref,
-            "slug": article.slug,
-        }
-    for prefix, model, name in (("actor_tags", ActorTag, "actor"), ("theme_tags", ThemeTag, "theme")):
-        tags = list(model.objects.filter(article=article).order_by("pk")) if article else []
-        form |= {f"{prefix}-TOTAL_FORMS": len(tags), f"{prefix}-INITIAL_FORMS": len(tags)}
-        for number, tag in enumerate(tags):
-            form |= {
-                f"{prefix}-{number}-id": tag.pk,
-                f"{prefix}-{number}-article": article.pk,
-                f"{prefix}-{number}-{name}": getattr(tag, f"{name}_id"),
-                f"{prefix}-{number}-by": tag.by,
-            }
-    return form | values
 
 
 def save(desk, article, **values):
@@ -78,20 +36,6 @@ def test_a_new_article_is_on_the_site_at_once(desk):
     article = Article.objects.get()
     assert article.get_absolute_url() == "/2024/04/04/paris-talks-resume/"
     assert "Paris talks resume" in desk.get("/articles/?actor=france").text
-
-
-def test_suggestions_stand_in_the_form_with_their_words_and_are_applied_only_when_ticked(desk):
-    actor, theme = make_actor("france"), make_theme("ceasefire", terms=["ceasefire", "truce"])
-    ActorName.objects.create(actor=actor, name="French", use="adjective")
-    article = make_article("France calls for a ceasefire", body_html="<p>The ceasefire was a French idea.</p>")
-    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).text
-    assert "“France”" in page
-    assert "Ceasefire: ceasefire" in page
-    save(desk, article)
-    assert not ActorTag.objects.exists()
-    save(desk, article, accept_actors=[actor.pk], accept_themes=[theme.pk])
-    assert [(tag.actor, tag.by) for tag in ActorTag.objects.all()] == [(actor, TagBy.EDITOR)]
-    assert [(tag.theme, tag.by) for tag in ThemeTag.objects.all()] == [(theme, TagBy.EDITOR)]
 
 
 def test_a_suggestion_taken_away_is_kept_as_refused_and_not_offered_again(desk):

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from factories import make_article, make_theme
 from playwright.sync_api import sync_playwright
 
-from articles.models import ActorName, ActorRole, Article, Comment
+from articles.models import ActorName, ActorRole, ActorTag, Article, Comment, NameCandidate, ThemeTag
 from articles.views.public import pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -320,3 +320,129 @@ def test_no_stored_text_runs_or_reaches_outside(browse):
         return [url for url in requests if not url.startswith(page.url.split("/articles/")[0])], problems
 
     assert browse(visit) == ([], [])
+
+
+@pytest.fixture
+def desk(django_user_model):
+    """An editor, and what waits for one: suggestions of two articles and a name in no list."""
+    django_user_model.objects.create_superuser("editor", password="correct horse battery")
+    make_theme("ceasefire", terms=["ceasefire"])
+    body = "<p>France and Spain spoke of a ceasefire.</p>"
+    make_article("France and Spain speak", actors=["france", "spain"], by="suggested", body_html=body)
+    sample = {"text": "He saw Franze.", "start": 7, "end": 13}
+    article = make_article("Chile speaks", actors=["chile"], by="suggested", body_html="<p>Chile and France spoke.</p>")
+    NameCandidate.objects.create(key="franze", name="Franze", articles=2, samples=[{"article": article.pk, **sample}])
+    return article
+
+
+def sit_down(page):
+    page.goto("/admin/login/?next=/admin/")
+    page.fill("[name=username]", "editor")
+    page.fill("[name=password]", "correct horse battery")
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/admin/")
+
+
+def decisions():
+    tags = [*ActorTag.objects.select_related(), *ThemeTag.objects.select_related()]
+    return {(tag.article.headline, str(tag)): tag.by for tag in tags}
+
+
+def test_suggestions_are_decided_with_the_keyboard(browse, desk):
+    def visit(page):
+        problems = []
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        sit_down(page)
+        page.get_by_role("link", name="suggestions to review").click()
+        page.wait_for_url("**/review/")
+        page.keyboard.press("j")
+        assert page.locator(":focus .suggestion__name").inner_text() == "Chile"
+        for key in "ljk":
+            page.keyboard.press(key)
+        assert page.locator(":focus .suggestion__name").inner_text() == "France"
+        for key in "ar":
+            page.keyboard.press(key)
+        with page.expect_navigation():
+            page.keyboard.press("s")
+        assert "1 accepted, 1 refused." in page.locator(".messagelist").inner_text()
+        page.get_by_role("link", name="Chile speaks").click()
+        page.locator("[name=headline]").fill("")
+        page.locator("[name=headline]").press_sequentially("jar speaks")
+        page.locator("#suggestions-heading").click()
+        page.keyboard.press("j")
+        assert page.locator(".suggested--current").all_inner_texts() == ["Chile", "Chile"]
+        page.keyboard.press("a")
+        page.keyboard.press("r")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.wait_for_url("**/article/")
+        return problems
+
+    assert browse(visit) == []
+    assert decisions() == {
+        ("France and Spain speak", "France"): "editor",
+        ("France and Spain speak", "Spain"): "refused",
+        ("jar speaks", "Chile"): "editor",
+        ("jar speaks", "France"): "refused",
+    }
+
+
+def test_the_desk_decides_without_javascript(browse, desk):
+    def visit(page):
+        sit_down(page)
+        page.get_by_role("link", name="suggestions to review").click()
+        page.wait_for_url("**/review/")
+        assert not page.locator("[data-keys]").is_visible()
+        page.get_by_role("group", name="Chile").get_by_label("Refuse").check()
+        page.get_by_role("button", name="Accept all of France and Spain speak").click()
+        page.wait_for_load_state()
+        assert "2 accepted, 1 refused." in page.locator(".messagelist").inner_text()
+        page.goto(f"/admin/articles/article/{desk.pk}/change/")
+        page.get_by_role("link", name="France", exact=True).first.click()
+        page.get_by_role("group", name="France").get_by_label("Accept").check()
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.goto("/admin/articles/actor/candidates/")
+        page.get_by_role("button", name="Add to France the name Franze").click()
+        page.wait_for_load_state()
+        assert "“Franze” is now a name of France." in page.locator(".messagelist").inner_text()
+
+    browse(visit, java_script_enabled=False)
+    assert decisions() == {
+        ("France and Spain speak", "France"): "editor",
+        ("France and Spain speak", "Spain"): "editor",
+        ("Chile speaks", "Chile"): "refused",
+        ("Chile speaks", "France"): "editor",
+    }
+    assert ActorName.objects.get().name == "Franze"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse, desk, scheme, width):
+    """Of the article's form only the suggestions are looked at: the rest is Django's own."""
+    review = "/admin/articles/article/review/"
+    paths = {
+        "/admin/": None,
+        review: None,
+        f"{review}?actor=france": None,
+        f"{review}?actor=nobody&least=x": None,
+        "/admin/articles/actor/candidates/": None,
+        "/admin/articles/actor/candidates/?ignored=yes": None,
+        f"/admin/articles/article/{desk.pk}/change/": ".suggestions",
+    }
+
+    def visit(page):
+        sit_down(page)
+        found = []
+        for path, part in paths.items():
+            page.goto(path)
+            if part is None:
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+            answer = Axe().run(page, context=part).response
+            assert len(answer["passes"]) > 5
+            found += [(path, one["id"], [node["html"][:200] for node in one["nodes"]]) for one in answer["violations"]]
+        page.goto(f"{review}?actor=france")
+        page.get_by_role("button", name="Accept all 1 …").click()
+        page.get_by_role("button", name="Accept all 1", exact=True).wait_for()
+        return found + [one["id"] for one in Axe().run(page).response["violations"]]
+
+    assert browse(visit, color_scheme=scheme, viewport={"width": width, "height": 800}) == []

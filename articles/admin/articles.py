@@ -6,15 +6,18 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from articles import markup
+from articles.admin import review
+from articles.admin.evidence import MAX_SHOWN_CHARS, evidence_for, marked, posted_decisions
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
 from articles.models import ActorTag, Article, FormerAddress, ThemeTag
+from articles.tagging.deciding import decide_for
 from articles.vocabulary import Status, TagBy
 from articles.words import STEMMED_LANGUAGES
 
@@ -53,14 +56,7 @@ class ThemeTagInline(admin.TabularInline):
 
 
 class ArticleForm(forms.ModelForm):
-    """An article, with the actors and themes that its text suggests; none is applied without a click."""
-
-    accept_actors = forms.MultipleChoiceField(
-        label="Suggested actors", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    accept_themes = forms.MultipleChoiceField(
-        label="Suggested themes", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    """An article as an editor writes it."""
 
     class Meta:
         model = Article
@@ -78,26 +74,6 @@ class ArticleForm(forms.ModelForm):
         if "published_at" in self.fields:
             # Dates stand everywhere as the archive's own files and addresses have them.
             self.fields["published_at"].widget.widgets[0].format = "%Y-%m-%d"
-        article = self.instance
-        if article.pk is None or "accept_actors" not in self.fields:
-            return
-        suggested = current_tagger().suggest(article.body_text, title=article.headline, date=article.day)
-        actors = set(article.actor_tags.values_list("actor_id", flat=True))
-        themes = set(article.theme_tags.values_list("theme_id", flat=True))
-        chosen: dict[str, Any] = self.fields
-        chosen["accept_actors"].choices = [
-            (found.actor_id, f"{found.name}: “{'”, “'.join(dict.fromkeys(m.text for m in found.mentions))}”")
-            for found in suggested.actors
-            if found.actor_id not in actors
-        ]
-        chosen["accept_themes"].choices = [
-            (found.theme_id, f"{found.name}: {', '.join(found.terms)}")
-            for found in suggested.themes
-            if found.theme_id not in themes
-        ]
-        for name in ("accept_actors", "accept_themes"):
-            if not chosen[name].choices:
-                chosen[name].help_text = "The text suggests none besides those below."
 
     def clean_body_html(self) -> str:
         """Return the text, with paragraphs made of blank lines where it has no markup of its own."""
@@ -146,11 +122,15 @@ class ArticleAdmin(admin.ModelAdmin):
     readonly_fields = ("preview", "received", "changed_at")
     fieldsets = (
         (None, {"fields": ("headline", "summary", "body_html", ("status", "preview"), "withdrawn_reason")}),
-        ("Suggestions", {"fields": ("accept_actors", "accept_themes")}),
         ("When", {"fields": (("published_at", "published_precision"), ("event_from", "event_to"))}),
         ("Where from", {"fields": ("source", "url", "byline", "language", "source_ref")}),
         ("Address and record", {"fields": ("slug", "unlisted", "received", "changed_at"), "classes": ("collapse",)}),
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the queue of suggestions."""
+        queue = self.admin_site.admin_view(lambda request: review.review(self, request))
+        return [path("review/", queue, name="articles_article_review"), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Leave the long columns out of the list."""
@@ -234,9 +214,32 @@ class ArticleAdmin(admin.ModelAdmin):
             FormerAddress.objects.keep(before.get_absolute_url(), obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Save the tags, and those suggestions that the editor has accepted."""
+        """Save the tags, and then what the editor has decided of the suggestions."""
         super().save_related(request, form, formsets, change)
-        for model, name, field in ((ActorTag, "actor_id", "accept_actors"), (ThemeTag, "theme_id", "accept_themes")):
-            for accepted in form.cleaned_data.get(field, ()):
-                which: dict[str, Any] = {"article": form.instance, name: int(accepted)}
-                model._default_manager.update_or_create(**which, defaults={"by": TagBy.EDITOR})
+        decisions = posted_decisions(request.POST, rest=request.POST.get("decide-rest", "later"))
+        if not (change and decisions):
+            return
+        tally = decide_for(form.instance, decisions)
+        said = f"Suggestions: {tally.accepted} accepted, {tally.refused} refused."
+        if tally.late:
+            said += f" {tally.late} had been decided before and stayed as they were."
+        self.message_user(request, said, messages.SUCCESS)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Show what the saved text suggests, and what the editor had chosen when the form comes back with an error."""
+        article = context.get("original")
+        if article is not None and self.has_change_permission(request, article):
+            # The form may hold changes that are not saved; suggestions belong to the text that is.
+            saved = Article.objects.prefetch_related("actor_tags__actor", "theme_tags__theme").get(pk=article.pk)
+            text, listed = saved.body_text, evidence_for(saved, current_tagger())
+            for one in listed:
+                one.decision = request.POST.get(one.field, "later")
+            context |= {
+                "is_suggesting": True,
+                "suggestions": listed,
+                "headline": marked(saved.headline, "title", listed),
+                "text": marked(text, "text", listed, last=MAX_SHOWN_CHARS),
+                "is_cut": len(text) > MAX_SHOWN_CHARS,
+                "rest": request.POST.get("decide-rest", "later"),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 from django.forms import ModelForm
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 
+from articles.admin import candidates
 from articles.admin.curating import Curated
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
@@ -16,6 +17,7 @@ from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
 from articles.tagging import TermError, parse_term
+from articles.tagging.candidates import forget_names
 
 MAX_OFFERED = 100
 """Names that are offered while somebody types, 20 at a time."""
@@ -91,6 +93,17 @@ class ActorAdmin(Curated, FoundByName):
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("part_of",)
     inlines = (NameInline, RoleInline)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of names in no list."""
+        names = self.admin_site.admin_view(lambda request: candidates.candidates(self, request))
+        return [path("candidates/", names, name="articles_actor_candidates"), *super().get_urls()]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the names, and take them from those in no list."""
+        super().save_related(request, form, formsets, change)
+        actor = form.instance
+        forget_names([actor.name, *actor.names.values_list("name", flat=True)])
 
 
 class ThemeForm(SubjectForm):

@@ -2,6 +2,7 @@
 
 from articles.models.actors import Actor, ActorName, ActorRole
 from articles.models.articles import Article
+from articles.models.candidates import NameCandidate
 from articles.models.comments import Comment
 from articles.models.curations import Curation
 from articles.models.former_addresses import FormerAddress
@@ -18,6 +19,7 @@ __all__ = [
     "Comment",
     "Curation",
     "FormerAddress",
+    "NameCandidate",
     "Source",
     "Theme",
     "ThemeTag",

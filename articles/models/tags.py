@@ -26,6 +26,14 @@ class ActorTag(models.Model):
         indexes = (
             models.Index(fields=("actor", "article"), name="actor_tag_by_actor"),
             models.Index(fields=("actor", "article"), condition=models.Q(by="refused"), name="actor_tag_refused"),
+            # What editors have still to decide, by article and by actor. SQLite counts by them
+            # alone only when they hold `by` too.
+            models.Index(
+                fields=("article", "actor", "by"), condition=models.Q(by=TagBy.SUGGESTED), name="actor_tag_suggested"
+            ),
+            models.Index(
+                fields=("actor", "article", "by"), condition=models.Q(by=TagBy.SUGGESTED), name="actor_tag_suggested_of"
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=("article", "actor"), name="actor_tag_once"),
@@ -48,6 +56,14 @@ class ThemeTag(models.Model):
         indexes = (
             models.Index(fields=("theme", "article"), name="theme_tag_by_theme"),
             models.Index(fields=("theme", "article"), condition=models.Q(by="refused"), name="theme_tag_refused"),
+            # What editors have still to decide, by article and by theme. SQLite counts by them
+            # alone only when they hold `by` too.
+            models.Index(
+                fields=("article", "theme", "by"), condition=models.Q(by=TagBy.SUGGESTED), name="theme_tag_suggested"
+            ),
+            models.Index(
+                fields=("theme", "article", "by"), condition=models.Q(by=TagBy.SUGGESTED), name="theme_tag_suggested_of"
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=("article", "theme"), name="theme_tag_once"),

@@ -101,6 +101,13 @@ class ActorFinder:
                 asked.setdefault(reading.words(run), Question(reading.mention(run), slugs))
         return tuple(asked.values())
 
+    def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
+        """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""
+        return [
+            (*passage.span(run.start, run.end), any(name.use not in _SHORT_USES for name in run.names))
+            for run in self._names.find(passage)
+        ]
+
     # --- names ---
 
     def _read(self, passage: Passage, days: Days | None) -> Reading:

@@ -90,6 +90,11 @@ class Tagger:
         """Return the id of the theme with this slug or name; None when unknown or shared by several."""
         return self._theme_names.find(name)
 
+    def named_spans(self, text: str) -> list[tuple[int, int, bool]]:
+        """Return where a text has the name of some actor, overlapping ones too, and whether it is more than a surname
+        or a common noun."""
+        return self._actors.spans(Passage("text", text))
+
     def suggest(
         self, text: str, *, title: str = "", date: Moment | dt.date | None = None, language: str = "en"
     ) -> Suggestions:

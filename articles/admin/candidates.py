@@ -1,0 +1,124 @@
+"""Names in no list: what recurs in texts and is no actor's yet, to be made an actor, a further name, or ignored."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from articles.admin.evidence import Segment
+from articles.admin.suggesting import current_near_names, current_tagger
+from articles.models import Actor, ActorName, Article, NameCandidate
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
+from articles.models.querysets import make_slug
+from articles.tagging.candidates import MOST_KEPT, gather_newest
+from articles.tagging.spellings import Near, NearNames
+from articles.vocabulary import UNSTATED, NameUse
+
+PAGE_NAMES = 20
+
+GATHERED_ARTICLES = 5_000
+"""Articles that the page itself reads, in some seconds; larger archives are read by the command."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A sentence with the name marked, and where its article is edited."""
+
+    address: str
+    segments: list[Segment]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A name to settle."""
+
+    candidate: NameCandidate
+    samples: list[_Sample]
+    near: list[Near]
+    add_address: str
+    search_address: str
+
+
+def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
+    """Return a page of the names in no list, the commonest first, or take an editor's decision on one."""
+    if not model_admin.has_change_permission(request):
+        raise PermissionDenied
+    if request.method == "POST":
+        _act(model_admin, request)
+        return HttpResponseRedirect(request.get_full_path())
+    is_ignored = request.GET.get("ignored") == "yes"
+    rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
+    page = Paginator(rows, PAGE_NAMES).get_page(request.GET.get("page"))
+    near = current_near_names() if not is_ignored else NearNames(())
+    may_read = request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": "Names in no list" + (", ignored" if is_ignored else ""),
+        "page": page,
+        "entries": [_row(model_admin, request, candidate, may_read, near) for candidate in page],
+        "is_ignored": is_ignored,
+        "ignored_count": NameCandidate.objects.filter(is_ignored=True).count(),
+        "may_gather": not Article.objects.order_by()[GATHERED_ARTICLES : GATHERED_ARTICLES + 1].exists(),
+        "may_read": may_read,
+    }
+    return TemplateResponse(request, "admin/articles/actor/candidates.html", context)
+
+
+def _row(model_admin: Any, request: HttpRequest, candidate: NameCandidate, may_read: bool, names: NearNames) -> _Row:
+    prefilled = urlencode({"name": candidate.name, "slug": make_slug(candidate.name)[:MAX_SUBJECT_SLUG_CHARS]})
+    search = urlencode({"q": '"{}"'.format(candidate.name.replace('"', " "))})
+    return _Row(
+        candidate,
+        [_sample(sample) for sample in candidate.samples] if may_read else [],
+        names.near(candidate.name),
+        f"{reverse('admin:articles_actor_add')}?{prefilled}" if model_admin.has_add_permission(request) else "",
+        f"{reverse('admin:articles_article_changelist')}?{search}" if may_read else "",
+    )
+
+
+def _sample(sample: dict[str, Any]) -> _Sample:
+    text, start, end = sample["text"], sample["start"], sample["end"]
+    segments = [Segment(text[:start]), Segment(text[start:end], ("name",)), Segment(text[end:])]
+    return _Sample(reverse("admin:articles_article_change", args=[sample["article"]]), segments)
+
+
+def _act(model_admin: Any, request: HttpRequest) -> None:
+    """Do what a button says, and say what was done."""
+    action = request.POST.get("action", "")
+    if action == "gather":
+        count = gather_newest(current_tagger(), GATHERED_ARTICLES, MOST_KEPT)
+        model_admin.message_user(request, f"{count:,} names gathered.", messages.SUCCESS)
+        return
+    candidate = get_object_or_404(NameCandidate, key=request.POST.get("key", ""))
+    if action in ("ignore", "restore"):
+        candidate.is_ignored = action == "ignore"
+        candidate.save(update_fields=["is_ignored"])
+        said = "ignored from now on" if candidate.is_ignored else "on the list again"
+        model_admin.message_user(request, f"“{candidate.name}” is {said}.", messages.SUCCESS)
+        return
+    name = request.POST.get("actor", "").strip()
+    id = current_tagger().resolve_actor(name) if name else None
+    if action != "alias" or id is None:
+        said = f"No actor alone is called “{name}”." if name else "Say whose name it is."
+        model_admin.message_user(request, said, messages.ERROR)
+        return
+    actor = Actor.objects.get(pk=id)
+    ActorName.objects.get_or_create(
+        actor=actor, name=candidate.name, language=_language_of(candidate), use=NameUse.NAME
+    )
+    candidate.delete()
+    model_admin.message_user(request, f"“{candidate.name}” is now a name of {actor}.", messages.SUCCESS)
+
+
+def _language_of(candidate: NameCandidate) -> str:
+    """Return the language of the first article that was quoted; not stated when none is."""
+    ids = [sample["article"] for sample in candidate.samples[:1]]
+    return Article.objects.filter(pk__in=ids).values_list("language", flat=True).first() or UNSTATED

@@ -1,0 +1,261 @@
+"""The queue of suggested tags that no editor has decided: article after article, the last to come in first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.http import urlencode
+
+from articles.admin.evidence import Evidence, evidence_for, posted_decisions, snippets
+from articles.admin.suggesting import current_tagger
+from articles.models import Actor, Article, Source, Theme
+from articles.models.articles import MAX_ID
+from articles.models.querysets import folded_name
+from articles.tagging.deciding import TAG_MODELS, Tally, decide_all, decide_tags, waiting
+
+PAGE_ARTICLES = 10
+"""Articles of a page."""
+
+PAGE_SUGGESTIONS = 50
+"""Suggestions after which a page takes no further article: as many as one reads at a sitting."""
+
+MAX_READ_ARTICLES = 200
+"""Articles that one page reads in search of ten with a suggestion as sure as asked for: half a second of tagging."""
+
+_BATCH_ARTICLES = 50
+
+
+class ReviewFilters(forms.Form):
+    """What an editor wants to decide; every field may be left blank."""
+
+    actor = forms.CharField(required=False, max_length=300, help_text="Name or slug.")
+    theme = forms.CharField(required=False, max_length=200, help_text="Name or slug.")
+    source = forms.CharField(required=False, max_length=300, help_text="Name or slug.")
+    least = forms.FloatField(
+        label="Score from",
+        required=False,
+        min_value=0,
+        max_value=1,
+        widget=forms.NumberInput(attrs={"step": "0.05", "min": "0", "max": "1"}),
+    )
+    about = forms.BooleanField(label="Only what the article is about", required=False)
+    before = forms.IntegerField(required=False, min_value=1, max_value=MAX_ID + 1, widget=forms.HiddenInput)
+
+    def clean_actor(self) -> Model | None:
+        """Return the actor that is meant."""
+        return self._found(Actor, current_tagger().resolve_actor, "actor")
+
+    def clean_theme(self) -> Model | None:
+        """Return the theme that is meant."""
+        return self._found(Theme, current_tagger().resolve_theme, "theme")
+
+    def clean_source(self) -> Model | None:
+        """Return the source that is meant."""
+        name = self.cleaned_data["source"].strip()
+        if not name:
+            return None
+        found = Source.objects.filter(slug=name).first()
+        found = found or Source.objects.filter(folded_name=folded_name(name)).first()
+        if found is None:
+            raise forms.ValidationError(f"No source is called “{name}”.")
+        return found
+
+    def _found(self, model: type[Model], resolve: Any, kind: str) -> Model | None:
+        name = self.cleaned_data[kind].strip()
+        if not name:
+            return None
+        id = resolve(name)
+        if id is None:
+            raise forms.ValidationError(f"No {kind} alone is called “{name}”.")
+        return model._default_manager.get(pk=id)
+
+    def tags(self) -> dict[str, QuerySet]:
+        """Return the tags to decide, by kind, as far as the database knows: all filters but score and `about`."""
+        chosen = self.cleaned_data
+        tags = {kind: waiting(kind) for kind in TAG_MODELS}
+        subjects = {kind: chosen[kind] for kind in tags if chosen[kind]}
+        if subjects:
+            tags = {kind: tags[kind].filter(**{kind: subject}) for kind, subject in subjects.items()}
+        if chosen["source"]:
+            tags = {kind: rows.filter(article__source=chosen["source"]) for kind, rows in tags.items()}
+        return tags
+
+    def is_shown(self, one: Evidence) -> bool:
+        """Tell whether a suggestion is one of those that were asked for."""
+        chosen = self.cleaned_data
+        subjects = {kind: chosen[kind] for kind in TAG_MODELS if chosen[kind]}
+        if subjects and (one.kind not in subjects or subjects[one.kind].pk != one.id):
+            return False
+        if chosen["least"] is not None and (one.score is None or one.score < chosen["least"]):
+            return False
+        return one.about or not chosen["about"]
+
+    @property
+    def is_by_evidence(self) -> bool:
+        """Whether only the texts themselves can tell what is asked for."""
+        return self.cleaned_data["least"] is not None or self.cleaned_data["about"]
+
+    @property
+    def subject(self) -> Actor | Theme | None:
+        """The one actor or theme that is asked for, if no other filter asks for what the database does not know."""
+        chosen = [self.cleaned_data[kind] for kind in TAG_MODELS if self.cleaned_data[kind]]
+        return chosen[0] if len(chosen) == 1 and not self.is_by_evidence else None
+
+    def query(self, *, before: int | None = None) -> str:
+        """Return the address's query for these filters, from an article on."""
+        names = ("actor", "theme", "source")
+        values = {name: self.cleaned_data[name].slug for name in names if self.cleaned_data[name]}
+        if self.cleaned_data["least"] is not None:
+            values["least"] = self.cleaned_data["least"]
+        if self.cleaned_data["about"]:
+            values["about"] = "on"
+        if before:
+            values["before"] = before
+        return f"?{urlencode(values)}"
+
+
+@dataclass(slots=True)
+class Waiting:
+    """An article with what is to decide of it."""
+
+    article: Article
+    evidence: list[Evidence]
+
+
+def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
+    """Return a page of the queue, or take its decisions and lead back to where the editor was."""
+    if not model_admin.has_change_permission(request):
+        raise PermissionDenied
+    form = ReviewFilters(request.GET)
+    is_valid = form.is_valid()
+    context = {**model_admin.admin_site.each_context(request), "opts": model_admin.opts, "form": form}
+    if not is_valid:
+        context |= {"title": "Suggestions to review", "entries": (), "is_valid": False}
+        return TemplateResponse(request, "admin/articles/article/review.html", context, status=400)
+    if request.method == "POST":
+        if request.POST.get("everything") in ("accept", "refuse") and form.subject:
+            return _decide_everything(model_admin, request, form, context)
+        _decide_page(model_admin, request)
+        return HttpResponseRedirect(request.get_full_path())
+    entries, next_before = _page(form)
+    context |= {
+        "title": "Suggestions to review",
+        "is_valid": True,
+        "entries": entries,
+        "count": sum(rows.count() for rows in form.tags().values()),
+        "subject": form.subject,
+        "next": form.query(before=next_before) if next_before else "",
+        "newest": form.query() if form.cleaned_data["before"] else "",
+    }
+    return TemplateResponse(request, "admin/articles/article/review.html", context)
+
+
+def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
+    """Return the articles of a page, and where the next one goes on; 0 when nothing follows."""
+    found: list[Waiting] = []
+    last = count = 0
+    tagger = current_tagger()
+    for number, article in enumerate(_articles(form)):
+        if len(found) == PAGE_ARTICLES or count >= PAGE_SUGGESTIONS or number == MAX_READ_ARTICLES:
+            return found, last
+        last = article.pk
+        evidence = [one for one in evidence_for(article, tagger, only_waiting=True) if form.is_shown(one)]
+        text = article.body_text
+        for one in evidence:
+            one.snippets = snippets(article, text, one)
+        if evidence:
+            found.append(Waiting(article, evidence))
+            count += len(evidence)
+    return found, 0
+
+
+def _articles(form: ReviewFilters) -> Iterator[Article]:
+    """Yield the articles with something to decide, the last to come in first; a few queries a page's worth."""
+    before = form.cleaned_data["before"] or MAX_ID + 1
+    tags = form.tags()
+    batch = _BATCH_ARTICLES if form.is_by_evidence else PAGE_ARTICLES + 1
+    while True:
+        ids: set[int] | None = None
+        for rows in tags.values():
+            below = rows.filter(article_id__lt=before).order_by("-article_id").values_list("article_id", flat=True)
+            some = set(below.distinct()[:batch])
+            ids = some if ids is None else ids | some
+        wanted = sorted(ids or (), reverse=True)[:batch]
+        articles = (
+            Article.objects.filter(pk__in=wanted)
+            .select_related("source")
+            .defer("received", "headline_words", "text_words", "unlisted", "edited_fields")
+            .prefetch_related("actor_tags__actor", "theme_tags__theme")
+        )
+        yield from sorted(articles, key=lambda article: -article.pk)
+        if len(wanted) < batch:
+            return
+        before = wanted[-1]
+
+
+def _decide_page(model_admin: Any, request: HttpRequest) -> None:
+    """Take the decisions of a page: those made one by one, and with a button all that were left."""
+    decision, _, where = request.POST.get("all", "").partition("-")
+    one_by_one = posted_decisions(request.POST)
+    left = {
+        (kind, id): accept
+        for (kind, id), accept in posted_decisions(request.POST, rest=decision).items()
+        if (kind, id) not in one_by_one
+    }
+    if where.isdecimal():
+        left = _only_of(int(where), left)
+    elif where != "page":
+        left = {}
+    decisions = one_by_one | left
+    counts = {True: 0, False: 0}
+    for accept in counts:
+        for kind in TAG_MODELS:
+            ids = [id for (one, id), decided in decisions.items() if one == kind and decided == accept]
+            counts[accept] += decide_tags(kind, ids, accept=accept)
+    _report(model_admin, request, Tally(counts[True], counts[False], len(decisions) - sum(counts.values())))
+
+
+def _only_of(article: int, decisions: dict[tuple[str, int], bool]) -> dict[tuple[str, int], bool]:
+    """Return the decisions that concern one article."""
+    kept: dict[tuple[str, int], bool] = {}
+    for kind in TAG_MODELS:
+        ids = [id for one, id in decisions if one == kind]
+        of_article = waiting(kind).filter(pk__in=ids, article_id=min(article, MAX_ID))
+        kept |= {(kind, id): decisions[kind, id] for id in of_article.values_list("pk", flat=True)}
+    return kept
+
+
+def _decide_everything(model_admin: Any, request: HttpRequest, form: ReviewFilters, context: dict) -> HttpResponse:
+    """Ask, with the count, before all suggestions of one actor or theme are decided; then decide them."""
+    (rows,) = form.tags().values()
+    accept = request.POST["everything"] == "accept"
+    count = rows.count()
+    if request.POST.get("confirmed") == str(count):
+        decided = decide_all(rows, accept=accept)
+        _report(model_admin, request, Tally(decided if accept else 0, 0 if accept else decided))
+        return HttpResponseRedirect(f"{request.path}")
+    verb = "Accept" if accept else "Refuse"
+    context |= {
+        "title": f"{verb} all suggestions of {form.subject}?",
+        "verb": verb,
+        "everything": request.POST["everything"],
+        "subject": form.subject,
+        "source": form.cleaned_data["source"],
+        "count": count,
+        "has_changed": "confirmed" in request.POST,
+        "back": form.query(before=form.cleaned_data["before"]),
+    }
+    return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
+
+
+def _report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
+    said = f"{tally.accepted:,} accepted, {tally.refused:,} refused."
+    if tally.late:
+        said += f" {tally.late:,} had been decided before and stayed as they were."
+    model_admin.message_user(request, said, messages.SUCCESS)

@@ -1,0 +1,277 @@
+"""Names in no list: those that recur in texts, or that items brought along, and that match no actor."""
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from articles.models import Article, NameCandidate
+from articles.tagging.capitals import Run, capitalised_runs, name_key
+from articles.tagging.passages import Passage
+from articles.tagging.tagger import Tagger
+from articles.words import fold
+
+MIN_ARTICLES = 2
+"""Articles that must name a candidate: what stands once does not recur. One is enough where an item lists it."""
+
+MOST_KEPT = 500
+"""Names that are kept before the editors unless told otherwise: more than they settle in a week."""
+
+MAX_NAME_CHARS = 100
+MAX_SAMPLES = 3
+
+_NOUNS_HAVE_CAPITALS = frozenset({"de"})
+"""Languages that write every noun with a capital, so that capitals tell nothing of names."""
+
+_MAX_HELD = 1_000_000
+"""Names held at once, some 300 MB. Beyond that, those met in one article are forgotten."""
+
+_WORD_SHARE = 0.5
+_BATCH_ROWS = 500
+_BATCH_NAMES = 200
+_SENTENCE_CHARS = 160
+_SENTENCE_END = re.compile(r"[.!?؟。]['\"”’»)]*\s")
+
+
+class Item(NamedTuple):
+    """What is read of an article."""
+
+    id: int
+    headline: str
+    text: str
+    language: str
+    unlisted: Sequence[dict[str, str]]
+
+
+class Place(NamedTuple):
+    """Where an article has a name; in its headline where `is_title`."""
+
+    article: int
+    is_title: bool
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Held:
+    """A name as it was first written, and the articles and places that have it."""
+
+    name: str
+    articles: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    is_listed: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name in no list: how many articles name it, and sentences that do. The sentence's `start` and `end` mark it."""
+
+    key: str
+    name: str
+    articles: int
+    samples: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the keys and values that the command prints."""
+        return {"name": self.name, "articles": self.articles, "samples": self.samples}
+
+
+class NameGatherer:
+    """Goes through items one after the other, and then tells which names recur and are nobody's yet."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, _Held] = {}
+        self._openers: dict[str, _Held] = {}
+        self._small_words: Counter[str] = Counter()
+
+    def add(self, item: Item) -> None:
+        """Take note of the names of one item."""
+        for listed in item.unlisted:
+            name = " ".join(str(listed.get("name", "")).split())[:MAX_NAME_CHARS]
+            if listed.get("as") == "actor" and name_key(name):
+                held = self._hold(self._held, name_key(name), name, item.id, None)
+                held.is_listed = True
+        if item.language in _NOUNS_HAVE_CAPITALS:
+            return
+        self._small_words.update(word for word in set(item.text.split()) if word.islower())
+        self._add_runs(item.id, item.text, is_title=False)
+        if not Passage("title", item.headline).is_title_case and not item.headline.isupper():
+            self._add_runs(item.id, item.headline, is_title=True)
+        if len(self._held) + len(self._openers) > _MAX_HELD:
+            self._forget_rare()
+
+    def _add_runs(self, article: int, text: str, *, is_title: bool) -> None:
+        if text.isupper():
+            return
+        for run in capitalised_runs(text):
+            if len(run.name) > MAX_NAME_CHARS:
+                continue
+            key = name_key(run.name)
+            if key:
+                held = self._openers if run.is_at_start else self._held
+                self._hold(held, key, run.name, article, Place(article, is_title, run.start, run.end))
+
+    def _hold(self, among: dict[str, _Held], key: str, name: str, article: int, place: Place | None) -> _Held:
+        held = among.get(key)
+        if held is None:
+            held = among[key] = _Held(name)
+        if not held.articles or held.articles[-1] != article:
+            held.articles.append(article)
+            if place is not None and len(held.places) < MAX_SAMPLES:
+                held.places.append(place)
+        return held
+
+    def _forget_rare(self) -> None:
+        for among in (self._held, self._openers):
+            for key in [key for key, held in among.items() if len(held.articles) == 1 and not held.is_listed]:
+                del among[key]
+
+    def candidates(self, tagger: Tagger) -> Iterator[tuple[Candidate, list[Place]]]:
+        """Yield the names that match no actor, the commonest first, each with places that have it."""
+        for key, opener in self._openers.items():
+            self._settle_opener(key, opener)
+        self._openers.clear()
+        for key, held in list(self._held.items()):
+            if self._is_common(held):
+                rest = unknown_part(held.name, tagger)
+                if rest != held.name:
+                    del self._held[key]
+                    if rest:
+                        self._merge(rest, held, lost=len(held.name) - len(rest))
+        common = [(key, held) for key, held in self._held.items() if self._is_common(held)]
+        common.sort(key=lambda pair: (-len(set(pair[1].articles)), pair[0]))
+        for key, held in common:
+            if not self._is_word(held) and unknown_part(held.name, tagger) == held.name:
+                yield Candidate(key, held.name, len(set(held.articles))), held.places
+
+    def _is_common(self, held: _Held) -> bool:
+        return held.is_listed or len(set(held.articles)) >= MIN_ARTICLES
+
+    def _is_word(self, held: _Held) -> bool:
+        """Tell whether a single word stands small about as often: "the Government" and "the government"."""
+        if held.is_listed or " " in held.name or not held.name[1:].islower():
+            return False
+        return self._small_words[held.name.lower()] >= _WORD_SHARE * len(set(held.articles))
+
+    def _settle_opener(self, key: str, opener: _Held) -> None:
+        """Count a run that begins sentences: without its first word if that is one that also stands small.
+
+        A single word counts only if it is known from within a sentence.
+        """
+        first, _, rest = opener.name.partition(" ")
+        if fold(first) in self._small_words:
+            if rest and rest[0].isupper():
+                self._merge(rest, opener, lost=len(first) + 1)
+        elif rest or key in self._held:
+            self._merge(opener.name, opener, lost=0)
+
+    def _merge(self, name: str, other: _Held, *, lost: int) -> None:
+        """Count under a name what was met with more words before it, `lost` characters of them."""
+        key = name_key(name)
+        if not key:
+            return
+        held = self._held.setdefault(key, _Held(name))
+        held.articles = sorted({*held.articles, *other.articles})
+        places = [place._replace(start=place.start + lost) for place in other.places]
+        known = {place.article for place in held.places}
+        held.places = [*held.places, *(place for place in places if place.article not in known)][:MAX_SAMPLES]
+        held.is_listed = held.is_listed or (other.is_listed and not lost)
+
+
+def unknown_part(name: str, tagger: Tagger) -> str:
+    """Return a name without names of actors that begin it; blank when it is an actor's own altogether."""
+    if tagger.resolve_actor(name) is not None:
+        return ""
+    spans = tagger.named_spans(name)
+    if any(start == 0 and end == len(name) for start, end, _ in spans):
+        return ""
+    # A surname that begins a name is somebody else's: "Kim Yo Jong" is not "Yo Jong".
+    end = max((end for start, end, is_whole in spans if start == 0 and is_whole), default=0)
+    rest = name[end:].lstrip(" -–'’")
+    if not end or name[end : end + 1] != " " or not rest:
+        return name
+    # "Iranian Atomic Committee" leaves "Atomic Committee"; what goes on with a small word is a longer name.
+    (run, *more) = [*capitalised_runs(rest), None]
+    is_whole = isinstance(run, Run) and run.name == rest and more == [None]
+    return unknown_part(rest, tagger) if is_whole else name if rest[0].islower() else ""
+
+
+def read_items(ids: Iterable[int]) -> Iterator[Item]:
+    """Yield what is read of these articles, in short queries."""
+    ids = list(ids)
+    for at in range(0, len(ids), _BATCH_ROWS):
+        rows = Article.objects.filter(pk__in=ids[at : at + _BATCH_ROWS]).order_by("pk")
+        for article in rows.only("headline", "body_html", "language", "unlisted"):
+            yield Item(article.pk, article.headline, article.body_text, article.language, article.unlisted)
+
+
+def first_candidates(gatherer: NameGatherer, tagger: Tagger, most: int, ignored: Iterable[str] = ()) -> list[Candidate]:
+    """Return the commonest names in no list that nobody ignores, each with sentences that have it."""
+    ignored = set(ignored)
+    chosen: list[Candidate] = []
+    found = (pair for pair in gatherer.candidates(tagger) if pair[0].key not in ignored)
+    while len(chosen) < most and (batch := list(itertools.islice(found, _BATCH_NAMES))):
+        wanted: defaultdict[int, list[tuple[Candidate, Place]]] = defaultdict(list)
+        for candidate, places in batch:
+            for place in places:
+                wanted[place.article].append((candidate, place))
+        for item in read_items(wanted):
+            for candidate, place in wanted[item.id]:
+                sample = _sample(item.headline if place.is_title else item.text, place)
+                if not _is_in_a_name(sample, tagger):
+                    candidate.samples.append(sample)
+        chosen += [candidate for candidate, places in batch if candidate.samples or not places]
+    return chosen[:most]
+
+
+def _is_in_a_name(sample: dict[str, Any], tagger: Tagger) -> bool:
+    """Tell whether a candidate is part of an actor's name there: "Party of Korea" of the Workers' Party of Korea."""
+    first, last = sample["start"], sample["end"]
+    return any(
+        start <= first and last <= end and is_whole for start, end, is_whole in tagger.named_spans(sample["text"])
+    )
+
+
+def _sample(text: str, place: Place) -> dict[str, Any]:
+    """Return the sentence around a place, at most 160 characters on either side of the name."""
+    first = max(text.rfind("\n", 0, place.start) + 1, place.start - _SENTENCE_CHARS)
+    for found in _SENTENCE_END.finditer(text, first, place.start):
+        first = found.end()
+    line_end = text.find("\n", place.end)
+    last = min(len(text) if line_end < 0 else line_end, place.end + _SENTENCE_CHARS)
+    end = _SENTENCE_END.search(text, place.end, last)
+    last = end.end() - 1 if end else last
+    shown = text[first:last]
+    return {"article": place.article, "text": shown, "start": place.start - first, "end": place.end - first}
+
+
+def keep_candidates(candidates: Sequence[Candidate]) -> None:
+    """Put these names before the editors in place of those gathered earlier; what is ignored stays ignored."""
+    NameCandidate.objects.filter(is_ignored=False).delete()
+    rows = [NameCandidate(key=c.key, name=c.name, articles=c.articles, samples=c.samples) for c in candidates]
+    NameCandidate.objects.bulk_create(rows, batch_size=_BATCH_ROWS, ignore_conflicts=True)
+
+
+def ignored_keys() -> set[str]:
+    """Return the keys of the names that editors ignore."""
+    return set(NameCandidate.objects.filter(is_ignored=True).values_list("key", flat=True))
+
+
+def gather_newest(tagger: Tagger, most_articles: int, most: int) -> int:
+    """Gather from the articles that came in last, keep what they name before the editors, and return how many."""
+    gatherer = NameGatherer()
+    for item in read_items(sorted(Article.objects.order_by("-pk").values_list("pk", flat=True)[:most_articles])):
+        gatherer.add(item)
+    found = first_candidates(gatherer, tagger, most, ignored_keys())
+    with transaction.atomic():
+        keep_candidates(found)
+    return len(found)
+
+
+def forget_names(names: Iterable[str]) -> None:
+    """Take names that an actor now has from those in no list."""
+    NameCandidate.objects.filter(key__in={name_key(name) for name in names}).delete()

@@ -1,0 +1,71 @@
+"""Suggested tags decided. Accepted, a tag is an editor's own; refused, it is kept and never suggested again."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from django.db import models, transaction
+
+from articles.models import Actor, ActorTag, Article, Theme, ThemeTag
+from articles.vocabulary import TagBy
+
+TAG_MODELS: dict[str, type[ActorTag] | type[ThemeTag]] = {"actor": ActorTag, "theme": ThemeTag}
+"""What holds the tags of each kind; the kind is also the name of its foreign key."""
+
+_BATCH_ROWS = 500
+
+
+class Tally(NamedTuple):
+    """How many suggestions were accepted and refused, and how many somebody had decided or taken away before."""
+
+    accepted: int = 0
+    refused: int = 0
+    late: int = 0
+
+
+def waiting(kind: str) -> models.QuerySet:
+    """Return the suggested tags of a kind that no editor has decided."""
+    return TAG_MODELS[kind]._default_manager.filter(by=TagBy.SUGGESTED)
+
+
+def decide_tags(kind: str, ids: Iterable[int], *, accept: bool) -> int:
+    """Accept or refuse suggested tags by their ids; return how many were still undecided. What is decided stays."""
+    ids = list(ids)
+    with transaction.atomic():
+        return sum(
+            waiting(kind).filter(pk__in=ids[at : at + _BATCH_ROWS]).update(by=_by(accept))
+            for at in range(0, len(ids), _BATCH_ROWS)
+        )
+
+
+def decide_all(tags: models.QuerySet, *, accept: bool) -> int:
+    """Accept or refuse all of these tags that are still undecided; return their number. One statement."""
+    return tags.filter(by=TagBy.SUGGESTED).order_by().update(by=_by(accept))
+
+
+def decide_for(article: Article, decisions: Mapping[tuple[str, int], bool]) -> Tally:
+    """Accept or refuse what was suggested for an article, whether it has the tag already or not.
+
+    Decisions stand by kind and id of actor or theme. A tag that is no mere suggestion any more stays as it is.
+    """
+    accepted = refused = late = 0
+    with transaction.atomic():
+        for kind, model in TAG_MODELS.items():
+            wanted = {id: accept for (one, id), accept in decisions.items() if one == kind}
+            subjects: models.QuerySet = (Actor if kind == "actor" else Theme)._default_manager.filter(pk__in=wanted)
+            known = set(subjects.values_list("pk", flat=True))
+            late += len(wanted) - len(known)
+            for id in sorted(known):
+                tag, is_new = model._default_manager.get_or_create(
+                    article=article, **{f"{kind}_id": id}, defaults={"by": _by(wanted[id])}
+                )
+                if not is_new and not waiting(kind).filter(pk=tag.pk).update(by=_by(wanted[id])):
+                    late += 1
+                elif wanted[id]:
+                    accepted += 1
+                else:
+                    refused += 1
+    return Tally(accepted, refused, late)
+
+
+def _by(accept: bool) -> TagBy:
+    return TagBy.EDITOR if accept else TagBy.REFUSED

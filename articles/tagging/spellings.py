@@ -1,0 +1,131 @@
+"""Near matches of a name among the names of actors, across spellings and scripts: Sinwar, Sinouar, السنوار.
+
+Names are written in Latin letters and compared twice: as a reader would spell them, sounds that transliterations
+write in several ways made one; and by their consonants alone, since Arabic and Hebrew write little else.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from articles.models import Actor, ActorName
+from articles.tagging.names import key_of
+from articles.vocabulary import ActorKind, NameUse
+
+MIN_SCORE = 0.85
+"""How alike two names must be, from 0 to 1. "Sinouar" and "Sinwar" score 1, "السنوار" 0.9, "Iran" and "Iraq" 0.71."""
+
+MAX_MATCHES = 3
+
+_MIN_CHARS = 4
+_MIN_CONSONANTS = 3
+_FIRST_LOOK = 60.0  # of 100, by spelling alone; the consonants then decide.
+_LOOKED_AT = 40
+_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
+_GOD = re.compile(r" ?الله(?!\w)")  # In Latin letters one word with what stands before: Nasrallah.
+_ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az|ha)[ -]+|(?<=\b)al(?=[^aeiou\W]{2})")
+# How one sound is spelt: French and Arabic "ou", Polish "w", German "sch", Russian "iy", doubled letters.
+_SOUNDS = (
+    (re.compile(r"sch|sh|ch|tch|ş|š"), "s"),
+    (re.compile(r"kh|q|ck|c(?![eiy])|gh(?=[aeiou])|g"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"ou|oo|w|v|u|o"), "u"),
+    (re.compile(r"iy|yi|ij|ee|y|i|e|j"), "i"),
+    (re.compile(r"z|c"), "s"),
+    (re.compile(r"h\b|(?<=[aeiou])h"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_VOWELS = re.compile(r"[aeiou]")
+
+
+class Near(NamedTuple):
+    """An actor whose name is nearly the one asked for, that name, and how alike they are, from 0 to 1."""
+
+    actor_id: int
+    slug: str
+    actor: str
+    written: str
+    score: float
+
+
+class _Form(NamedTuple):
+    spelling: str
+    consonants: str
+    actor: int
+    written: str
+
+
+def sounds_of(name: str) -> tuple[str, str]:
+    """Return how a name sounds, in plain letters, and the consonants of that."""
+    name = _ARABIC_ARTICLE.sub("", _GOD.sub("allah", name))
+    plain = re.sub(r"[^a-z0-9 ]", "", anyascii(name).lower().replace("-", " "))
+    plain = _ARTICLE.sub("", plain)
+    for pattern, sound in _SOUNDS:
+        plain = pattern.sub(sound, plain)
+    spelling = " ".join(plain.split())
+    # The first letter stays even if it is a vowel: Oman is not Yemen.
+    consonants = " ".join(word[:1] + _VOWELS.sub("", word[1:]) for word in spelling.split())
+    return spelling, consonants
+
+
+class NearNames:
+    """The names of all actors, ready to be compared; made anew when the vocabulary changes."""
+
+    def __init__(self, names: Iterable[tuple[int, str, str, str, str]]) -> None:
+        """Take ids, slugs, main names and kinds of actors, each with one of its names."""
+        self._forms: list[_Form] = []
+        self._actors: dict[int, tuple[str, str]] = {}
+        self._by_consonants: defaultdict[str, list[int]] = defaultdict(list)
+        for actor, slug, main, kind, written in names:
+            self._actors[actor] = slug, main
+            variants = [written]
+            if kind == ActorKind.PERSON and len(written.split()) > 1:
+                variants.append(written.split()[-1])
+            for variant in variants:
+                spelling, consonants = sounds_of(variant)
+                if len(spelling) < _MIN_CHARS - 1:
+                    continue
+                self._by_consonants[consonants].append(len(self._forms))
+                self._forms.append(_Form(spelling, consonants, actor, written))
+        self._spellings = [form.spelling for form in self._forms]
+
+    @classmethod
+    def load(cls) -> "NearNames":
+        """Return the names of the archive's actors, but for adjectives and acronyms; two queries."""
+        actors = {row[0]: row[1:] for row in Actor.objects.order_by("id").values_list("id", "slug", "name", "kind")}
+        names = [(id, slug, name, kind, name) for id, (slug, name, kind) in actors.items()]
+        further = ActorName.objects.filter(use=NameUse.NAME).order_by("id").values_list("actor_id", "name")
+        names += [(id, *actors[id], name) for id, name in further if id in actors]
+        return cls(names)
+
+    def near(self, name: str) -> list[Near]:
+        """Return the actors with a name much like this one, the likest first, three at most."""
+        spelling, consonants = sounds_of(name)
+        if len(spelling) < _MIN_CHARS or not key_of(name):
+            return []
+        places: Sequence[int] = [
+            place
+            for _, _, place in process.extract(
+                spelling, self._spellings, scorer=fuzz.ratio, limit=_LOOKED_AT, score_cutoff=_FIRST_LOOK
+            )
+        ]
+        if len(consonants.replace(" ", "")) >= _MIN_CONSONANTS:
+            places = [*places, *self._by_consonants.get(consonants, ())]
+        best: dict[int, Near] = {}
+        for place in places:
+            form = self._forms[place]
+            score = _likeness(spelling, consonants, form)
+            if score >= MIN_SCORE and (form.actor not in best or best[form.actor].score < score):
+                best[form.actor] = Near(form.actor, *self._actors[form.actor], form.written, round(score, 2))
+        return sorted(best.values(), key=lambda one: (-one.score, one.actor))[:MAX_MATCHES]
+
+
+def _likeness(spelling: str, consonants: str, form: _Form) -> float:
+    """Return how alike two names are: the mean of their spellings' and their consonants' likeness."""
+    return (fuzz.ratio(spelling, form.spelling) + fuzz.ratio(consonants, form.consonants)) / 200

@@ -1,0 +1,61 @@
+// Suggestions decided with the keyboard: j and k move, a accepts, r refuses, l leaves for later, s saves the queue.
+(() => {
+  "use strict";
+  const suggestions = [...document.querySelectorAll("[data-suggestion]")];
+  if (!suggestions.length) return;
+  for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
+
+  const marks = [...document.querySelectorAll("mark[data-keys]")];
+  const decisions = { a: "accept", r: "refuse", l: "later" };
+  const queue = document.querySelector(".review__form");
+  let current = -1;
+
+  const show = (place) => {
+    for (const suggestion of suggestions) suggestion.classList.remove("suggestion--current");
+    const chosen = suggestions[place];
+    chosen.classList.add("suggestion--current");
+    const key = chosen.dataset.suggestion;
+    let first = null;
+    for (const mark of marks) {
+      const isOf = mark.dataset.keys.split(" ").includes(key);
+      mark.classList.toggle("suggested--current", isOf);
+      if (isOf && first === null) first = mark;
+    }
+    // The text has a scroll of its own: only that one moves.
+    const box = first && first.closest(".suggestions__text");
+    if (box) box.scrollTop += first.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  };
+
+  const move = (place) => {
+    current = Math.min(Math.max(place, 0), suggestions.length - 1);
+    suggestions[current].focus({ preventScroll: true });
+    suggestions[current].scrollIntoView({ block: "nearest" });
+  };
+
+  const isTyping = (element) =>
+    element.isContentEditable ||
+    element.matches("textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=submit])");
+
+  suggestions.forEach((suggestion, place) => {
+    suggestion.addEventListener("focusin", () => {
+      current = place;
+      show(place);
+    });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    if (event.key === "j") move(current + 1);
+    else if (event.key === "k") move(current - 1);
+    else if (event.key in decisions && current >= 0) {
+      const wanted = decisions[event.key];
+      const choice = suggestions[current].querySelector(`input[type=radio][value="${wanted}"]`);
+      if (!choice) return;
+      choice.checked = true;
+      choice.dispatchEvent(new Event("change", { bubbles: true }));
+      move(current + 1);
+    } else if (event.key === "s" && queue) queue.requestSubmit(queue.querySelector("button"));
+    else return;
+    event.preventDefault();
+  });
+})();
