@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articles.index.labels import Label, Labels
 from articles.models import ActorName
+from articles.models.querysets import read_rows
 from articles.tagging.names import OWN, NameFinder
 from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms
@@ -57,8 +58,7 @@ def names_of(labels: Iterable[Label]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = {}
     for label in labels:
         names[label.id] = [label.name, *(full_forms(label.name) if label.kind == ActorKind.PERSON else ())]
-    further = ActorName.objects.filter(actor__in=list(names), use__in=LINKED_USES).order_by("id")
-    for actor, name in further.values_list("actor_id", "name"):
+    for actor, name in read_rows(ActorName, ("actor_id", "name"), {"actor_id": list(names), "use": LINKED_USES}):
         names[actor].append(name)
     return names
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.dates import Moment
 from articles.index.labels import Labels
 from articles.models import ActorRole, Article
+from articles.models.querysets import read_rows
 
 Days = tuple[dt.date, dt.date]
 
@@ -38,10 +39,8 @@ def offices_at(actors: Iterable[int], days: Days, labels: Labels) -> dict[int, O
     whom no office is known then are left out, and so are offices without any date.
     """
     best: dict[int, tuple[tuple[bool, dt.date, int], Office]] = {}
-    rows = ActorRole.objects.filter(actor__in=list(actors)).order_by("id")
-    for id, actor, title, of, since, until in rows.values_list(
-        "pk", "actor_id", "title", "of_id", "held_from", "held_to"
-    ):
+    columns = ("id", "actor_id", "title", "of_id", "held_from", "held_to")
+    for id, actor, title, of, since, until in read_rows(ActorRole, columns, {"actor_id": list(actors)}):
         if not (since or until):
             continue
         first = Moment.parse(since).first_day if since else dt.date.min

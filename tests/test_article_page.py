@@ -356,7 +356,7 @@ def test_page_takes_as_many_queries_whatever_it_shows(client, django_assert_num_
         make_article(actors=actors[number:], themes=["trade"])
     client.get("/")
     for article in (few, many):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client.get(article.get_absolute_url())
 
 

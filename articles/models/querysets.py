@@ -3,11 +3,12 @@
 import datetime as dt
 import ipaddress
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.text import slugify
@@ -40,6 +41,23 @@ _DAYS_A_QUERY = 200
 """Days whose paths one query names: SQLite takes a thousand conditions joined by OR."""
 
 
+def read_rows(model: Any, columns: Sequence[str], among: Mapping[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return these columns of the rows that have, in each column of `among`, one of its values; by the rows' ids.
+
+    For what every page reads: building a queryset's statement took three times as long as its answer.
+    """
+    if not all(among.values()):
+        return []
+    found = " AND ".join(f"{column} IN ({', '.join(['%s'] * len(values))})" for column, values in among.items())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(columns)} FROM {model._meta.db_table} WHERE {found} ORDER BY id",  # noqa: S608 - our own names
+            [value for values in among.values() for value in values],
+        )
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
 def folded_name(name: str) -> str:
     """Return a name without case, accents and doubled spaces."""
     return " ".join(fold(name).split())
@@ -66,6 +84,20 @@ def numbered(slug: str, taken: Iterable[str]) -> str:
         if candidate not in taken:
             return candidate
         number += 1
+
+
+NOT_ON_PAGE = ("received", "headline_words", "text_words", "edited_fields")
+"""Fields that an article's page does not show."""
+
+
+@cache
+def _at_address(model: Any) -> str:
+    shown = [field.column for field in model._meta.concrete_fields if field.name not in NOT_ON_PAGE]
+    return (
+        f"SELECT {', '.join(shown)}, EXISTS (SELECT 1 FROM articles_comment AS reply"  # noqa: S608 - our own names
+        " WHERE reply.article_id = articles_article.id AND reply.status = %s) AS has_replies"
+        " FROM articles_article WHERE published_on = %s AND slug = %s"
+    )
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -102,8 +134,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.only("headline", "slug", "language", "published_at", "published_precision", *more)
 
     def for_page(self) -> "ArticleQuerySet":
-        """Articles with what their own page shows but its tags and replies."""
-        return self.select_related("source").defer("received", "headline_words", "text_words", "edited_fields")
+        """Articles with what their own page shows but its source, tags and replies."""
+        return self.defer(*NOT_ON_PAGE)
+
+    def at_address(self, day: dt.date, slug: str) -> "Article | None":
+        """Return the article with this address as `for_page` has it; `has_replies` tells whether any is approved.
+
+        The statement is written once: building it anew took three times as long as its answer.
+        """
+        return next(iter(self.raw(_at_address(self.model), [CommentStatus.APPROVED, day, slug])), None)
 
     def former_slugs(self, days: Iterable[dt.date]) -> dict[dt.date, set[str]]:
         """Return the slugs that addresses of these days once had: they lead elsewhere, and are not given again."""

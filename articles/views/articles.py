@@ -16,13 +16,13 @@ from articles import index
 from articles.citations import citations
 from articles.dates import Moment
 from articles.filters import ask
-from articles.index import ACTOR, THEME, Snapshot
+from articles.index import ACTOR, SOURCE, THEME, Snapshot
 from articles.index.answering import neighbours
 from articles.index.labels import Label
 from articles.index.related import Related, related, time_in_common
 from articles.markup import plain_text
 from articles.mentions import link_names, names_of
-from articles.models import Article, FormerAddress
+from articles.models import Article, FormerAddress, Source
 from articles.models.tags import tags_of
 from articles.offices import days_told_of, offices_at
 from articles.questions import PARAMETERS
@@ -63,7 +63,7 @@ def article(request: HttpRequest, snapshot: Snapshot, year: int, month: int, day
         on = dt.date(year, month, day)
     except ValueError:
         raise Http404 from None
-    found = next(iter(Article.objects.on_address(on, slug).for_page().order_by()), None)
+    found = Article.objects.at_address(on, slug)
     if found is None:
         return missing(request)
     if found.was_withdrawn:
@@ -108,8 +108,11 @@ def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
 
 
 def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_preview: bool = False) -> HttpResponse:
-    """Draw an article's page; five queries beyond the one that loaded the article."""
+    """Draw an article's page; four queries beyond the one that loaded the article, a fifth for replies."""
     labels = snapshot.labels
+    source = labels[SOURCE].by_id.get(article.source_id)
+    if source is not None:  # Made after the index was read, it is asked for.
+        article.source = Source(id=source.id, slug=source.slug, name=source.name)
     tags = [tag for tag in tags_of([article.pk]).get(article.pk, ()) if tag.id in labels[tag.facet].by_id]
     actors = [(labels[ACTOR].by_id[tag.id], tag.by) for tag in tags if tag.facet == ACTOR]
     themes = [(labels[THEME].by_id[tag.id], tag.by) for tag in tags if tag.facet == THEME]
@@ -132,7 +135,7 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
         "themes": themes,
         # The line above the headline is the archive's own word, so a guess never stands there.
         "kicker": vouched[0] if vouched else None,
-        "comments": list(article.comments.approved()),
+        "comments": list(article.comments.approved()) if getattr(article, "has_replies", True) else [],
         "is_event_elsewhen": days_told_of(article) != (published.first_day, published.last_day),
         "citations": citations(
             article, archive=settings.SITE_NAME, address=f"{settings.SITE_URL}{article.short_address}"
