@@ -6,7 +6,7 @@ SQLite lets one transaction write at a time, so the log's own row numbers are in
 import datetime as dt
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import floordiv, sub
 from typing import Any
@@ -225,15 +225,12 @@ BEGIN_READING = "BEGIN DEFERRED"
 """SQL that begins to read one state of the database; `atomic()` would wait for the writer's lock."""
 
 
-def matching_sql(
-    terms: tuple[Term, ...], *, is_headline_only: bool, among: Iterable[int] | None = None
-) -> tuple[str, list[str]]:
-    """Return SQL, with its values, for the ids of the articles of any status (all, or of some) that hold all terms."""
+def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
+    """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
     expression = " AND ".join(f"({' OR '.join(map(_phrase, term.variants))})" for term in terms)
     if is_headline_only:
         expression = f"{{headline_words}} : ({expression})"
-    named = "" if among is None else f" AND rowid IN ({', '.join(map(str, among))})"
-    return f"SELECT rowid FROM articles_text WHERE articles_text MATCH %s{named}", [expression]
+    return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
 
 
 def _phrase(variant: Any) -> str:
