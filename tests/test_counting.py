@@ -126,3 +126,47 @@ def test_a_search_that_was_answered_stays_right_while_articles_change():
     assert [len(kept.get(key).outdated) for key in kept.questions()] == [4]
     assert index.answer(index.current(), question).count == 3
     assert list(differences()) == []
+
+
+TEXTS = (
+    "Peace talks",
+    "talks of peace",
+    "Peacekeepers talk",
+    "Friedensgespräche",
+    "وقف إطلاق النار",
+    "U.S. cease-fire",
+    "",
+)
+SEARCHES = (
+    "peace",
+    "peace*",
+    '"peace talks"',
+    "peace -talks",
+    "talk OR gesprache*",
+    "ceasefire",
+    "النار",
+    "-peace",
+    "pea* tal*",
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(TEXTS), st.sampled_from(TEXTS)), min_size=1, max_size=6))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_kept_answers_are_those_that_the_text_index_gives_after_any_edits(edits):
+    Article.objects.all().delete()
+    articles = [
+        Article.objects.create(
+            headline=f"{text} {n}", body_html="<p>Peace.</p>", status=Status.PUBLISHED, language="en"
+        )
+        for n, text in enumerate(TEXTS[:6])
+    ]
+    questions = [Question(q=text, sort=sort) for text in SEARCHES for sort in ("newest", "relevance")]
+    for question in questions:
+        index.answer(index.current(), question)
+    for place, headline, body in edits:
+        Article.objects.filter(pk=articles[place].pk).update(headline=f"{headline} x", body_html=f"<p>{body}</p>")
+    snapshot = index.current()
+    kept = [index.answer(snapshot, question).ids for question in questions]
+    assert any(snapshot.hits.questions())
+    snapshot.hits.clear()
+    assert kept == [index.answer(snapshot, question).ids for question in questions]

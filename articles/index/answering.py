@@ -56,7 +56,7 @@ def answer(snapshot: Snapshot, question: Question, *, facets: Iterable[str] = FA
     return Answer(
         question=question,
         count=len(selection.ids),
-        ids=tuple(_page(snapshot, selection, question)),
+        ids=tuple(_page(snapshot, selection, question, months)),
         facets={name: _facet(snapshot, selection, question, name) for name in facets},
         months=tuple(MonthCount(month // 100, month % 100, count) for month, count in months),
         reading=selection.reading,
@@ -143,10 +143,19 @@ def count_values(
     return [(value, count) for count, value in best[:rows]]
 
 
-def in_order(snapshot: Snapshot, ids: BitMap, start: int, rows: int, *, oldest_first: bool = False) -> list[int]:
+def in_order(
+    snapshot: Snapshot,
+    ids: BitMap,
+    start: int,
+    rows: int,
+    *,
+    oldest_first: bool = False,
+    months: list[tuple[int, int]] | None = None,
+) -> list[int]:
     """Return the ids of rows `start` to `start + rows`, newest first unless said otherwise.
 
-    The months tell where the rows lie, so only the articles of those months are put in order.
+    The months tell where the rows lie, so only the articles of those months are put in order; `months` are what
+    `count_months` says of the articles, where that is known.
     """
     instants = snapshot.instants
     if len(ids) <= _FEW:
@@ -154,19 +163,28 @@ def in_order(snapshot: Snapshot, ids: BitMap, start: int, rows: int, *, oldest_f
         return ordered[start : start + rows]
     wanted = BitMap()
     before = passed = 0
-    for month in sorted(snapshot.bitmaps[MONTH], reverse=not oldest_first):
-        bitmap = snapshot.bitmaps[MONTH][month]
-        count = bitmap.intersection_cardinality(ids)
+    for month, count in _counted_in_turn(snapshot, ids, months, oldest_first):
         if passed + count <= start:
             passed += count
             before = passed
             continue
-        wanted |= bitmap & ids
+        wanted |= snapshot.bitmaps[MONTH][month] & ids
         passed += count
         if passed >= start + rows:
             break
     ordered = sorted(wanted, key=lambda id: (instants[id], id), reverse=not oldest_first)
     return ordered[start - before : start - before + rows]
+
+
+def _counted_in_turn(
+    snapshot: Snapshot, ids: BitMap, months: list[tuple[int, int]] | None, oldest_first: bool
+) -> Iterable[tuple[int, int]]:
+    """Return months with their number of articles, in turn; counted only as far as they are asked for."""
+    if months is not None:
+        return months if oldest_first else reversed(months)
+    bitmaps = snapshot.bitmaps[MONTH]
+    ordered = sorted(bitmaps, reverse=not oldest_first)
+    return ((month, bitmaps[month].intersection_cardinality(ids)) for month in ordered)
 
 
 def neighbours(snapshot: Snapshot, id: int) -> tuple[int | None, int | None]:
@@ -191,12 +209,12 @@ def neighbours(snapshot: Snapshot, id: int) -> tuple[int | None, int | None]:
     return nearest(reversed(months[: at + 1]), True), nearest(months[at:], False)
 
 
-def _page(snapshot: Snapshot, selection: Selection, question: Question) -> list[int]:
+def _page(snapshot: Snapshot, selection: Selection, question: Question, months: list[tuple[int, int]]) -> list[int]:
     start, oldest_first = question.first_row, question.sort == OLDEST
     if start >= len(selection.ids):
         return []
     if question.sort != RELEVANCE:
-        return in_order(snapshot, selection.ids, start, PAGE_ROWS, oldest_first=oldest_first)
+        return in_order(snapshot, selection.ids, start, PAGE_ROWS, oldest_first=oldest_first, months=months)
     first, rest = selection.headline_hits, selection.ids - selection.headline_hits
     ids = in_order(snapshot, first, start, PAGE_ROWS) if start < len(first) else []
     if len(ids) < PAGE_ROWS:

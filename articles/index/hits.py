@@ -8,8 +8,8 @@ from pyroaring import BitMap
 MAX_KEPT = 64
 """Answers that are kept, the latest; at a million hits each takes some 130 kB."""
 
-MAX_OUTDATED = 2_000
-"""Articles that may have changed since an answer was given; beyond them it is asked for anew."""
+MAX_OUTDATED = 500
+"""Articles that may have changed since an answer was given, whose words are looked at; beyond them it is asked anew."""
 
 
 class Kept(NamedTuple):

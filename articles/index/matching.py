@@ -2,6 +2,7 @@
 
 from array import array
 from itertools import chain
+from typing import Any
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
@@ -41,14 +42,30 @@ def _hits(snapshot: Snapshot, terms: tuple[Term, ...], is_headline_only: bool) -
     if kept is not None and not kept.outdated:
         return kept.ids
     engine = Engine()
-    sql, values = engine.sql.matching_sql(terms, is_headline_only=is_headline_only, among=kept and kept.outdated)
     with engine.cursor() as cursor:
-        cursor.execute(sql, values)
-        ids = BitMap(array("I", chain.from_iterable(cursor.fetchall())))
-    if kept is not None:
-        ids |= kept.ids - kept.outdated
+        if kept is not None:
+            ids = (kept.ids - kept.outdated) | _holding(cursor, terms, kept.outdated, is_headline_only)
+        else:
+            cursor.execute(*engine.sql.matching_sql(terms, is_headline_only=is_headline_only))
+            ids = BitMap(array("I", chain.from_iterable(cursor.fetchall())))
     snapshot.hits.put(key, ids)
     return ids
+
+
+def _holding(cursor: Any, terms: tuple[Term, ...], ids: BitMap, is_headline_only: bool) -> BitMap:
+    """Return which of some articles hold all the terms, by their stored words; one query.
+
+    Asked about single articles, FTS5 reads the whole list of a word again for each: 0.1 s for a common beginning.
+    """
+    columns = "headline_words" if is_headline_only else "headline_words, text_words"
+    cursor.execute(f"SELECT id, {columns} FROM articles_article WHERE id IN ({', '.join(map(str, ids))})")
+    asked = [[f" {' '.join(v.words)}{'' if v.is_prefix else ' '}" for v in term.variants] for term in terms]
+    found = BitMap()
+    for id, *texts in cursor.fetchall():
+        texts = [f" {text} " for text in texts]
+        if all(any(words in text for words in either for text in texts) for either in asked):
+            found.add(id)
+    return found
 
 
 def any_status(query: Query) -> Q:

@@ -8,7 +8,7 @@ the commit is visible, gives the batch its number: one number a transaction, in 
 import datetime as dt
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import add
 from sys import byteorder
@@ -282,10 +282,8 @@ BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 """SQL that begins to read one state of the database."""
 
 
-def matching_sql(
-    terms: tuple[Term, ...], *, is_headline_only: bool, among: Iterable[int] | None = None
-) -> tuple[str, list[str]]:
-    """Return SQL, with its values, for the ids of the articles of any status (all, or of some) that hold all terms."""
+def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
+    """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
     weight = "A" if is_headline_only else ""
     vector = " & ".join(f"({' | '.join(_all_words(v, weight) for v in term.variants)})" for term in terms)
     conditions, values = ["words_vector @@ %s::tsquery"], [vector]
@@ -303,8 +301,6 @@ def matching_sql(
                 either.append(f"' ' || {column} || ' ' LIKE %s")
                 values.append(f"% {' '.join(variant.words)}{'' if variant.is_prefix else ' '}%")
         conditions.append(f"({' OR '.join(either)})")
-    if among is not None:
-        conditions.append(f"id IN ({', '.join(map(str, among))})")
     return f"SELECT id FROM articles_article WHERE {' AND '.join(conditions)}", values
 
 

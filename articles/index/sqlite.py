@@ -6,7 +6,7 @@ SQLite lets one transaction write at a time, so the log's own row numbers are in
 import datetime as dt
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import floordiv, sub
 from typing import Any
@@ -27,6 +27,7 @@ MONTH = "CAST(substr(published_at, 1, 4) || substr(published_at, 6, 2) AS INTEGE
 
 _EPOCH = dt.datetime(1970, 1, 1)
 _MICROSECOND = dt.timedelta(microseconds=1)
+_decode = json.JSONDecoder().raw_decode
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS articles_archive (mark TEXT NOT NULL, installed TEXT NOT NULL)",
@@ -193,14 +194,14 @@ def published_by_month(cursor: Any) -> Iterator[tuple[int, Sequence[int], Sequen
             [month, after],
         )
         ids, texts, sources, languages = cursor.fetchone()
-        ids = json.loads(ids)
+        ids = _numbers(ids)
         try:
             instants = _instants(texts.split(","))
             number = int(month[:4] + month[5:])
         except (TypeError, ValueError):
             yield from _one_by_one(cursor, ids)
         else:
-            yield number, ids, instants, json.loads(sources), languages.split(",")
+            yield number, ids, instants, _numbers(sources), languages.split(",")
 
 
 def _instants(texts: Sequence[str]) -> Sequence[int]:
@@ -222,6 +223,12 @@ def _one_by_one(cursor: Any, ids: Sequence[int]) -> Iterator[tuple[int, list[int
         yield month, [id], [instant], [source], [language]
 
 
+def _numbers(text: str) -> list[int]:
+    """Read a text of numbers as SQLite writes it; `loads` would look for white space around it first."""
+    found: list[int] = _decode(text)[0]
+    return found
+
+
 def articles_by_value(cursor: Any, facet: str) -> Iterator[tuple[int, BitMap]]:
     """Yield each actor or theme with the articles tagged by it, whoever says so and whatever their status.
 
@@ -231,22 +238,19 @@ def articles_by_value(cursor: Any, facet: str) -> Iterator[tuple[int, BitMap]]:
     cursor.execute(f"SELECT {facet}_id, json_group_array(article_id) FROM articles_{facet}tag GROUP BY {facet}_id")
     while rows := cursor.fetchmany(1_000):
         for value, text in rows:
-            yield value, BitMap(array("I", json.loads(text)))
+            yield value, BitMap(array("I", _numbers(text)))
 
 
 BEGIN_READING = "BEGIN DEFERRED"
 """SQL that begins to read one state of the database; `atomic()` would wait for the writer's lock."""
 
 
-def matching_sql(
-    terms: tuple[Term, ...], *, is_headline_only: bool, among: Iterable[int] | None = None
-) -> tuple[str, list[str]]:
-    """Return SQL, with its values, for the ids of the articles of any status (all, or of some) that hold all terms."""
+def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
+    """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
     expression = " AND ".join(f"({' OR '.join(map(_phrase, term.variants))})" for term in terms)
     if is_headline_only:
         expression = f"{{headline_words}} : ({expression})"
-    named = "" if among is None else f" AND rowid IN ({', '.join(map(str, among))})"
-    return f"SELECT rowid FROM articles_text WHERE articles_text MATCH %s{named}", [expression]
+    return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
 
 
 def _phrase(variant: Any) -> str:

@@ -151,15 +151,16 @@ def measure_questions():
         ActorTag.objects.filter(article=article, actor=actors[-1 - number]).delete()
         ActorTag.objects.create(article=article, actor_id=actors[-1 - number])
 
-    def import_some(number):
-        Article.objects.filter(pk__in=range(1 + 200 * number, 201 + 200 * number)).update(language="ru")
+    def change_some(number):
+        some = Article.objects.filter(pk__in=range(1 + 200 * number, 201 + 200 * number))
+        some.update(language="fr" if some[0].language == "ru" else "ru")
 
     found["edits"] = {
         "a byline": edits(lambda number: Article.objects.filter(pk=article.pk).update(byline=f"{time.time()}")),
         "a tag": edits(tag),
         "a withdrawal": edits(lambda number: Article.objects.filter(pk=article.pk).update(
             status=("withdrawn", "published")[number % 2], withdrawn_reason="x")),
-        "200 articles at once": edits(import_some),
+        "200 articles at once": edits(change_some),
         "an actor's name": edits(lambda number: Actor.objects.filter(pk=actors[0]).update(name=f"Renamed {number}")),
     }  # fmt: skip
     Article.objects.filter(pk=article.pk).update(status="published")
