@@ -128,7 +128,7 @@ def test_list_without_adjectives_and_acronyms_knows_the_common_ones():
 
 
 def test_name_that_the_list_gives_to_another_is_not_lent():
-    tagger = Tagger([entry("ec", "Ecuador"), body("firm", "Ecuadorian", kind=ActorKind.COMPANY)], [])
+    tagger = Tagger([entry("ec", "Ecuador"), body("firm", "Quito Airways", "Ecuadorian", kind=ActorKind.COMPANY)], [])
     assert mentions(tagger, "Ecuadorian envoys.") == {"firm": ["Ecuadorian"]}
 
 

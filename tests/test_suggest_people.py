@@ -99,7 +99,9 @@ def test_surname_alone_counts_where_it_stands_as_a_persons_name(people, text):
     assert mentions(people, text) == {"biden": ["Biden"]}
 
 
-@pytest.mark.parametrize("text", ["A storm in Biden, Ohio.", "The Biden bridge fell.", "Biden al-Masri left."])
+@pytest.mark.parametrize(
+    "text", ["A storm in Biden, Ohio.", "The Biden bridge fell.", "With Biden of Siberia.", "Biden al-Masri left."]
+)
 def test_surname_alone_is_nobody_where_it_stands_as_a_place_or_within_a_name(people, text):
     assert mentions(people, text) == {}
 
