@@ -225,3 +225,12 @@ def test_people_whose_names_differ_are_not_one(other):
 def test_reason_tells_where_how_often_and_by_which_words(people):
     (found,) = people.suggest("Joe Biden arrived. Biden said so.", title="Biden leaves").actors
     assert found.why == "Named in the headline and 2 times in the text; as “Biden” beside the full name."
+
+
+@pytest.mark.parametrize(
+    "text", ["The summit in Sharm el-Sheikh opened.", "Today O’Malley spoke.", "In Sharm el-Sheikh’s"]
+)
+def test_the_end_of_a_joined_word_is_no_surname(text):
+    tagger = Tagger([person("sheikh", "Hussein al-Sheikh"), person("malley", "Robert Malley")], [])
+    assert mentions(tagger, text) == {}
+    assert mentions(tagger, f"Hussein al-Sheikh came. {text}")["sheikh"][0] == "Hussein al-Sheikh"

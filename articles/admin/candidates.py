@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from articles.admin.evidence import Segment
+from articles.admin.rights import may_read_articles
 from articles.admin.suggesting import current_near_names, current_tagger
 from articles.models import Actor, ActorName, Article, NameCandidate
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
@@ -57,7 +58,7 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
     page = Paginator(rows, PAGE_NAMES).get_page(request.GET.get("page"))
     near = current_near_names() if not is_ignored else NearNames(())
-    may_read = request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
+    may_read = may_read_articles(request)
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -66,10 +67,15 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "entries": [_row(model_admin, request, candidate, may_read, near) for candidate in page],
         "is_ignored": is_ignored,
         "ignored_count": NameCandidate.objects.filter(is_ignored=True).count(),
-        "may_gather": not Article.objects.order_by()[GATHERED_ARTICLES : GATHERED_ARTICLES + 1].exists(),
+        "may_gather": may_gather(),
         "may_read": may_read,
     }
     return TemplateResponse(request, "admin/articles/actor/candidates.html", context)
+
+
+def may_gather() -> bool:
+    """Tell whether the archive is small enough for names to be gathered while somebody waits."""
+    return not Article.objects.order_by()[GATHERED_ARTICLES : GATHERED_ARTICLES + 1].exists()
 
 
 def _row(model_admin: Any, request: HttpRequest, candidate: NameCandidate, may_read: bool, names: NearNames) -> _Row:
@@ -94,6 +100,10 @@ def _act(model_admin: Any, request: HttpRequest) -> None:
     """Do what a button says, and say what was done."""
     action = request.POST.get("action", "")
     if action == "gather":
+        if not may_gather():
+            said = "The archive has grown too large for this page: name_candidates --keep gathers from all of it."
+            model_admin.message_user(request, said, messages.ERROR)
+            return
         count = gather_newest(current_tagger(), GATHERED_ARTICLES, MOST_KEPT)
         model_admin.message_user(request, f"{count:,} names gathered.", messages.SUCCESS)
         return

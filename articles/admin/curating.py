@@ -10,9 +10,11 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
+from articles.admin.rights import may_read_articles
 from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
 from articles.curating.retagging import Retag, articles_naming
 from articles.models import Article, Curation
+from articles.models.articles import MAX_ID
 
 EXAMPLES = 8
 """Articles that a preview names."""
@@ -47,7 +49,7 @@ class Curated(admin.ModelAdmin):
                 links.append((self._address(int(object_id), what), title))
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "curating_links": links})
 
-    @admin.action(description="Merge the chosen ones", permissions=("change",))
+    @admin.action(description="Merge the chosen ones", permissions=("delete",))
     def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """Go on to the page that asks which one stays."""
         ids = list(queryset.order_by("pk").values_list("pk", flat=True)[: MAX_SELECTED + 1])
@@ -59,10 +61,11 @@ class Curated(admin.ModelAdmin):
 
     def merge_selected_view(self, request: HttpRequest) -> HttpResponse:
         """Ask which of the chosen ones stays, and merge the others into it."""
-        ids = [int(id) for id in request.GET.get("of", "").split(",") if id.isascii() and id.isdigit()][:MAX_SELECTED]
-        rows = list(self.model._default_manager.filter(pk__in=ids).order_by("name"))
-        if not self.has_change_permission(request):
+        if not (self.has_change_permission(request) and self.has_delete_permission(request)):
             raise PermissionDenied
+        given = [id for id in request.GET.get("of", "").split(",") if id.isascii() and id.isdigit()][:MAX_SELECTED]
+        ids = [int(id) for id in given if len(id) < len(str(MAX_ID))]
+        rows = list(self.model._default_manager.filter(pk__in=ids).order_by("name"))
         if len(rows) < 2:
             raise Http404("Fewer than two of these are in the archive.")
         return self._draw(request, MergeSelectedForm(request.POST or None, row=rows[0], rows=rows), None)
@@ -72,11 +75,16 @@ class Curated(admin.ModelAdmin):
         row = self._row(request, id)
         if what not in FORMS:
             raise Http404(f"There is no operation “{what}”.")
+        # A merge leaves one of the two behind.
+        if what == "merge" and not self.has_delete_permission(request, row):
+            raise PermissionDenied
         return self._draw(request, FORMS[what](request.POST or None, row=row), row)
 
     def retag_view(self, request: HttpRequest, id: int) -> HttpResponse:
         """Show which articles would gain or lose an actor as a suggestion; write that once it is confirmed."""
         row = self._row(request, id)
+        if request.method == "POST" and not request.user.has_perm("articles.change_article"):
+            raise PermissionDenied
         if self.opts.model_name != "actor":
             raise Http404("Themes are looked for by the command retag.")
         ids = articles_naming(row, MAX_READ)
@@ -98,8 +106,8 @@ class Curated(admin.ModelAdmin):
                     "articles that would gain it": done.added.total(),
                     "articles that would lose it": done.removed.total(),
                 },
-                "gaining": examples(done.gaining),
-                "losing": examples(done.losing),
+                "gaining": examples(request, done.gaining),
+                "losing": examples(request, done.losing),
                 "has_any": bool(done.added or done.removed),
             }
         return self._respond(request, "retag", context)
@@ -133,7 +141,7 @@ class Curated(admin.ModelAdmin):
             "plan": plan,
             "warning": warning,
             "counts": {words: count for words, count in (plan.counts or {}).items() if count} if plan else {},
-            "examples": examples(plan.examples(EXAMPLES)) if plan else [],
+            "examples": examples(request, plan.examples(EXAMPLES)) if plan else [],
         }
         return self._respond(request, "preview" if plan else "form", context)
 
@@ -152,8 +160,10 @@ class Curated(admin.ModelAdmin):
         return reverse(f"admin:articles_{name}_curate", args=[id, what])
 
 
-def examples(ids: list[int]) -> list[dict[str, Any]]:
-    """Return headlines of some articles with their days and where the desk has them."""
+def examples(request: HttpRequest, ids: list[int]) -> list[dict[str, Any]]:
+    """Return headlines of some articles with their days and where the desk has them, to those who may see drafts."""
+    if not may_read_articles(request):
+        return []
     rows = Article.objects.headlines().in_bulk(ids)
     return [
         {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.models import Article
 from articles.tagging import Tagger
 from articles.tagging.suggestions import ActorSuggestion, Mention, ThemeSuggestion
-from articles.vocabulary import LANGUAGES, UNLISTED, UNSTATED, ActorKind, TagBy
+from articles.vocabulary import ActorKind, TagBy
 
 MAX_SHOWN_CHARS = 60_000
 """Characters of a text that are shown with their marks: a long speech, and 60 kB of page."""
@@ -83,9 +83,7 @@ def evidence_for(article: Article, tagger: Tagger, *, only_waiting: bool = False
     The surest first, actors before themes. What is tagged or refused already is left out; with `only_waiting`,
     so is what is not yet a tag. Its tags with their actors and themes should be loaded.
     """
-    is_named = article.language not in (UNSTATED, UNLISTED) and article.language in LANGUAGES
-    language = article.language if is_named else "en"
-    found = tagger.suggest(article.body_text, title=article.headline, date=article.day, language=language)
+    found = tagger.suggest(article.body_text, title=article.headline, date=article.day, language=article.language)
     actors = {one.actor_id: _of_actor(one) for one in found.actors}
     themes = {one.theme_id: _of_theme(one) for one in found.themes}
     listed: list[Evidence] = []
@@ -124,7 +122,7 @@ def _of_actor(found: ActorSuggestion) -> Evidence:
         ActorKind(found.kind).label,
         found.score,
         found.about,
-        getattr(found, "why", "") or f"Named {where}.",
+        found.why or f"Named {where}.",
         found.mentions,
         slug=found.slug,
     )

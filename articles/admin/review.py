@@ -208,7 +208,7 @@ def _decide_page(model_admin: Any, request: HttpRequest) -> None:
         for (kind, id), accept in posted_decisions(request.POST, rest=decision).items()
         if (kind, id) not in one_by_one
     }
-    if where.isdecimal():
+    if where.isascii() and where.isdigit() and len(where) <= len(str(MAX_ID)):
         left = _only_of(int(where), left)
     elif where != "page":
         left = {}

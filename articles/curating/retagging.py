@@ -189,6 +189,7 @@ class _Text(NamedTuple):
     id: int
     headline: str
     day: dt.date
+    language: str
     body_html: str
     words_digest: str
 
@@ -208,14 +209,15 @@ def _all_ids() -> list[int]:
 
 def _texts(ids: Sequence[int]) -> list[_Text]:
     rows = Article.objects.filter(pk__in=ids).order_by("pk")
-    columns = ("pk", "headline", "published_on", "body_html", "words_digest")
+    columns = ("pk", "headline", "published_on", "language", "body_html", "words_digest")
     return [_Text(*row) for row in rows.values_list(*columns)]
 
 
 def _suggest(texts: list[_Text], tagger: Tagger) -> list[_Read]:
     reads = []
     for text in texts:
-        found = tagger.suggest(markup.plain_text(text.body_html), title=text.headline, date=text.day)
+        words = markup.plain_text(text.body_html)
+        found = tagger.suggest(words, title=text.headline, date=text.day, language=text.language)
         actors = tuple(actor.actor_id for actor in found.actors)
         reads.append(_Read(text.id, text.words_digest, actors, tuple(theme.theme_id for theme in found.themes)))
     return reads

@@ -165,7 +165,11 @@ def feed_text(format: str, channel: Channel, ids: Sequence[int], snapshot: Snaps
     changed, or when the archive did where it has none.
     """
     tags = tags_of(ids)
-    articles = (article for article in Article.objects.for_feed(ids) if article.is_public)
+    # What has got a new source since the index was read is left to the next reading, which is due already.
+    sources = snapshot.labels[SOURCE].by_id
+    articles = (
+        article for article in Article.objects.for_feed(ids) if article.is_public and article.source_id in sources
+    )
     items = [_item(article, tags.get(article.pk, ()), snapshot) for article in articles]
     updated = max((item.updated for item in items), default=channel.empty_since)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + "".join(FEEDS[format].write(channel, items, updated))

@@ -55,7 +55,7 @@ class TagFinder:
             tags.themes = self._look_up("theme", record.themes, missing)
         tags.unlisted = _each_once(missing)
         if self._suggests and (tags.actors is None or tags.themes is None):
-            found = self.tagger.suggest(text, title=article.headline, date=article.day)
+            found = self.tagger.suggest(text, title=article.headline, date=article.day, language=article.language)
             if tags.actors is None:
                 tags.actors = Tags({actor.actor_id: TagBy.SUGGESTED for actor in found.actors})
             if tags.themes is None:

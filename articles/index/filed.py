@@ -60,11 +60,14 @@ def read(path: Path) -> Filed | None:
     body, digest = memoryview(content)[:-_DIGEST_BYTES], content[-_DIGEST_BYTES:]
     if hashlib.blake2b(body, digest_size=_DIGEST_BYTES).digest() != digest:
         return None
-    end = content.find(b"\n", 0, _MAX_HEAD_BYTES)
-    head = json.loads(content[:end])
-    if head["kind"] != _kind():
+    try:
+        end = content.find(b"\n", 0, _MAX_HEAD_BYTES)
+        head = json.loads(content[:end])
+        if head["kind"] != _kind():
+            return None
+        return Filed(_unpack(head, _Reader(body[end + 1 :])), head["history"])
+    except (ValueError, KeyError, TypeError, IndexError, OverflowError):  # Whole, but of another layout.
         return None
-    return Filed(_unpack(head, _Reader(body[end + 1 :])), head["history"])
 
 
 def age_s(path: Path) -> float:
@@ -80,6 +83,8 @@ def write(path: Path, snapshot: Snapshot, history: str) -> bool:
     try:
         with path.with_suffix(".lock").open("wb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for left_behind in path.parent.glob(f"{path.name}.*"):  # By a process that was killed while it wrote.
+                left_behind.unlink(missing_ok=True)
             _write(path, snapshot, history)
     except OSError:  # Another process is at it, or the disk is full: the file only saves time.
         return False

@@ -28,6 +28,7 @@ from articles.tagging.people import given_names, is_same_given
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
 _BEFORE_CHARS = 40
+_JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s?\b)|([-–](?=[^\W\d_]))")
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
@@ -240,6 +241,8 @@ def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str]
     """Tell whether a surname without a title stands as the name of a person does."""
     surname = passage.normal[run.start : run.end]
     if not passage.text[start].isupper() or passage.is_title_case:
+        return False
+    if _JOINED_BEFORE.search(passage.text, max(0, start - 2), start):  # Sharm el-Sheikh, O'Malley.
         return False
     if surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
         return False

@@ -25,6 +25,10 @@ _MIN_CHARS = 4
 _MIN_CONSONANTS = 3
 _FIRST_LOOK = 60.0  # of 100, by spelling alone; the consonants then decide.
 _LOOKED_AT = 40
+_MIN_LETTERS = 60.0
+"""Of 100: how many letters a name in Latin script must have in common with another. "Council" sounds like "Gonzalo"."""
+
+_OTHER_SCRIPT = re.compile("[^\\W\\d_\u0000-\u024f]")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 _GOD = re.compile(r" ?الله(?!\w)")  # In Latin letters one word with what stands before: Nasrallah.
 _ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az|ha)[ -]+|(?<=\b)al(?=[^aeiou\W]{2})")
@@ -118,12 +122,19 @@ class NearNames:
         if len(consonants.replace(" ", "")) >= _MIN_CONSONANTS:
             places = [*places, *self._by_consonants.get(consonants, ())]
         best: dict[int, Near] = {}
+        letters = "" if _OTHER_SCRIPT.search(name) else anyascii(name).lower()
         for place in places:
             form = self._forms[place]
             score = _likeness(spelling, consonants, form)
-            if score >= MIN_SCORE and (form.actor not in best or best[form.actor].score < score):
+            if score < MIN_SCORE or (letters and _in_common(letters, form.written) < _MIN_LETTERS):
+                continue
+            if form.actor not in best or best[form.actor].score < score:
                 best[form.actor] = Near(form.actor, *self._actors[form.actor], form.written, round(score, 2))
         return sorted(best.values(), key=lambda one: (-one.score, one.actor))[:MAX_MATCHES]
+
+
+def _in_common(letters: str, written: str) -> float:
+    return fuzz.partial_ratio(letters, anyascii(written).lower())
 
 
 def _likeness(spelling: str, consonants: str, form: _Form) -> float:

@@ -15,7 +15,7 @@ from articles.tagging.passages import Passage
 from articles.tagging.suggestions import Suggestions
 from articles.tagging.terms import Term, TermError, parse_term
 from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
-from articles.vocabulary import NameUse
+from articles.vocabulary import UNLISTED, UNSTATED, NameUse
 
 logger = logging.getLogger(__name__)
 
@@ -100,8 +100,11 @@ class Tagger:
     ) -> Suggestions:
         """Return what an item of plain text is about. The same item always gives the same answer.
 
-        The date, when known, tells apart people of one name by the offices they held then.
+        The date, when known, tells apart people of one name by the offices they held then. The language is as an
+        article has it; one that nobody stated, or no list holds, is read as English.
         """
+        if language in (UNSTATED, UNLISTED):
+            language = "en"
         actors, questions = self._actors.find(Passage("title", title), Passage("text", text), _days_of(date))
         return Suggestions(
             actors,

@@ -329,7 +329,7 @@ def threaded(comments: Sequence[Any]) -> list[Reply]:
 def once(template: str, **values: Any) -> SafeString:
     """Return a part that is the same on every page: drawn when first asked for, and again only in development.
 
-    What it shows may depend on the values given, on the site's settings and on nothing else.
+    What it shows may depend on the values given, on the site's name and address, and on nothing else.
     """
     if settings.DEBUG:
         return _part(template, settings.SITE_NAME, settings.SITE_URL, tuple(values.items()))

@@ -2,7 +2,7 @@
 
 A browse page has some 150 of them with four to nine values each. Value by value through the template language they
 took more than half of its time; everything else is drawn there. Each function names the template that it serves. Names
-and addresses are escaped here; months, numbers and slugs need it not.
+and addresses and slugs are escaped here; months and numbers need it not.
 """
 
 from collections.abc import Iterable
@@ -52,7 +52,8 @@ def facet_values(facet: Facet) -> SafeString:
     """Return the values of a facet as ticks with their counts (_facets.html)."""
     return mark_safe(
         "".join(
-            f'<li><label class="facets__value"><input type="checkbox" name="{facet.parameter}" value="{value.slug}"'
+            f'<li><label class="facets__value"><input type="checkbox" name="{facet.parameter}"'
+            f' value="{escape(value.slug)}"'
             f'{" checked" if value.is_selected else ""}> <bdi class="facets__name">{escape(value.name)}</bdi>'
             f' <span class="facets__count">{thousands(value.count)}</span></label></li>'
             for value in facet.values

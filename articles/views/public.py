@@ -172,8 +172,11 @@ def _policy() -> str:
 
 def _takes_gzip(request: HttpRequest) -> bool:
     """Tell whether the client takes gzip and has not refused it by name."""
-    accepted = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
-    return any(part.startswith("gzip") and part not in ("gzip;q=0", "gzip;q=0.0") for part in accepted)
+    for part in request.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(","):
+        name, _, weight = part.partition(";q=")
+        if name == "gzip":
+            return weight.strip("0.") != "" or not weight
+    return False
 
 
 def _answer(
