@@ -1,8 +1,14 @@
+import json
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from factories import make_theme
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import articles
 from articles.tagging import Tagger, TermError, parse_term
 from articles.tagging.themes import ThemeEntry
 
@@ -292,3 +298,57 @@ def test_reason_for_a_name_says_that_it_is_the_name():
     (found,) = Tagger([], NAMES).suggest("Arms control again.", title="Arms control").themes
     assert found.why == "Its name, “Arms Control and Disarmament”, or part of it in the headline and in the text."
     assert [mention.text for mention in found.mentions] == ["Arms control", "Arms control"]
+
+
+ODD = Tagger([], [*NAMES, theme("odd", "neg*", "peace NEAR/3 deal", '"peace deal"^3', "arms war -deal")])
+PIECES = """
+    Arms arm control and Disarmament, National nations Security Council (OAS) OAS oas Organization of American States
+    Iraq War 2003 agriculture's agricultural peace deal deals neg Straße ﬁ ŉ 中国 ושלום \u0301 \u200d \x1c U.S. war
+"""
+
+
+@given(
+    st.lists(st.sampled_from(PIECES.split()) | st.text(max_size=3), max_size=40),
+    st.sampled_from(["", " ", "\n"]),
+    st.sampled_from(["en", "ar", "he", "zh"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_the_same_themes_twice_with_true_places(pieces, between, language):
+    title, text = between.join(pieces[:5]), between.join(pieces[5:])
+    found = ODD.suggest(text, title=title, language=language).themes
+    assert found == ODD.suggest(text, title=title, language=language).themes
+    for one in found:
+        assert all((one.terms, one.why, one.mentions))
+        for mention in one.mentions:
+            whole = {"title": title, "text": text}[mention.place]
+            assert whole[mention.start : mention.end] == mention.text != ""
+
+
+# --- the starter vocabulary --------------------------------------------------------------------------------------
+
+STARTER = [
+    json.loads(line)
+    for line in (Path(articles.__file__).parent / "starter/vocabulary/themes.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def test_starter_themes_are_a_tree_of_at_most_three_levels():
+    parents = {entry["slug"]: entry["parent"] for entry in STARTER}
+    assert len(parents) == len(STARTER) >= 44
+    assert len({entry["name"] for entry in STARTER}) == len(STARTER)
+    for slug in parents:
+        path = [slug]
+        while parents[path[-1]] is not None:
+            path.append(parents[path[-1]])
+        assert len(path) <= 3, path
+
+
+def test_starter_themes_are_described_and_found_by_terms_of_their_own():
+    themes_of_terms = Counter(term.partition("^")[0].casefold() for entry in STARTER for term in entry["terms"])
+    assert [term for term, count in themes_of_terms.items() if count > 1] == []
+    tagger = Tagger([], [theme(entry["slug"], *entry["terms"]) for entry in STARTER])
+    for entry in STARTER:
+        assert entry["description"].endswith("."), entry["slug"]
+        assert len(entry["terms"]) >= 6, entry["slug"]
+        text = ". ".join(parse_term(term).shown.replace("*", "") for term in entry["terms"][:6])
+        assert entry["slug"] in themes(tagger, text), entry["slug"]

@@ -124,7 +124,7 @@ def _of_actor(found: ActorSuggestion) -> Evidence:
         ActorKind(found.kind).label,
         found.score,
         found.about,
-        getattr(found, "why", "") or f"Named {where}.",
+        found.why or f"Named {where}.",
         found.mentions,
         slug=found.slug,
     )

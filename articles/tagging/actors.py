@@ -1,86 +1,96 @@
 """Which actors a text names: names found, settled between actors that share them, and weighed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from articles.tagging.bearers import Bearers, Item, setting_of
-from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, generic_names
-from articles.tagging.contexts import owner_beside, owners_near
+from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
+from articles.tagging.contexts import Company, has_other_company, is_with_name
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.identities import identities, references
-from articles.tagging.known import further_names
-from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder
-from articles.tagging.passages import Passage, normal_form
+from articles.tagging.known import further_names, last_years, successors
+from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
+from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms, short_forms
-from articles.tagging.places import has_other_meaning, is_given_name, is_in_a_longer_name, is_named_after, is_of_another_place, is_town
-from articles.tagging.suggestions import ActorSuggestion, Mention
-from articles.tagging.weighing import WEIGHTS, How, Naming, suggestion
+from articles.tagging.places import (
+    has_other_meaning,
+    is_given_name,
+    is_in_a_longer_name,
+    is_mere_place,
+    is_named_after,
+    is_of_another_place,
+    is_town,
+)
+from articles.tagging.readings import Reading, free_runs
+from articles.tagging.suggestions import ActorSuggestion, Question
+from articles.tagging.weighing import How, Naming, count, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
-_HOW = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A passage, what it is known to name, and the runs that may be a surname."""
-
-    passage: Passage
-    namings: list[Naming] = field(default_factory=list)
-    surnames: list[Found] = field(default_factory=list)
-    open: list[Found] = field(default_factory=list)
-    """Runs that mean a body only together with its state, and names that several actors share."""
-
-    def add(self, run: Found, identity: int, how: How) -> None:
-        start, end = self.passage.span(run.start, run.end)
-        mention = Mention(self.passage.place, start, end, self.passage.text[start:end])
-        self.namings.append(Naming(run.start, run.end, mention, identity, how, self.passage.normal[run.start : run.end]))
+_HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
 class ActorFinder:
-    """All actors of a vocabulary, ready to be sought in texts."""
+    """All actors of a vocabulary, ready to be sought in texts.
+
+    Actors are known by their place in the list. Entries that stand for the same actor share an identity, the place
+    of the first of them; what names one names all.
+    """
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
         further = further_names(actors)
+        self._last_years = last_years(actors)
         actors = [
             replace(actor, names=actor.names + further[place]) if place in further else actor
             for place, actor in enumerate(actors)
         ]
         self._actors = actors
-        self._references = references(actors)
         belonging = belongings(actors)
-        self._identities = identities(actors, [one.owner for one in belonging], generic_names(actors, belonging))
+        self._identities = identities(actors, belonging, generic_names(actors, belonging))
+        see = references(actors)
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
-            if place not in self._references:
+            if place not in see:
                 self._entries[identity].append(place)
-        self._hosts = {self._identities[place] for place, one in enumerate(actors) if one.kind in STATE_KINDS}
+        self._successors = {
+            self._identities[former]: (self._identities[place], year)
+            for former, (place, year) in successors(actors).items()
+        }
         self._bearers = Bearers(actors, self._identities)
-        self._plain_words = _plain_words(actors)
         self._bodies = Bodies(actors, belonging, self._identities)
-        self._hosts |= self._bodies.owners
-        nouns = ((place, one.written, NOUN_NAME if one.is_name else NOUN) for place, one in enumerate(self._bodies.nouns))
-        self._names = NameFinder(chain(_names_of(actors, self._references), nouns))
+        states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+        self._hosts = states | self._bodies.owners
+        self._plain_words = _plain_words(actors)
+        nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
+        self._names = NameFinder(chain(_names_of(actors, see), nouns))
+        key_of.cache_clear()  # Every name was folded several times, and is not again.
 
-    def find(self, title: Passage, text: Passage, days: Days | None) -> tuple[ActorSuggestion, ...]:
-        """Return the actors that an item names, the surest first."""
+    def find(
+        self, title: Passage, text: Passage, days: Days | None
+    ) -> tuple[tuple[ActorSuggestion, ...], tuple[Question, ...]]:
+        """Return the actors that an item names, the surest first, and the names that are left as questions."""
         readings = [self._read(passage, days) for passage in (title, text)]
-        for reading in readings:
-            reading.namings = [one for one in reading.namings if not has_other_meaning(one.name, title, text)]
+        self._set_other_meanings_aside(readings)
         self._settle_bodies(readings, days)
         self._settle_surnames(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
         for reading in readings:
+            if self._successors and days is not None:
+                reading.namings += list(self._of_successors(reading.namings, days))
             reading.namings.sort(key=lambda naming: naming.start)
             for naming in reading.namings:
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
-        suggestions = [suggestion(self._actors[entry], namings, text) for entry, namings in found.items()]
-        return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug)))
+        counts = {entry: count(namings, text) for entry, namings in found.items()}
+        most = max((counted.telling for counted in counts.values()), default=0)
+        suggestions = [
+            suggestion(self._actors[entry], namings, text, counts[entry], most) for entry, namings in found.items()
+        ]
+        return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug))), self._questions(readings)
 
     def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
         """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""
@@ -89,16 +99,27 @@ class ActorFinder:
             for run in self._names.find(passage)
         ]
 
-    def _read(self, passage: Passage, days: Days | None) -> _Reading:
-        """Settle the runs of a passage that name one actor, and keep those that may be a surname.
+    def _questions(self, readings: Iterable[Reading]) -> tuple[Question, ...]:
+        """Return the names that are left open, each where it first stands."""
+        asked: dict[str, Question] = {}
+        for reading in readings:
+            for run, open_to in sorted(reading.questions):
+                slugs = tuple(self._actors[entry].slug for identity in open_to for entry in self._entries[identity])
+                asked.setdefault(reading.words(run), Question(reading.mention(run), slugs))
+        return tuple(asked.values())
 
-        The leftmost and longest run wins; one that several actors share takes its place and names nobody.
+    # --- names ---
+
+    def _read(self, passage: Passage, days: Days | None) -> Reading:
+        """Settle the runs of a passage that name one actor, and keep those that may be a surname or need company.
+
+        The leftmost and longest run wins; one that several actors share takes its place and names nobody as yet.
         """
-        reading = _Reading(passage)
+        reading = Reading(passage)
         found = self._names.find(passage)
         taken: list[Found] = []
         end = 0
-        for run in found:
+        for at, run in enumerate(found):
             if run.start < end:
                 continue
             names = [name for name in run.names if name.use not in _SHORT_USES]
@@ -106,19 +127,47 @@ class ActorFinder:
                 continue
             end = run.end
             identity = self._meant(names, days)
-            if identity is None and len(names) < len(run.names) and any(name.use == SURNAME for name in run.names):
+            if identity is None and any(name.use == SURNAME for name in run.names):
                 continue
             taken.append(run)
-            if identity is None or self._bodies.is_generic(identity, passage.normal[run.start : run.end]):
+            if identity is None or self._bodies.is_generic(identity, reading.words(run)):
                 reading.open.append(run)
                 continue
-            hows = (_HOW.get(name.use, How.NAME) for name in names if self._identities[name.actor] == identity)
-            how = max(hows, key=lambda how: WEIGHTS.get(how, 1.0))
-            if not self._is_of_another(identity, run, how, passage):
-                reading.add(run, identity, how)
-        reading.surnames = _free_runs(found, taken, (SURNAME,))
-        reading.open += _free_runs(found, taken, (NOUN, NOUN_NAME))
+            how = self._how(identity, names, run, passage)
+            if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
+                continue
+            reading.add(run, identity, how)
+            state = self._bodies.state_within(identity)
+            if state is not None:
+                self._add_state_within(reading, found, at, state)
+        reading.surnames = free_runs(found, taken, (SURNAME,))
+        reading.open += free_runs(found, taken, (NOUN, NOUN_NAME))
         return reading
+
+    def _how(self, identity: int, names: Sequence[Name], run: Found, passage: Passage) -> How:
+        how = _HOW.get(names[0].use, How.NAME)
+        for name in names[1:]:
+            other = _HOW.get(name.use, How.NAME)
+            if how is not How.NAME and other is How.NAME and self._identities[name.actor] == identity:
+                how = other
+        return How.PLACE if how is How.SEAT and is_mere_place(passage, run) else how
+
+    def _is_past(self, words: str, days: Days | None) -> bool:
+        """Tell whether a name was lent by a former state that was gone on the date."""
+        last_year = self._last_years.get(words)
+        return last_year is not None and (days is None or days[0].year > last_year)
+
+    def _add_state_within(self, reading: Reading, found: Sequence[Found], at: int, state: int) -> None:
+        """Add the state whose name or adjective is part of the name of its own body: the Polish government."""
+        whole = found[at]
+        for place in range(at + 1, len(found)):
+            run = found[place]
+            if run.start >= whole.end:
+                return
+            names = (name for name in run.names if name.use not in _SHORT_USES)
+            if run.end <= whole.end and any(self._identities[name.actor] == state for name in names):
+                reading.add(run, state, How.ADJECTIVE)
+                return
 
     def _is_of_another(self, actor: int, run: Found, how: How, passage: Passage) -> bool:
         """Tell whether the words around a name make it the name of something else."""
@@ -133,9 +182,10 @@ class ActorFinder:
             return True
         return kind in STATE_KINDS and (is_given_name(passage, run) or is_town(passage, run, self._plain_words))
 
-    def _meant(self, names: Iterable[Name], days: Days | None) -> int | None:
+    def _meant(self, names: Sequence[Name], days: Days | None) -> int | None:
         """Return the actor that a name means: the only one, the one it is the main name of, or the one in office."""
-        names = list(names)
+        if len(names) == 1:
+            return self._identities[names[0].actor]
         actors = {self._identities[name.actor] for name in names}
         if len(actors) > 1:
             owners = {self._identities[name.actor] for name in names if name.use == OWN}
@@ -145,16 +195,41 @@ class ActorFinder:
             actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
 
-    def _settle_bodies(self, readings: Sequence[_Reading], days: Days | None) -> None:
+    def _set_other_meanings_aside(self, readings: Sequence[Reading]) -> None:
+        """Make questions of names with two meanings where the item speaks for the other one: Georgia in the US."""
+        passages = [reading.passage for reading in readings]
+        names = {naming.name for reading in readings for naming in reading.namings}
+        others = {name for name in names if has_other_meaning(name, passages)}
+        if not others:
+            return
+        for reading in readings:
+            for naming in reading.namings:
+                if naming.name in others:
+                    reading.ask(Found(naming.start, naming.end, ()), [naming.identity])
+            reading.namings = [naming for naming in reading.namings if naming.name not in others]
+
+    def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
+        """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""
+        for naming in namings:
+            successor, year = self._successors.get(naming.identity, (naming.identity, 0))
+            if days[0].year <= year and successor != naming.identity:
+                yield naming._replace(identity=successor, how=How.FORMER)
+
+    # --- bodies and offices ---
+
+    def _settle_bodies(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the bodies and holders of offices that stand beside the name of their state, or in its company."""
+        if not any(reading.open for reading in readings):
+            return
         marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
-        everywhere = {naming.identity for some in marks for naming in some}
+        everywhere = frozenset(naming.identity for some in marks for naming in some)
         for reading, some in zip(readings, marks, strict=True):
+            company = Company(reading.passage, some)
             for run in reading.open:
-                self._settle_body(reading, run, some, everywhere, days)
+                self._settle_body(reading, run, company, everywhere, days)
 
     def _settle_body(
-        self, reading: _Reading, run: Found, marks: Sequence[Naming], everywhere: set[int], days: Days | None
+        self, reading: Reading, run: Found, company: Company, everywhere: frozenset[int], days: Days | None
     ) -> None:
         own: defaultdict[int | None, list[int]] = defaultdict(list)
         for name in run.names:
@@ -165,78 +240,89 @@ class ActorFinder:
         def bodies_of(owner: int) -> list[int]:
             return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
 
-        beside = owner_beside(reading.passage, run.start, run.end, marks)
+        beside = company.beside(
+            run,
+            before_only=not own and any(noun.is_deed for noun in nouns),
+            may_be_in=bool(own) or not all(noun.is_bound for noun in nouns),
+        )
         if beside is not None:
-            for body in dict.fromkeys(bodies_of(beside)):
-                reading.add(run, body, How.NAME if own else How.STATE)
-            for noun in nouns:
-                holder = self._bodies.holder(noun, beside, days)
-                if holder is not None:
-                    reading.add(run, holder, How.OFFICE)
+            self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
+            self._add_holders(reading, run, nouns, beside, days)
             return
-        if not own and all(noun.is_bound for noun in nouns):
+        if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
             return
         is_name = bool(own) or any(noun.is_name for noun in nouns)
-        for owners in (owners_near(reading.passage, run.start, marks), everywhere):
-            possible = [owner for owner in owners if bodies_of(owner)]
-            if len(possible) == 1 and (is_name or len(owners) == 1):
-                for body in dict.fromkeys(bodies_of(possible[0])):
-                    reading.add(run, body, How.NAME if own else How.STATE)
-            if possible:
+        near = company.near(run)
+        for owners in (near, everywhere) if is_name else (near or everywhere,):
+            if not is_name and len(owners) > 1:
                 return
+            possible = [owner for owner in owners if bodies_of(owner)]
+            if len(possible) == 1:
+                self._add_bodies(reading, run, bodies_of(possible[0]), possible[0], is_own=bool(own))
+                return
+            if possible:
+                break
         bodies = {body for some in own.values() for body in some}
-        if len(bodies) == 1 and not everywhere:
+        if len(bodies) > 1:
+            reading.ask(run, bodies)
+        elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
 
-    def _settle_surnames(self, readings: Sequence[_Reading], days: Days | None) -> None:
+    def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
+        for body in dict.fromkeys(bodies):
+            reading.add(run, body, How.NAME if is_own else How.STATE, self._actors[owner].name)
+
+    def _add_holders(self, reading: Reading, run: Found, nouns: Iterable[Noun], owner: int, days: Days | None) -> None:
+        """Add who held an office that stands beside the name of its state, with no name of its own."""
+        if days is None or is_with_name(reading.passage, run):
+            return
+        for noun in nouns:
+            held = self._bodies.holder(noun, owner, days)
+            if held is not None:
+                place, office = held
+                note = f"{office.title} of {self._actors[owner].name}{office.since}"
+                reading.add(run, self._identities[place], How.OFFICE, note)
+
+    # --- surnames ---
+
+    def _settle_surnames(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
         if not any(reading.surnames for reading in readings):
             return
-        text = readings[-1].passage
         item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
         still = []
         for reading in readings:
-            passage = reading.passage
-
-            def is_ordinary(word: str, passage: Passage = passage) -> bool:
-                return word in self._plain_words or (passage.is_title_case and f" {word} " in text.cased)
-
+            is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                setting = setting_of(passage, run, is_ordinary)
-                key = passage.normal[run.start : run.end]
-                identity = self._bearers.explicit(run, key, setting, item)
+                setting = setting_of(reading.passage, run, is_ordinary)
+                identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
-                    still.append((reading, run, key, setting))
+                    still.append((reading, run, setting))
                 else:
                     item.named.add(identity)
                     reading.add(run, identity, How.GIVEN)
-        for reading, run, key, setting in still:
-            identity = self._bearers.settle(run, key, setting, item)
-            if identity is not None:
+        for reading, run, setting in still:
+            meant = self._bearers.settle(run, reading.words(run), setting, item)
+            if len(meant) > 1:
+                reading.ask(run, meant)
+            for identity in meant if len(meant) == 1 else ():
                 how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
                 reading.add(run, identity, how)
 
+    def _ordinary_words(self, passage: Passage, text: Passage) -> Callable[[str], bool]:
+        """Return what tells the folded words that are no given names, though they have a capital."""
 
-def _free_runs(found: list[Found], taken: list[Found], uses: Collection[str]) -> list[Found]:
-    """Return the runs of these uses that touch none that are taken, the longest of those that overlap."""
-    short: list[Found] = []
-    end = place = 0
-    for run in found:
-        while place < len(taken) and taken[place].end <= run.start:
-            place += 1
-        is_free = run.start >= end and (place == len(taken) or taken[place].start >= run.end)
-        if is_free and any(name.use in uses for name in run.names):
-            short.append(run)
-            end = run.end
-    return short
+        def is_ordinary(word: str) -> bool:
+            return word in self._plain_words or (passage.is_title_case and f" {word} " in text.cased)
+
+        return is_ordinary
 
 
-def _names_of(actors: Sequence[ActorEntry], references: dict[int, int]) -> Iterable[tuple[int, str, str]]:
+def _names_of(actors: Sequence[ActorEntry], see: dict[int, int]) -> Iterable[tuple[int, str, str]]:
     """Yield every name to look for: place of the actor, name, use."""
     for place, actor in enumerate(actors):
-        if place in references:
-            use = SURNAME if " " not in actor.name else NameUse.NAME
-            yield references[place], actor.name, use
+        if place in see:
+            yield see[place], actor.name, NameUse.NAME if " " in actor.name else SURNAME
             continue
         yield place, actor.name, OWN
         for name, use in actor.names:
@@ -254,9 +340,10 @@ def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
     given: set[str] = set()
     for actor in actors:
         if actor.kind == ActorKind.PERSON:
-            words = normal_form(actor.name).split()
+            words = key_of(actor.name).split()
             given.update(words[:-1])
             plain.add(words[-1] if words else "")
         else:
-            plain.update(normal_form(name) for name in (actor.name, *(name for name, _ in actor.names)))
+            plain.add(key_of(actor.name))
+            plain.update([key_of(name) for name, _ in actor.names])
     return plain - given

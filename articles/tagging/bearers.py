@@ -1,13 +1,12 @@
 """Who a surname means: what stands around it, what the item said before, and the offices of its bearers."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.tagging.descriptions import offices_in
-from articles.tagging.entries import ActorEntry, Days, Office
+from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Days, Office
 from articles.tagging.lexicon import (
     DATE_WORDS,
     FAMILY_NAMES_FIRST,
@@ -17,6 +16,7 @@ from articles.tagging.lexicon import (
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
+    PLACE_SURNAMES,
     SAME_TITLES,
     TITLE_MODIFIERS,
     TITLES,
@@ -29,15 +29,19 @@ from articles.tagging.people import given_names, is_same_given
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
 _BEFORE_CHARS = 40
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s?\b)|([-–](?=[^\W\d_]))")
-_PARTICLE_AFTER = re.compile(r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]")
+_PARTICLE_AFTER = re.compile(
+    r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
+)
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
 _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
-_DAYS_OF_A_LIFE = 365 * 20
 _VERY_OFFICE = 6.0
+_RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
+_ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
+_NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
 
 
 class Setting(NamedTuple):
@@ -58,6 +62,9 @@ class Bearer(NamedTuple):
 
     actor: int
     given: frozenset[str]
+    """Folded given names in full, and an initial that stands first."""
+    initials: frozenset[str]
+    """Those of all given names."""
     ranks: tuple[str, ...]
     offices: tuple[Office, ...]
 
@@ -86,27 +93,24 @@ class Bearers:
         """Return the identity that the given name before a surname tells; notes who else the surname belongs to."""
         if not setting.given:
             return None
-        people = self._people(run)
-        agreeing = {self._identities[one.actor] for one in people if _agrees(setting.given, one.given)}
+        agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
         if not agreeing:
             item.strangers.add(key)
-        return agreeing.pop() if len(agreeing) == 1 and not setting.goes_on else None
+        meant = () if setting.goes_on else self._likeliest(agreeing, setting, item.days)
+        return meant[0] if len(meant) == 1 else None
 
-    def settle(self, run: Found, key: str, setting: Setting, item: Item) -> int | None:
-        """Return the identity that a surname without a given name means, or None."""
+    def settle(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
+        """Return the identities that a surname without a given name may mean: none, one, or several as likely."""
+        if setting.given or setting.goes_on:
+            return ()
         people = self._people(run)
         here = {self._identities[one.actor] for one in people} & item.named
-        if setting.given or setting.goes_on or len(here) > 1:
-            return None
         if here:
-            return self._by_title(people, setting, item.days) or here.pop()
+            very = self._by_title(people, setting, item.days)
+            return sorted(here) if very is None else (very,)
         if key in item.strangers or not (setting.titles or setting.is_personal):
-            return None
+            return ()
         return self._likeliest(people, setting, item.days)
-
-    def could_be(self, run: Found) -> list[int]:
-        """Return the places of all who bear a surname."""
-        return [one.actor for one in self._people(run)]
 
     def _people(self, run: Found) -> list[Bearer]:
         return [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
@@ -116,10 +120,13 @@ class Bearers:
         if found is None:
             actor = self._actors[place]
             names = [actor.name, *(name for name, _ in actor.names)]
-            given = frozenset(one for name in names for one in given_names(name))
-            ranks = tuple(SAME_TITLES.get(word, word) for word in normal_form(actor.name).split()[:-1] if word in TITLES)
+            orders = [given_names(name) for name in names]
+            given = frozenset(one for order in orders for at, one in enumerate(order) if len(one) > 1 or at == 0)
+            initials = frozenset(one[0] for order in orders for one in order)
+            words = normal_form(actor.name).split()[:-1]
+            ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
             offices = (*actor.roles, *offices_in(actor.description))
-            found = self._bearers[place] = Bearer(place, given, ranks, offices)
+            found = self._bearers[place] = Bearer(place, given, initials, ranks, offices)
         return found
 
     def _by_title(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> int | None:
@@ -127,25 +134,20 @@ class Bearers:
         if not any(word not in NEUTRAL_TITLES for word in setting.titles):
             return None
         holders = {
-            self._identities[one.actor]
-            for one in people
-            if (_fitness(one, setting.titles, days) or 0) >= _VERY_OFFICE
+            self._identities[one.actor] for one in people if (_fitness(one, setting.titles, days) or 0) >= _VERY_OFFICE
         }
         return holders.pop() if len(holders) == 1 else None
 
-    def _likeliest(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> int | None:
-        """Return the one identity whose offices suit the title and the date best; None when several do."""
+    def _likeliest(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> Sequence[int]:
+        """Return the identities whose offices suit the title and the date best."""
         best: dict[int, float] = {}
         for one in people:
             fitness = _fitness(one, setting.titles, days)
             if fitness is not None:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)
-        if not best:
-            return None
-        top = max(best.values())
-        winners = [identity for identity, fitness in best.items() if fitness == top]
-        return winners[0] if len(winners) == 1 else None
+        top = max(best.values(), default=0.0)
+        return [identity for identity, fitness in best.items() if fitness == top]
 
 
 def setting_of(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> Setting:
@@ -237,36 +239,40 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
 def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str] | None, follows: str) -> bool:
     """Tell whether a surname without a title stands as the name of a person does."""
     surname = passage.normal[run.start : run.end]
-    if not passage.text[start].isupper() or passage.is_title_case or surname in FAMILY_NAMES_FIRST:
+    if not passage.text[start].isupper() or passage.is_title_case:
+        return False
+    if surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
+    if follows == "of":
+        return False
     word = normal_form(before[1]) if before else ""
     if word in ("the", "a", "an", "this"):
         return follows in PERSONAL_NOUNS
-    if word in ("in", "near", "at", "outside", "new", "north", "south", "east", "west", "san", "santa"):
+    if word in _NOT_BEFORE_PEOPLE:
         return False
     return before is not None or surname not in ORDINARY_SURNAMES
 
 
-def _agrees(given: Sequence[str], names: Iterable[str]) -> bool:
+def _agrees(given: Sequence[str], one: Bearer) -> bool:
     """Tell whether the given names before a surname are a person's: the last one in full, or all the initials."""
-    names = [name for name in names if name not in NAME_PARTICLES]
     full = [word for word in given if len(word) > 1]
     if full:
-        return is_same_given(full[-1], names)
-    return all(is_same_given(word, names) for word in given)
-
+        return is_same_given(full[-1], [name for name in one.given if name not in NAME_PARTICLES])
+    return one.initials.issuperset(given)
 
 
 def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | None:
     """Return how well a title and a date suit a person; None when the person lived at another time."""
-    dated = [office for office in one.offices if office.first.year > 1 or office.last.year < 9999]
+    dated = [office for office in one.offices if office.is_dated]
     if days is not None and dated:
         nearest = min(_days_between(office, days) for office in dated)
-        if nearest > _DAYS_OF_A_LIFE:
+        if nearest > DAYS_OF_A_LIFE:
             return None
     telling = [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
+    if one.offices and not one.ranks and _RANKS.intersection(telling) and not any(map(_is_of_arms, one.offices)):
+        return None
     held = [office for office in one.offices if days is None or office.is_held(days)]
     fitness = 1.0 if held and dated else 0.0
     if telling:
@@ -276,6 +282,11 @@ def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | N
         rank = 2.0 if set(telling) & set(one.ranks) else 0.0
         fitness += max(fits * 2, ever, rank)
     return fitness
+
+
+def _is_of_arms(office: Office) -> bool:
+    """Tell whether an office may be a soldier's."""
+    return not _ARMS.isdisjoint(normal_form(office.title).split())
 
 
 def _days_between(office: Office, days: Days) -> int:

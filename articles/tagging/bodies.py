@@ -1,11 +1,21 @@
-"""Bodies of states: whose they are, and which a common noun means beside the state's name ("the Israeli government")."""
+"""Bodies of states: whose they are, and which a noun means beside the state's name ("the Israeli government")."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from articles.tagging.body_words import KIND_PATTERNS, MINISTRY, NEEDS_STATE, NOUNS, OWN_PARLIAMENTS, SAME_TOPICS
-from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.body_words import (
+    COMPANY_ENDINGS,
+    KIND_PATTERNS,
+    MAY_BE_KIND,
+    MINISTRY,
+    NEEDS_STATE,
+    NOUNS,
+    OWN_PARLIAMENTS,
+    SAME_TOPICS,
+)
+from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.vocabulary import ActorKind, NameUse
 
@@ -13,6 +23,15 @@ _MAX_FORM_WORDS = 5
 _PERSON_KINDS = frozenset({ActorKind.PERSON})
 STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
 _PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
+_MINISTRY_FORMS = (
+    "{} ministry",
+    "{} department",
+    "ministry of {}",
+    "department of {}",
+    "ministry of the {}",
+    "department of the {}",
+    "ministry for {}",
+)
 _SMALL_WORDS = frozenset({"of", "the", "s", "in"})
 
 
@@ -25,6 +44,8 @@ class Noun(NamedTuple):
     """Whether it must stand directly beside that name."""
     is_name: bool
     """Whether it is written with a capital."""
+    is_deed: bool
+    """Whether it is what a body does or has, so that the state must stand before it: Ruritanian drones."""
 
 
 class Belonging(NamedTuple):
@@ -36,42 +57,68 @@ class Belonging(NamedTuple):
 
 def belongings(actors: Sequence[ActorEntry]) -> list[Belonging]:
     """Return, for each actor, whose it is: as stated, or as its name, its address or its description tells."""
-    forms: dict[str, int] = {}
+    states: dict[str, int] = {}
+    parents: dict[str, int] = {}
+    for place, actor in enumerate(actors):
+        if actor.kind in STATE_KINDS:
+            for name in (actor.name, *(name for name, use in actor.names if use != NameUse.SEAT)):
+                states.setdefault(key_of(name), place)
+        elif actor.kind in _PARENT_KINDS:
+            key = key_of(actor.name)
+            if " " in key and not _kinds_of(key):
+                parents.setdefault(key, place)
     places = {actor.id: place for place, actor in enumerate(actors)}
-    for kinds in (STATE_KINDS, _PARENT_KINDS):
-        for place, actor in enumerate(actors):
-            if actor.kind in kinds:
-                is_state = actor.kind in STATE_KINDS
-                names = (actor.name, *(name for name, use in actor.names if is_state and use != NameUse.SEAT))
-                for name in names:
-                    key = key_of(name)
-                    if is_state or " " in key:
-                        forms.setdefault(key, place)
-    return [_belonging(place, actor, forms, places) for place, actor in enumerate(actors)]
+    return [_belonging(place, actors, states, parents, places) for place in range(len(actors))]
 
 
-def _belonging(place: int, actor: ActorEntry, forms: Mapping[str, int], places: Mapping[int, int]) -> Belonging:
+def _belonging(
+    place: int,
+    actors: Sequence[ActorEntry],
+    states: Mapping[str, int],
+    parents: Mapping[str, int],
+    places: Mapping[int, int],
+) -> Belonging:
+    actor = actors[place]
     if actor.kind in _PERSON_KINDS or actor.kind in STATE_KINDS:
         return Belonging()
     key = key_of(actor.name)
-    owner, rest = _owner_in(key, place, forms)
+    owner, rest = _owner_in(key, place, states)
+    stated = _stated_owner(actor, actors, places)
+    if stated is not None and stated != owner:
+        owner, rest = stated, key
     if owner is None:
-        for name, use in actor.names:
-            if use == NameUse.NAME and owner is None:
-                owner, _ = _owner_in(key_of(name), place, forms)
         rest = key
-    if actor.part_of is not None and actor.part_of in places:
-        owner = places[actor.part_of]
-    if owner is None:
         words = key_of(actor.slug.replace("-", " "))
         at = words.find(key)
-        tail = words[at + len(key) :].strip() if at >= 0 else ""
-        owner = forms.get(tail)
+        owner = states.get(words[at + len(key) :].strip()) if at >= 0 else None
+    for name, use in actor.names if owner is None else ():
+        if owner is None and use == NameUse.NAME:
+            owner, _ = _owner_in(key_of(name), place, states)
     if owner is None and key in OWN_PARLIAMENTS:
-        owner = forms.get(OWN_PARLIAMENTS[key])
+        owner = states.get(OWN_PARLIAMENTS[key])
     if owner is None and actor.kind == ActorKind.GOVERNMENT_BODY:
-        owner, _ = _owner_in(key_of(actor.description), place, forms)
+        owner, _ = _owner_in(key_of(actor.description), place, states)
+    if owner is None:
+        owner, rest = _owner_in(key, place, parents)
     return Belonging(owner, rest)
+
+
+def _stated_owner(actor: ActorEntry, actors: Sequence[ActorEntry], places: Mapping[int, int]) -> int | None:
+    """Return the state that an entry is part of, through others if need be; else what it is directly part of."""
+    above = None if actor.part_of is None else places.get(actor.part_of)
+    at, seen = above, set[int]()
+    while at is not None and at not in seen:
+        if actors[at].kind in STATE_KINDS:
+            return at
+        seen.add(at)
+        part_of = actors[at].part_of
+        at = None if part_of is None else places.get(part_of)
+    return above
+
+
+def _kinds_of(rest: str) -> list[str]:
+    """Return the kinds of a state's body that a name without the state's tells."""
+    return [kind for kind, _ in _nouns_of(rest) if not kind.startswith("name ")]
 
 
 def _owner_in(key: str, place: int, forms: Mapping[str, int]) -> tuple[int | None, str]:
@@ -97,8 +144,23 @@ def generic_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging])
         for place, one in enumerate(belongings)
         if actors[place].kind not in _PERSON_KINDS | STATE_KINDS
         and (one.rest or key_of(actors[place].name)) == key_of(actors[place].name)
-        and any(not kind.startswith("name ") for kind, _ in _nouns_of(key_of(actors[place].name)))
+        and _kinds_of(key_of(actors[place].name))
     }
+
+
+def canonical(rest: str) -> str:
+    """Return what spellings of a body's name without its owner's have in common: defence and defense."""
+    ministry = MINISTRY.fullmatch(rest)
+    if ministry:
+        topic = ministry["topic"] or ministry["first"]
+        return f"ministry of {SAME_TOPICS.get(topic, topic)}"
+    return rest.replace("defence", "defense").replace("labour", "labor")
+
+
+def without_company_ending(key: str) -> str:
+    """Return the folded name of a firm without its "Inc."."""
+    first, _, last = key.rpartition(" ")
+    return first if first and last in COMPANY_ENDINGS else key
 
 
 class Bodies:
@@ -109,6 +171,13 @@ class Bodies:
     ) -> None:
         self._actors = actors
         self._owners = [None if one.owner is None else identities[one.owner] for one in belongings]
+        self._governmental = {
+            place
+            for place, one in enumerate(belongings)
+            if one.owner is not None
+            and actors[one.owner].kind in STATE_KINDS
+            and (actors[place].kind == ActorKind.GOVERNMENT_BODY or _kinds_of(one.rest))
+        }
         self._generic = generic_names(actors, belongings)
         self._bodies: defaultdict[tuple[str, int], dict[int, None]] = defaultdict(dict)
         nouns: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -127,6 +196,7 @@ class Bodies:
                 tuple(kinds),
                 is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
                 is_name=all(kind.startswith("name ") for kind in kinds),
+                is_deed=written in NEEDS_STATE,
             )
             for written, kinds in nouns.items()
         ]
@@ -135,16 +205,20 @@ class Bodies:
         """Identities of the actors that have bodies or offices."""
 
     def _add_offices(self, identities: Sequence[int], nouns: defaultdict[str, dict[str, None]]) -> None:
-        self._offices: defaultdict[tuple[str, int], list[tuple[int, Days]]] = defaultdict(list)
+        self._offices: defaultdict[tuple[str, int], list[tuple[int, Office]]] = defaultdict(list)
         places = {actor.id: place for place, actor in enumerate(self._actors)}
         for place, actor in enumerate(self._actors):
             for office in actor.roles:
                 if office.of in places and office.title:
                     kind = f"office {key_of(office.title)}"
                     owner = identities[places[office.of]]
-                    self._offices[kind, owner].append((place, (office.first, office.last)))
+                    self._offices[kind, owner].append((place, office))
                     self._bodies[kind, owner] = {}
                     nouns[key_of(office.title)][kind] = None
+
+    def state_within(self, place: int) -> int | None:
+        """Return the identity of the state of a body of government, whose name may hold the state's."""
+        return self._owners[place] if place in self._governmental else None
 
     def owner(self, place: int) -> int | None:
         """Return the identity of the actor whose body this is."""
@@ -154,42 +228,38 @@ class Bodies:
         """Return the identities of the bodies that a noun means beside this owner's name."""
         return [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
 
-    def holder(self, noun: Noun, owner: int, days: Days | None) -> int | None:
-        """Return the place of the entry that alone held this office of an owner on the date."""
+    def holder(self, noun: Noun, owner: int, days: Days | None) -> tuple[int, Office] | None:
+        """Return the place of the entry that alone held this office of an owner on the date, and the office."""
         if days is None:
             return None
         held = {
-            place
+            place: office
             for kind in noun.kinds
-            for place, (first, last) in self._offices.get((kind, owner), ())
-            if first <= days[1] and days[0] <= last
+            for place, office in self._offices.get((kind, owner), ())
+            if office.is_held(days)
         }
-        return held.pop() if len(held) == 1 else None
+        return next(iter(held.items())) if len(held) == 1 else None
 
     def is_generic(self, place: int, written: str) -> bool:
         """Tell whether a name that the text has tells nothing of the owner: "Ministry of Defence"."""
         return self._generic.get(place) == written
 
 
-def _nouns_of(rest: str) -> Iterable[tuple[str, Collection[str]]]:
-    """Yield the kinds that the name of a body without its owner's tells, each with the nouns that mean it."""
+@lru_cache(maxsize=1 << 14)
+def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
+    """Return the kinds that the name of a body without its owner's tells, each with the nouns that mean it."""
+    found: list[tuple[str, list[str]]] = []
     parliament = OWN_PARLIAMENTS.get(rest)
-    for kind, pattern in KIND_PATTERNS:
-        if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
-            yield kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]
+    if parliament or MAY_BE_KIND.search(rest):
+        for kind, pattern in KIND_PATTERNS:
+            if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
+                found.append((kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]))
     ministry = MINISTRY.fullmatch(rest)
     if ministry:
         topic = ministry["topic"] or ministry["first"]
         topic = SAME_TOPICS.get(topic, topic)
         written = [topic, *(other for other, same in SAME_TOPICS.items() if same == topic)]
-        yield (
-            f"ministry {topic}",
-            [
-                noun
-                for one in written
-                for noun in (f"{one} ministry", f"{one} department", f"ministry of {one}", f"department of {one}",
-                             f"ministry of the {one}", f"department of the {one}", f"ministry for {one}")
-            ],
-        )  # fmt: skip
+        found.append((f"ministry {topic}", [form.format(one) for one in written for form in _MINISTRY_FORMS]))
     if " " in rest:
-        yield f"name {rest}", [rest]
+        found.append((f"name {rest}", [rest]))
+    return found

@@ -57,6 +57,11 @@ _KINDS: dict[str, tuple[str, str]] = {
 KIND_PATTERNS = [(kind, re.compile(_QUALIFIERS + f"(?:{endings})(?: of)?")) for kind, (endings, _) in _KINDS.items()]
 """Kind of body, and what its name is without the state's."""
 
+MAY_BE_KIND = re.compile(
+    "|".join(sorted({word for endings, _ in _KINDS.values() for word in re.findall("[a-z]{4,}", endings)}))
+)
+"""A word that all names of such bodies have one of."""
+
 NOUNS: dict[str, list[str]] = {}
 """Folded common noun → the kinds of body that it may mean."""
 for _kind, (_, _nouns) in _KINDS.items():
@@ -71,7 +76,15 @@ NEEDS_STATE = frozenset(
 
 MINISTRY = re.compile(r"(?:federal )?(?:ministry|department) (?:of|for) (?:the )?(?P<topic>.+)|(?P<first>.+) ministry")
 
-SAME_TOPICS = {"defence": "defense", "foreign affairs": "foreign", "the interior": "interior", "internal affairs": "interior"}
+"""A ministry and what it sees to."""
+
+SAME_TOPICS = {
+    "defence": "defense",
+    "foreign affairs": "foreign",
+    "the interior": "interior",
+    "internal affairs": "interior",
+}
+"""What a ministry sees to → how it is written here."""
 
 OWN_PARLIAMENTS: dict[str, str] = {
     normal_form(name): normal_form(state)

@@ -1,44 +1,79 @@
 """Which state stands beside a word or in its company: "Israeli police", "the parliament of Georgia"."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.passages import Passage
+from articles.tagging.names import Found
+from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.weighing import Naming
 
 _MAX_WORDS_BETWEEN = 2
-_OF = (" of ", " of the ", " in ", " in the ")
+_OF = (" of ", " of the ")
+_IN = (" in ", " in the ")
+_NOT_NOW = re.compile(
+    r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant|first|new|as|becomes?|elected|appointed)"
+    r"[ -](?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_CHARS_BEFORE = 40
 
 
-def owner_beside(passage: Passage, start: int, end: int, marks: Sequence[Naming]) -> int | None:
-    """Return the identity that is named directly before a run, or after it with "of"; None when none is.
+class Company:
+    """The states, and others that have bodies, that a passage names."""
 
-    `marks` are the namings of those that may be meant, in order.
-    """
-    before = after = None
-    for mark in marks:
-        if mark.end <= start:
-            before = mark
-        elif mark.start >= end:
-            after = mark
-            break
-    if after is not None and passage.normal[end : after.start] in _OF and not passage.is_broken(
-        *passage.span(end - 1, after.start + 1)
-    ):
-        return after.identity
-    if before is not None:
-        between = passage.normal[before.end : start].split()
-        between = [word for word in between if word != "s"]
-        if (
-            len(between) <= _MAX_WORDS_BETWEEN
-            and not FUNCTION_WORDS.intersection(between)
-            and not passage.is_broken(*passage.span(before.end - 1, start + 1))
-        ):
-            return before.identity
-    return None
+    def __init__(self, passage: Passage, marks: Sequence[Naming]) -> None:
+        """Take the namings of those that may be meant, in order."""
+        self._passage = passage
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._sentences: list[int] | None = None
+
+    def beside(self, run: Found, *, before_only: bool = False, may_be_in: bool = True) -> int | None:
+        """Return the identity that is named directly before a run, or after it with "of" or "in"; None when none is."""
+        passage = self._passage
+        at = bisect_left(self._starts, run.end)
+        if at < len(self._marks) and not before_only:
+            after = self._marks[at]
+            between = passage.normal[run.end : after.start]
+            if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
+                *passage.span(run.end - 1, after.start + 1)
+            ):
+                return after.identity
+        at = bisect_left(self._starts, run.start) - 1
+        before = self._marks[at] if at >= 0 else None
+        if before is None or before.end > run.start:
+            return None
+        gap = passage.normal[before.end : run.start].split(None, _MAX_WORDS_BETWEEN + 2)
+        words = [word for word in gap if word != "s"]
+        if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
+            return None
+        return None if passage.is_broken(*passage.span(before.end - 1, run.start + 1)) else before.identity
+
+    def near(self, run: Found) -> frozenset[int]:
+        """Return the identities that are named in the same sentence as a run."""
+        if self._sentences is None:
+            self._sentences = [self._passage.sentence(mark.mention.start) for mark in self._marks]
+        here = self._passage.sentence(self._passage.origin(run.start))
+        first, last = bisect_left(self._sentences, here), bisect_right(self._sentences, here)
+        return frozenset(mark.identity for mark in self._marks[first:last])
 
 
-def owners_near(passage: Passage, start: int, marks: Sequence[Naming]) -> set[int]:
-    """Return the identities that are named in the same sentence as a run."""
-    here = passage.sentence(passage.origin(start))
-    return {mark.identity for mark in marks if passage.sentence(mark.mention.start) == here}
+def is_with_name(passage: Passage, run: Found) -> bool:
+    """Tell whether a name goes with an office, or a word that makes it another time's: former, deputy."""
+    start, end = passage.span(run.start, run.end)
+    text = passage.text
+    after = text[end + 1 : end + 2]
+    if text[end : end + 1] == " " and after.isalpha() and not after.islower():
+        return True
+    return _NOT_NOW.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+
+
+def has_other_company(passage: Passage, run: Found) -> bool:
+    """Tell whether another capitalised word, or a hyphen, goes before a noun: Dominican Government, anti-government."""
+    start, _ = passage.span(run.start, run.end)
+    if start and passage.text[start - 1] in "-‑–":
+        return True
+    before = previous_word(passage.text, start)
+    return before[:1].isupper() and normal_form(before) not in FUNCTION_WORDS

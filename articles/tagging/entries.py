@@ -8,6 +8,10 @@ Days = tuple[dt.date, dt.date]
 """The first and the last day of something."""
 
 
+DAYS_OF_A_LIFE = 365 * 20
+"""Days between an office and a date from which somebody else of that name is meant."""
+
+
 class Office(NamedTuple):
     """An office and the days it was held; what is not stated is open."""
 
@@ -16,6 +20,16 @@ class Office(NamedTuple):
     title: str = ""
     of: int | None = None
     """Id of the actor whose office it is."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its beginning or its end is known."""
+        return self.first != dt.date.min or self.last != dt.date.max
+
+    @property
+    def since(self) -> str:
+        """Since when it was held, to go on a sentence; blank when that is not known."""
+        return f" since {self.first:%B} {self.first.year}" if self.first != dt.date.min else ""
 
     def is_held(self, days: Days) -> bool:
         """Tell whether the office was held on one of these days."""

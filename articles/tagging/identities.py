@@ -2,15 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
 
-from articles.tagging.entries import ActorEntry
+from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_company_ending
+from articles.tagging.descriptions import offices_in
+from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
+from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import key_of
-from articles.tagging.people import full_forms
+from articles.tagging.passages import normal_form
+from articles.tagging.people import are_one_given, given_names, ordinal, plain_forms, surname
 from articles.vocabulary import ActorKind, NameUse
 
 _SEE = re.compile(r"see\s+(?!also\b)(?P<name>[^.;]+?)\.?\s*", re.IGNORECASE)
 _MIN_SHARED_NAMES = 2
+_MAX_NAMESAKES = 30
 
 
 def references(actors: Sequence[ActorEntry]) -> dict[int, int]:
@@ -29,62 +35,146 @@ def references(actors: Sequence[ActorEntry]) -> dict[int, int]:
     return found
 
 
-def identities(
-    actors: Sequence[ActorEntry], states: Sequence[int | None], generic: Collection[int]
-) -> list[int]:
+class _Groups:
+    """Places joined in groups; each group is known by its first place."""
+
+    def __init__(self, size: int) -> None:
+        self.of = list(range(size))
+
+    def find(self, place: int) -> int:
+        while self.of[place] != place:
+            place = self.of[place]
+        return place
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self.of[high] = low
+
+
+def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], generic: Collection[int]) -> list[int]:
     """Return, for each actor, the place of the first entry that stands for the same one.
 
     Two entries are twins when they are of one sort and bear the same main name, or the main name of one is a name
-    of the other, and no third one's: of a person in any of its full forms, else with a second name in common.
-    Bodies of different states never are. `states` gives the place of each actor's state, where it has one, and
-    `generic` the places of those whose name tells nothing of it: for them it must be the same.
+    of the other and of no third: of a person in any of its full forms, else with a second name in common. So are
+    people of one surname, with given names that agree, who held a like office at the same time, and bodies of one
+    state whose names differ in the state's alone. Bodies of different states never are; `generic` gives the places
+    of those whose name tells nothing of the state.
     """
-    result = list(range(len(actors)))
+    groups = _Groups(len(actors))
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, actor in enumerate(actors):
         owners[_sort(actor), key_of(actor.name)].append(place)
-    for places in owners.values():
-        for place in places[1:]:
-            first = next((one for one in places if _is_one_state(one, place, result, states, generic)), place)
-            result[place] = min(first, place)
-    names: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    further: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for place, actor in enumerate(actors):
-        for key in _further_keys(actor):
-            names[_sort(actor), key].add(result[place])
-    for mark, places in owners.items():
-        others = names.get(mark, set()) - {result[one] for one in places}
-        if len(others) == 1 and len({result[one] for one in places}) == 1:
-            one, other = result[places[0]], others.pop()
-            is_person = mark[0] == ActorKind.PERSON
-            if is_person or len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES:
-                low, high = sorted((one, other))
-                result = [low if at == high else at for at in result]
-    return result
+        sort = _sort(actor)
+        for key in _further_keys(actor, sort):
+            if (sort, key) in owners:
+                further[sort, key].add(place)
+    for is_body in (False, True):  # States before their bodies.
+        for mark, places in owners.items():
+            if (len(places) > 1 or mark in further) and is_body == (mark[0] == ActorKind.ORGANISATION):
+                _join_namesakes(actors, groups, places, further.get(mark, set()), belongings, generic)
+    _join_colleagues(actors, groups)
+    bodies: dict[tuple[int, str], int] = {}
+    for place, belonging in enumerate(belongings):
+        if belonging.owner is not None and belonging.rest:
+            mark_of_body = groups.find(belonging.owner), canonical(belonging.rest)
+            groups.join(bodies.setdefault(mark_of_body, place), place)
+    return [groups.find(place) for place in range(len(actors))]
+
+
+def _join_namesakes(
+    actors: Sequence[ActorEntry],
+    groups: _Groups,
+    places: Sequence[int],
+    others: Iterable[int],
+    belongings: Sequence[Belonging],
+    generic: Collection[int],
+) -> None:
+    """Join the entries that bear a main name, and the one other entry that has it among its names."""
+    for one, place in combinations(places, 2):
+        if _is_one_state(one, place, groups, belongings, generic) and _may_be_one_time(actors[one], actors[place]):
+            groups.join(one, place)
+    here = {groups.find(place) for place in places}
+    rest = {groups.find(place): place for place in others if groups.find(place) not in here}
+    if len(here) == 1 and len(rest) == 1:
+        one, other = places[0], next(iter(rest.values()))
+        if actors[one].kind == ActorKind.PERSON:
+            if _may_be_one_time(actors[one], actors[other]):
+                groups.join(one, other)
+        elif len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES or without_company_ending(
+            key_of(actors[other].name)
+        ) == key_of(actors[one].name):
+            groups.join(one, other)
+
+
+def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
+    """Join people of one surname whose given names agree and who held a like office at the same time."""
+    namesakes: defaultdict[str, list[int]] = defaultdict(list)
+    for place, actor in enumerate(actors):
+        if actor.kind == ActorKind.PERSON and (actor.roles or actor.description):
+            namesakes[surname(actor.name)].append(place)
+    for places in namesakes.values():
+        if 1 < len(places) <= _MAX_NAMESAKES:
+            for one, other in combinations(places, 2):
+                if groups.find(one) != groups.find(other) and _are_colleagues(actors[one], actors[other]):
+                    groups.join(one, other)
+
+
+def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
+    if ordinal(one.name) != ordinal(other.name) or not are_one_given(given_names(one.name), given_names(other.name)):
+        return False
+    return any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
+
+
+def _may_be_one_time(one: ActorEntry, other: ActorEntry) -> bool:
+    """Tell whether two entries may be of one person's life: no dated offices lie decades apart."""
+    if one.kind != ActorKind.PERSON:
+        return True
+    dated = [[office for office in _offices(actor) if office.is_dated] for actor in (one, other)]
+    gaps = [max((a.first - b.last).days, (b.first - a.last).days) for a in dated[0] for b in dated[1]]
+    return not gaps or min(gaps) <= DAYS_OF_A_LIFE
+
+
+def _offices(actor: ActorEntry) -> tuple[Office, ...]:
+    return actor.roles or offices_in(actor.description)
+
+
+def _is_like(one: Office, other: Office) -> bool:
+    """Tell whether two offices have a telling word in common and were held at the same time."""
+    if one.first > other.last or other.first > one.last:
+        return False
+    words = [set(normal_form(office.title).split()) - FUNCTION_WORDS for office in (one, other)]
+    return bool(words[0] & words[1])
 
 
 def _sort(actor: ActorEntry) -> str:
     """Return person, state or body: lists differ in how they divide bodies, and territories from states."""
     if actor.kind == ActorKind.PERSON:
         return actor.kind
-    return ActorKind.STATE if actor.kind in (ActorKind.STATE, ActorKind.OTHER) else ActorKind.ORGANISATION
+    return ActorKind.STATE if actor.kind in STATE_KINDS else ActorKind.ORGANISATION
 
 
 def _is_one_state(
-    one: int, other: int, result: Sequence[int], states: Sequence[int | None], generic: Collection[int]
+    one: int, other: int, groups: _Groups, belongings: Sequence[Belonging], generic: Collection[int]
 ) -> bool:
     """Tell whether two actors may be of the same state: where both are known, it is one."""
-    first, second = states[one], states[other]
-    if one in generic and (first is None) != (second is None):
-        return False
-    return first is None or second is None or result[first] == result[second]
+    first, second = belongings[one].owner, belongings[other].owner
+    if first is None or second is None:
+        return one not in generic
+    return groups.find(first) == groups.find(second)
 
 
-def _further_keys(actor: ActorEntry) -> set[str]:
+def _further_keys(actor: ActorEntry, sort: str) -> set[str]:
     """Return the folded names other than the main one under which an entry may stand as a main name elsewhere."""
     names = {key_of(name) for name, use in actor.names if use == NameUse.NAME}
-    if actor.kind == ActorKind.PERSON:
-        names |= {key_of(form) for form in full_forms(actor.name)}
-    return names - {key_of(actor.name)}
+    own = key_of(actor.name)
+    if sort == ActorKind.PERSON:
+        names |= {key_of(form) for form in plain_forms(actor.name)}
+    elif sort == ActorKind.ORGANISATION:
+        names.add(without_company_ending(own))
+    names.discard(own)
+    return names
 
 
 def _all_keys(actor: ActorEntry) -> set[str]:

@@ -27,6 +27,71 @@ _CAPITAL = re.compile(r"\b[^\W\d_]")
 
 Names = tuple[tuple[str, str], ...]
 
+_FORMER = """
+    1991 Russia: Soviet Union, USSR, U.S.S.R., Soviet*, Soviets*
+    1992 Czech Republic, Czechia: Czechoslovakia, Czechoslovak*, Czechoslovakian*
+    1992 Serbia: Yugoslavia, Yugoslav*, Yugoslavian*
+    1990 Germany: East Germany, West Germany, Federal Republic of Germany, German Democratic Republic, East German*,
+    1976 Vietnam: North Vietnam, South Vietnam, Republic of Vietnam, North Vietnamese*, South Vietnamese*, Viet-Nam,
+    1971 Egypt: United Arab Republic, UAR
+    1997 Democratic Republic of the Congo, DR Congo: Zaire, Zairian*, Zairean*
+    9999 Myanmar: Burma, Burmese*
+    1972 Sri Lanka: Ceylon, Ceylonese*
+    1980 Zimbabwe: Rhodesia, Southern Rhodesia, Rhodesian*
+    1964 Tanzania: Tanganyika
+    1964 Zambia: Northern Rhodesia
+    1984 Burkina Faso: Upper Volta
+    1975 Benin: Dahomey
+    1939 Thailand: Siam, Siamese*
+    1935 Iran: Persia
+    1990 Cambodia: Kampuchea, Khmer Republic
+    2018 Eswatini: Swaziland, Swazi*
+    2019 North Macedonia: Macedonia, Macedonian*
+    9999 United Kingdom: Great Britain, Britain
+"""
+"""Last year, state: the names of the states before it; adjectives have a star."""
+
+
+@cache
+def former_names() -> dict[str, tuple[int, Names]]:
+    """Return, by the folded name of a state, the names of the states before it and their last year."""
+    found: dict[str, tuple[int, Names]] = {}
+    for line in _FORMER.strip().splitlines():
+        head, _, tail = line.partition(":")
+        year, _, states = head.strip().partition(" ")
+        written = [name.strip() for name in tail.split(",") if name.strip()]
+        names = tuple(
+            (name.rstrip("*"), (NameUse.ADJECTIVE if name.endswith("*") else NameUse.NAME).value) for name in written
+        )
+        for state in states.split(","):
+            found[key_of(state)] = int(year), names
+    return found
+
+
+def successors(actors: Sequence[ActorEntry]) -> dict[int, tuple[int, int]]:
+    """Return, by the place of a former state that has an entry, the place of its successor's and the last year."""
+    places = {key_of(actor.name): place for place, actor in enumerate(actors) if actor.kind in _STATES}
+    found: dict[int, tuple[int, int]] = {}
+    for place, actor in enumerate(actors):
+        if actor.kind in _STATES and key_of(actor.name) in former_names():
+            year, names = former_names()[key_of(actor.name)]
+            for name, _ in names:
+                former = places.get(key_of(name))
+                if former is not None and former != place:
+                    found[former] = place, year
+    return found
+
+
+def last_years(actors: Sequence[ActorEntry]) -> dict[str, int]:
+    """Return, by folded name, the last year in which a name of a former state that was lent means its successor."""
+    years: dict[str, int] = {}
+    for actor in actors:
+        if actor.kind in _STATES and key_of(actor.name) in former_names():
+            year, names = former_names()[key_of(actor.name)]
+            years.update({key_of(name): year for name, _ in names})
+    claimed = {key_of(name) for actor in actors for name in (actor.name, *(name for name, _ in actor.names))}
+    return {name: year for name, year in years.items() if name not in claimed}
+
 
 def further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
     """Return, by place, names with their uses that no actor of the list bears and these may be called by."""
@@ -35,7 +100,8 @@ def further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
     proposed: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for place, actor in enumerate(actors):
         if actor.kind != ActorKind.PERSON:
-            for name, use in (*_lent(actor), *_made(actor)):
+            former = former_names().get(key_of(actor.name), (0, ()))[1] if actor.kind in _STATES else ()
+            for name, use in (*_lent(actor), *_made(actor), *former):
                 key = key_of(name)
                 if key not in claimed:
                     proposed[key].append((place, name, use))

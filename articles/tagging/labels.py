@@ -8,7 +8,7 @@ other such name shares count for their part of it; and so does its acronym, in a
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -68,13 +68,12 @@ class LabelIndex:
     """The names that are labels, as one language stems them."""
 
     def __init__(self, names: Sequence[tuple[int, str, Term]], language: str, reader: WordReader) -> None:
-        self._language = language
         spelt = [_content_words(name) for _, name, _ in names]
         stems = [stem(words, language) for words in spelt]
         commonness = Counter(word for words in stems for word in set(words))
         shared = Counter(run for words in stems for run in {*_runs(words)})
         weights = {word: math.log(1 + len(names) / count) for word, count in commonness.items()}
-        self._labels: list[Label] = []
+        self._by_first: dict[str, list[Label]] = defaultdict(list)
         for (theme, name, term), own, words in zip(names, spelt, stems, strict=True):
             if not words:
                 continue
@@ -88,18 +87,17 @@ class LabelIndex:
             qualifiers = tuple(stem(_words(" ".join(_QUALIFIER.findall(name))), language))
             for word in (*words, *qualifiers):
                 reader.want(word)
-            acronym = "".join(re.findall(r"\b([^\W\d_])\w+", name) if len(words) >= _MIN_ACRONYM_CHARS else ())
-            acronym = "".join(letter for letter in acronym if letter.isupper())
-            if len(acronym) >= _MIN_ACRONYM_CHARS:
+            acronym = _acronym(name)
+            if acronym:
                 reader.want_acronym(acronym)
-            else:
-                acronym = ""
             whole = _Run(tuple(words), tuple(keys), 1.0)
-            self._labels.append(Label(theme, term, whole, tuple(parts), qualifiers, acronym))
+            self._by_first[words[0]].append(Label(theme, term, whole, tuple(parts), qualifiers, acronym))
 
     def match(self, words: Words) -> Iterator[tuple[Label, Evidence]]:
         """Yield the names that an item speaks of, with what it says of them."""
-        for label in self._labels:
+        # Whatever counts for a name needs its first word.
+        found = [label for word in words.places for label in self._by_first.get(word, ())]
+        for label in sorted(found, key=lambda label: label.theme):
             if any(word not in words.places for word in label.qualifiers):
                 continue
             evidence = _evidence(label, words)
@@ -115,6 +113,12 @@ def _content_words(name: str) -> list[str]:
     """Return the words of a name outside brackets, without those that say nothing."""
     words = _words(_QUALIFIER.sub(" ", name)) or _words(name)
     return [word for word in words if word not in EMPTY_WORDS] or words
+
+
+def _acronym(name: str) -> str:
+    """Return the capitals with which the words of a name begin; blank when they are too few."""
+    letters = "".join(letter for letter in re.findall(r"\b([^\W\d_])\w+", name) if letter.isupper())
+    return letters if len(letters) >= _MIN_ACRONYM_CHARS else ""
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

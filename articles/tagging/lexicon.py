@@ -37,6 +37,7 @@ TITLES = _words(
     הנשיא השר השגריר
     Messrs Secy Asst Counselor Counsellor Attaché Chargé Administrator Chief Premiers Presidents Ministers Secretaries
     Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
+    Pandit Mahatma Begum Haji Hadji Mullah
     Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen Undersecretary Ex-President
     """
 )
@@ -168,9 +169,10 @@ ORDINARY_SURNAMES = _words(
 SAME_TITLES: dict[str, str] = {
     "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "adm": "admiral", "capt": "captain",
     "amb": "ambassador", "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president",
-    "sec": "secretary", "secy": "secretary", "prof": "professor", "primin": "prime minister", "premier": "prime minister",
-    "pm": "prime minister", "fonmin": "foreign minister", "fm": "foreign minister", "defmin": "defense minister",
-    "defence": "defense", "secgen": "secretary general", "undersecretary": "under secretary",
+    "sec": "secretary", "secy": "secretary", "prof": "professor", "primin": "prime minister",
+    "premier": "prime minister", "pm": "prime minister", "fonmin": "foreign minister", "fm": "foreign minister",
+    "defmin": "defense minister", "defence": "defense", "secgen": "secretary general",
+    "undersecretary": "under secretary",
 }  # fmt: skip
 """Folded title or its abbreviation → how it is written out."""
 
@@ -231,12 +233,12 @@ BEFORE_STATES = _words(
 TWO_MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "georgia": (
         _words(
-            "tbilisi georgian georgians abkhazia ossetia caucasus batumi russia russian armenia azerbaijan nato eu european "
-            "moscow saakashvili zourabichvili kobakhidze ivanishvili kavelashvili turkey ukraine"
+            "tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia azerbaijan nato "
+            "eu european turkey ukraine"
         ),
         _words(
-            "atlanta savannah augusta macon fulton us usa american america trump biden ice hyundai republican republicans "
-            "democrat democrats senator governor alabama florida carolina tennessee texas michigan pennsylvania arizona federal"
+            "atlanta savannah augusta fulton us usa american america republican republicans democrat democrats senator "
+            "governor federal alabama florida carolina tennessee texas michigan pennsylvania arizona"
         ),
     ),
 }
@@ -254,3 +256,11 @@ INSTITUTION_WORDS = _words(
     """
 )
 """Capitalised words after the name of a state that make no person's name of it."""
+
+PLACE_SURNAMES = _words(
+    """
+    Washington Paris London Berlin Houston Dallas Austin Columbus Wellington Sydney Florence Vienna Kent York Cleveland
+    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba
+    """
+)
+"""Surnames that are places of note: alone they name nobody."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -72,6 +73,7 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
 
 
+@lru_cache(maxsize=1 << 17)
 def key_of(name: str) -> str:
     """Return what two spellings of a name have in common: its folded words, initials without full stops."""
     if "." in name:
@@ -139,15 +141,18 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         if len(key) >= _MIN_NO_SPACE_CHARS:
             yield key if _TOUCHES.match(key[-1]) else f"{key} ", look
     else:
-        for form in _spellings(written):
+        for form in _spellings(written, key):
             yield f" {form} ", look
 
 
-def _spellings(written: str) -> Iterable[str]:
-    """Return the normal forms of a name: initials together and apart ("U.S. Army"), apostrophes with and without."""
-    forms = {normal_form(written): None}
+def _spellings(written: str, key: str) -> Iterable[str]:
+    """Return the normal forms of a name: initials together and apart ("U.S. Army"), apostrophes with and without.
+
+    `key` is what its spellings have in common.
+    """
+    forms = {key: None}
     if "." in written:
-        forms[key_of(written)] = None
+        forms[normal_form(written)] = None
     if _CAPITALS.search(written):
         forms[normal_form(_CAPITALS.sub(lambda found: " ".join(found.group()), written))] = None
     if _APOSTROPHE.search(written):
@@ -170,6 +175,8 @@ def _is_exact(use: str, letters: str, key: str) -> bool:
 
 def _capital_word(written: str) -> int:
     """Return which word of the name begins with a capital: the second of "al-Qaeda"; -1 when none does."""
+    if written[0].isupper():
+        return 0
     for place, word in enumerate(re.findall(r"[^\W_]+", written)):
         if word[0].isupper() or word[0].istitle():
             return place

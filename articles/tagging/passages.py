@@ -7,8 +7,9 @@ name between two spaces is always whole words, whatever hyphens, quotes, accents
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from articles.words import fold
 
@@ -32,14 +33,18 @@ _SENTENCE_END = re.compile(r"(?P<stop>(?<![A-Z])[.!?؟]+[\"'”’»)\]]*(?=\s|\
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Sgt|Capt|Prof|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\Z"
 )
+_STOP = re.compile("[.!?؟。！？\n]")
 _ABBREVIATED_CHARS = 6
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
 _MAX_WORD_CHARS = 30
 _GAP = re.compile(r"\.?\s+")
 _LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
-_SMALL_IN_TITLES = frozenset("about after against amid among before between during from into over that under until with".split())
+_SMALL_IN_TITLES = frozenset(
+    "about after against amid among before between during from into over that under until with".split()
+)
 _TITLE_CASE_SHARE = 0.85
 _TITLE_CASE_WORDS = 5
+_MAX_TITLE_CHARS = 300
 _LEAD_SENTENCES = 2
 _LEAD_CHARS = 1_000
 
@@ -48,18 +53,14 @@ class Places:
     """The way back from a rewritten text: for each of its characters, the place of the one it came from."""
 
     def __init__(self) -> None:
-        self._starts = [0]
-        self._origins = [0]
-
-    def add(self, start: int, origin: int) -> None:
-        """From `start` on, characters come from `origin` on."""
-        self._starts.append(start)
-        self._origins.append(origin)
+        self.starts = [0]
+        self.origins = [0]
+        """From `starts[n]` on, characters come from `origins[n]` on."""
 
     def origin(self, at: int) -> int:
         """Return where the character came from."""
-        found = bisect_right(self._starts, at) - 1
-        return self._origins[found] + at - self._starts[found]
+        found = bisect_right(self.starts, at) - 1
+        return self.origins[found] + at - self.starts[found]
 
 
 class Passage:
@@ -69,11 +70,13 @@ class Passage:
         self.place = place
         self.text = text
         self._steps: list[Places] = []
+        self._spans: dict[tuple[int, int], tuple[int, int]] = {}
         letters, folds = _tables(text)
         self.cased = f" {self._without_runs(letters, text)} "
         """Each character of `normal` before its case and accents went."""
         self.normal = self.cased.lower() if text.isascii() else self.cased.translate(folds)
         """Folded words with one space between them and at both ends."""
+        self._steps_back = self._steps[::-1]
 
     def _without_runs(self, letters: dict[int, str], text: str) -> str:
         if not text.isascii():
@@ -83,25 +86,39 @@ class Passage:
         text = text.translate(letters)
         if not text.isascii() and _NO_SPACE.search(text):
             text = self._rewrite(text, _SCRIPT_CHANGE, lambda _: " ")
-        if "  " in text:
-            text = self._rewrite(text, _RUN, lambda _: " ")
-        return text
+        return self._with_single_spaces(text) if "  " in text else text
+
+    def _with_single_spaces(self, text: str) -> str:
+        """Return the text with one space for several; every other text has them, so this is quicker than to rewrite."""
+        places = Places()
+        starts, origins = places.starts, places.origins
+        gone = 0
+        for run in _RUN.finditer(text):
+            start, end = run.span()
+            gone += end - start - 1
+            starts.append(end - gone)
+            origins.append(end)
+        self._steps.append(places)
+        return _RUN.sub(" ", text)
 
     def _rewrite(self, text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> str:
         """Return the text with what the pattern finds replaced, and remember where everything came from."""
         places = Places()
+        starts, origins = places.starts, places.origins
         pieces: list[str] = []
         at = length = 0
         for found in pattern.finditer(text):
             start, end = found.span()
             pieces.append(text[at:start])
-            length += start - at
             new = replace(found)
             pieces.append(new)
+            length += start - at
             for _ in new:
-                places.add(length, start)
+                starts.append(length)
+                origins.append(start)
                 length += 1
-            places.add(length, end)
+            starts.append(length)
+            origins.append(end)
             at = end
         if not pieces:
             return text
@@ -111,18 +128,28 @@ class Passage:
 
     def origin(self, at: int) -> int:
         """Return the place in the text of a character of `normal`; 0 and the text's length for the outer spaces."""
-        at -= 1
-        for places in reversed(self._steps):
-            at = places.origin(max(at, 0))
-        return min(max(at, 0), len(self.text))
+        at = at - 1 if at else 0
+        for places in self._steps_back:
+            at = places.origin(at)
+        size = len(self.text)
+        return at if at < size else size
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a run of `normal` stands in the text."""
+        found = self._spans.get((start, end))
+        if found is None:
+            found = self._spans[start, end] = self._span(start, end)
+        return found
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
         first, last = self.origin(start), self.origin(end - 1) + 1
-        while last < len(self.text) and unicodedata.combining(self.text[last]):
-            last += 1
-        if _INITIALS_END.fullmatch(self.text, max(first, last - 3), last + 1):
-            last += 1
+        text = self.text
+        if last < len(text):
+            if not text.isascii():
+                while last < len(text) and unicodedata.combining(text[last]):
+                    last += 1
+            if text[last : last + 1] == "." and _INITIALS_END.fullmatch(text, max(first, last - 3), last + 1):
+                last += 1
         return first, last
 
     def word_before(self, start: int) -> str:
@@ -145,19 +172,29 @@ class Passage:
 
     @cached_property
     def is_title_case(self) -> bool:
-        """Whether most of five long words or more begin with a capital, as in headlines: then capitals tell nothing."""
-        words = [word for word in _LONG_WORD.findall(self.text, 0, _LEAD_CHARS) if word not in _SMALL_IN_TITLES]
+        """Whether nearly all of five long words or more begin with a capital, as in headlines.
+
+        Then capitals tell nothing. A text longer than a headline is not looked at.
+        """
+        if len(self.text) > _MAX_TITLE_CHARS:
+            return False
+        words = [word for word in _LONG_WORD.findall(self.text) if word not in _SMALL_IN_TITLES]
         capitals = sum(word[0].isupper() for word in words)
         return len(words) >= _TITLE_CASE_WORDS and capitals > _TITLE_CASE_SHARE * len(words)
 
     @cached_property
     def sentence_ends(self) -> list[int]:
         """Where the sentences of the text end, in characters."""
-        return [
-            found.end()
-            for found in _SENTENCE_END.finditer(self.text)
-            if not (found["stop"] and _ABBREVIATED.search(self.text, max(0, found.start() - _ABBREVIATED_CHARS), found.start()))
-        ]
+        return list(self._ends(len(self.text)))
+
+    def _ends(self, limit: int) -> Iterator[int]:
+        """Yield where sentences end, as far as this character."""
+        text = self.text
+        for stop in _STOP.finditer(text, 0, limit):
+            at = stop.start()
+            found = _SENTENCE_END.match(text, at, limit)
+            if found and not (found["stop"] and _ABBREVIATED.search(text, max(0, at - _ABBREVIATED_CHARS), at)):
+                yield found.end()
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a character of the text stands in."""
@@ -166,14 +203,17 @@ class Passage:
     @cached_property
     def lead_end(self) -> int:
         """Where the first two sentences of the text end, in characters; at most 1,000."""
-        sentences = 0
-        for found in _SENTENCE_END.finditer(self.text, 0, _LEAD_CHARS):
-            if found["stop"] and _ABBREVIATED.search(self.text, 0, found.start()):
-                continue
-            sentences += 1
-            if sentences == _LEAD_SENTENCES:
-                return found.end()
-        return min(len(self.text), _LEAD_CHARS)
+        limit = min(len(self.text), _LEAD_CHARS)
+        return next(islice(self._ends(limit), _LEAD_SENTENCES - 1, None), limit)
+
+
+def previous_word(text: str, at: int) -> str:
+    """Return the word that one space parts from a place in a text; blank when none does."""
+    if at < 2 or text[at - 1] not in " \u00a0":
+        return ""
+    words = text[max(0, at - _MAX_WORD_CHARS) : at - 1].split()
+    word = words[-1] if words else ""
+    return word.lstrip("(\"'“‘[«") if word[-1:].isalpha() and text[at - 2] == word[-1] else ""
 
 
 def normal_form(name: str) -> str:

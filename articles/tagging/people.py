@@ -11,6 +11,7 @@ _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _REGNAL = re.compile("[IVX]+")
 _MIN_ALIKE_CHARS = 5
 _MIN_LIKE_BEGINNING = 5
+_MIN_ONE_OFF_CHARS = 6
 
 
 def _words(name: str) -> list[str]:
@@ -76,16 +77,54 @@ def short_forms(name: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
 
 
+def surname(name: str) -> str:
+    """Return the folded last name."""
+    words = _bare(name)
+    return normal_form(words[-1]) if words else ""
+
+
+def ordinal(name: str) -> str:
+    """Return what tells people of one name apart: Jr, III; blank when nothing does."""
+    last = normal_form(_words(name)[-1]) if _words(name) else ""
+    return last if last in NAME_SUFFIXES or _REGNAL.fullmatch(last.upper()) else ""
+
+
+def plain_forms(name: str) -> list[str]:
+    """Return a full name without the ranks before it, and without its middle names: what another list may write."""
+    words = _words(name)
+    while len(words) > 1 and normal_form(words[0]) in TITLES:
+        del words[0]
+    forms = [" ".join(words)]
+    if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & (FAMILY_NAMES_FIRST | NAME_PARTICLES):
+        forms.append(f"{words[0]} {words[-1]}")
+    return forms
+
+
+def are_one_given(first: list[str], second: list[str]) -> bool:
+    """Tell whether two people's given names may be one's: the first agree, and the second where both have one.
+
+    An initial alone tells too little.
+    """
+    first, second = ([word for word in some if word not in NAME_PARTICLES] for some in (first, second))
+    if not first or not second or not is_same_given(first[0], second[:1]):
+        return False
+    if len(first) > 1 and len(second) > 1:
+        return is_same_given(first[1], second[1:2])
+    return len(first[0]) > 1 and len(second[0]) > 1
+
+
 def given_names(name: str) -> list[str]:
-    """Return the folded names and initials that stand before the surname."""
+    """Return the folded names and initials that stand before the surname; none after a rank: General Suharto."""
     words = _bare(name)[:-1]
+    if len(words) == 1 and normal_form(words[0]) in TITLES:
+        return []
     return [part for word in words for part in normal_form(word.replace(".", " ")).split()]
 
 
 def is_same_given(written: str, names: Iterable[str]) -> bool:
     """Tell whether a folded given name or initial may be one of these: itself, its initial, short, or spelt alike."""
     for name in names:
-        if written == name or written.startswith(name[0]) and (len(written) == 1 or len(name) == 1):
+        if written == name or (written.startswith(name[0]) and (len(written) == 1 or len(name) == 1)):
             return True
         if written in SHORT_GIVEN_NAMES.get(name, ()) or name in SHORT_GIVEN_NAMES.get(written, ()):
             return True
@@ -100,14 +139,19 @@ def _shorts(given: str) -> list[str]:
 
 
 def _is_alike(one: str, two: str) -> bool:
-    """Tell whether two spellings begin alike or have the same consonants: George, Georgios; Mohamed, Muhammad."""
-    if one[:_MIN_LIKE_BEGINNING] == two[:_MIN_LIKE_BEGINNING]:
-        return True
-    if one[0] != two[0] or abs(len(one) - len(two)) > 1:
+    """Tell whether two spellings begin alike or sound alike: George, Georgios; Mohamed, Muhammad; not Mahmoud."""
+    return one[:_MIN_LIKE_BEGINNING] == two[:_MIN_LIKE_BEGINNING] or _sound(one) == _sound(two) or _is_one_off(one, two)
+
+
+def _is_one_off(one: str, two: str) -> bool:
+    """Tell whether one letter more, less or other makes the whole difference between longer names."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < _MIN_ONE_OFF_CHARS or len(long) - len(short) > 1:
         return False
-    skeletons = ["".join(char for char in word if char not in "aeiouy") for word in (one, two)]
-    return _without_doubles(skeletons[0]) == _without_doubles(skeletons[1])
+    same = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
-def _without_doubles(word: str) -> str:
-    return re.sub(r"(.)\1", r"\1", word)
+def _sound(word: str) -> str:
+    """Return a word with all vowels alike and no letter twice."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "a", word))

@@ -1,6 +1,7 @@
 """Names of other places, people and things that contain the name of a state or group: New Mexico, Luis Montenegro."""
 
 import re
+from collections.abc import Sequence
 
 from articles.tagging.lexicon import (
     BEFORE_STATES,
@@ -18,12 +19,15 @@ from articles.tagging.lexicon import (
     TITLES,
     TWO_MEANINGS,
 )
-from articles.tagging.names import Found
-from articles.tagging.passages import Passage, normal_form
+from articles.tagging.names import Found, key_of
+from articles.tagging.passages import Passage, normal_form, previous_word
 
+_IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
+_PLACE_PREPOSITIONS = frozenset("in at near from to outside around into through over via".split())
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)[ \u00a0]\Z")
+_MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
+_GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: [^\W\d_]\w+)?)")
@@ -36,7 +40,7 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
     start, end = run.start, run.end
     before, after = passage.word_before(start), passage.word_after(end)
     name = passage.normal[start:end]
-    if f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES:
+    if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
         return True
     if before in OTHER_PLACE_BEFORE:
         return passage.cased[start - 1 - len(before)].isupper() and passage.is_adjacent(start - 1, start)
@@ -49,28 +53,34 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after in OTHER_PLACE_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
         return True
-    first, last = passage.span(start, end)
+    _, last = passage.span(start, end)
     return passage.text[last : last + 1] in ("-", "–") and _ROAD.match(passage.text, last) is not None
 
 
 def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | set[str]) -> bool:
     """Tell whether a capitalised word that is no title, direction or name of a state goes directly before a name."""
-    if passage.is_title_case:
-        return False
+    text = passage.text
     start, _ = passage.span(run.start, run.end)
-    before = _WORD_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
-    if before is None or not before[1][0].isupper() or before.start() == 0 or before[1].isupper():
+    before = previous_word(text, start)
+    if not before[:1].isupper() or before.isupper() or passage.is_title_case:
         return False
-    word = normal_form(before[1])
-    if before[1].rpartition("-")[2].islower():  # "Yemen-based"
+    if before.rpartition("-")[2].islower():  # "Yemen-based"
         return False
-    if any(
-        part in closed
-        for part in (word, *word.split()[-1:])
-        for closed in (FUNCTION_WORDS, TITLES, TITLE_MODIFIERS, BEFORE_STATES, DATE_WORDS, plain)
-    ):
+    word = normal_form(before)
+    parts = (word, *word.split()[-1:])
+    if any(part in closed for part in parts for closed in (_MAY_STAND_BEFORE, plain)):
         return False
-    return passage.text[before.start() - 1] == " " and passage.text[before.start() - 2] not in ".!?:”\""
+    at = start - len(before) - 1
+    return at > 1 and text[at - 1] == " " and text[at - 2] not in '.!?:”"'
+
+
+def is_mere_place(passage: Passage, run: Found) -> bool:
+    """Tell whether a seat of government is only where something was, or part of a name: the Helsinki Final Act."""
+    if passage.word_before(run.start) in _PLACE_PREPOSITIONS and passage.is_adjacent(run.start - 1, run.start):
+        return True
+    _, end = passage.span(run.start, run.end)
+    after = _WORD_AFTER.match(passage.text, end)
+    return after is not None and after[1][0].isupper() and not passage.is_title_case
 
 
 def is_given_name(passage: Passage, run: Found) -> bool:
@@ -81,8 +91,7 @@ def is_given_name(passage: Passage, run: Found) -> bool:
     after = _WORD_AFTER.match(passage.text, end)
     if after is None or not after[1][0].isupper() or after[1].isupper():
         return False
-    word = normal_form(after[1])
-    return not any(word in closed for closed in (INSTITUTION_WORDS, TITLES, TITLE_MODIFIERS, FUNCTION_WORDS, DATE_WORDS))
+    return normal_form(after[1]) not in _GOES_ON_NO_NAME
 
 
 def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> bool:
@@ -91,7 +100,7 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     of = _TOWN_OF.match(passage.text, end)
     if of is None:
         return False
-    words = normal_form(of[1]).split()
+    words = key_of(of[1]).split()
     if words and words[0] in STATES_OF_THE_US:
         return True
     length = next((n for n in (2, 1) if len(words) >= n and " ".join(words[:n]) in states), 0)
@@ -104,8 +113,8 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
 def is_named_after(passage: Passage, run: Found) -> bool:
     """Tell whether a place or a thing that bears a person's name is meant: an airport, a stadium, a ship."""
     start, end = passage.span(run.start, run.end)
-    before = _WORD_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
-    if before and before[1][0].isupper() and normal_form(before[1]) in NAMED_AFTER:
+    before = previous_word(passage.text, start)
+    if before[:1].isupper() and normal_form(before) in NAMED_AFTER:
         return True
     for _ in range(2):
         after = _WORD_AFTER.match(passage.text, end)
@@ -117,7 +126,7 @@ def is_named_after(passage: Passage, run: Found) -> bool:
     return False
 
 
-def has_other_meaning(name: str, *passages: Passage) -> bool:
+def has_other_meaning(name: str, passages: Sequence[Passage]) -> bool:
     """Tell whether the words of an item speak for the other meaning of a name that has two."""
     words = TWO_MEANINGS.get(name)
     if words is None:

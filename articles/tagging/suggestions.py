@@ -16,7 +16,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ActorSuggestion:
-    """An actor that is named; `about` tells whether the item is about it. The score runs from 0 to 1."""
+    """An actor that is named; `about` tells whether the item is about it. The score runs from 0 to 1.
+
+    `why` says in a sentence where and how it is named.
+    """
 
     actor_id: int
     slug: str
@@ -25,6 +28,7 @@ class ActorSuggestion:
     about: bool
     score: float
     mentions: tuple[Mention, ...]
+    why: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the keys and values that `suggest_tags` prints."""
@@ -35,7 +39,22 @@ class ActorSuggestion:
             "about": self.about,
             "score": self.score,
             "mentions": [{"in": m.place, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions],
+            "why": self.why,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A name that may mean several actors, or another thing than the one that bears it, and is left to an editor."""
+
+    mention: Mention
+    could_be: tuple[str, ...]
+    """Slugs of the actors that bear the name."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the keys and values that `suggest_tags` prints."""
+        m = self.mention
+        return {"text": m.text, "in": m.place, "start": m.start, "end": m.end, "could_be": list(self.could_be)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +86,16 @@ class ThemeSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Actors and themes of one item, the surest first. Empty: none found."""
+    """Actors and themes of one item, the surest first, and names left as questions. Empty: none found."""
 
     actors: tuple[ActorSuggestion, ...] = ()
     themes: tuple[ThemeSuggestion, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the keys and values that `suggest_tags` prints."""
-        return {"actors": [actor.as_dict() for actor in self.actors], "themes": [t.as_dict() for t in self.themes]}
+        return {
+            "actors": [actor.as_dict() for actor in self.actors],
+            "themes": [theme.as_dict() for theme in self.themes],
+            "questions": [question.as_dict() for question in self.questions],
+        }

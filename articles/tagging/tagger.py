@@ -93,9 +93,11 @@ class Tagger:
 
         The date, when known, tells apart people of one name by the offices they held then.
         """
+        actors, questions = self._actors.find(Passage("title", title), Passage("text", text), _days_of(date))
         return Suggestions(
-            self._actors.find(Passage("title", title), Passage("text", text), _days_of(date)),
+            actors,
             self._themes.find(title, text, language),
+            questions,
         )
 
 

@@ -1,6 +1,6 @@
 """How much an item is about an actor it names, and in words why it is suggested."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,13 +21,45 @@ class How(StrEnum):
     SURNAME = "surname"
     STATE = "state"
     OFFICE = "office"
+    FORMER = "former"
+    PLACE = "place"
 
 
-WEIGHTS: dict[How, float] = {How.ADJECTIVE: 0.5, How.SEAT: 0.5, How.STATE: 0.5}
+WEIGHTS: dict[How, float] = {
+    How.ADJECTIVE: 0.5,
+    How.SEAT: 0.5,
+    How.STATE: 0.5,
+    How.FORMER: 0.5,
+    How.PLACE: 0.25,
+}
 """What a mention counts; 1 for all others."""
 
 ABOUT_MENTIONS = 3
-"""Mentions from which an item is about an actor wherever they stand."""
+"""Mentions from which a short item is about an actor wherever they stand."""
+
+LONG_CHARS = 2_000
+"""Characters from which a text is long: there a name in the beginning says little, and how often it recurs all."""
+
+ABOUT_MENTIONS_IN_LONG = 5
+"""Mentions from which a long item is about an actor; fewer do when nobody is named much oftener."""
+
+ABOUT_SHARE = 0.1
+"""What share of the mentions of whoever is named most often makes a long item about an actor named twice or more."""
+
+
+_PHRASES: dict[How, str] = {
+    How.ADJECTIVE: "by the adjective “{words}”",
+    How.SEAT: "by its seat, “{words}”",
+    How.PLACE: "by its seat, “{words}”, as a place",
+    How.GIVEN: "as “{words}” beside a given name that agrees",
+    How.AFTER_NAME: "as “{words}” beside the full name",
+    How.TITLE: "as “{words}” after a title; no other bearer suits it as well",
+    How.SURNAME: "as “{words}” alone; no other bearer suits it as well",
+    How.STATE: "as “{words}” in the company of {note}",
+    How.OFFICE: "by an office held on that date, “{words}”: {note}",
+    How.FORMER: "as “{words}”, which it succeeded",
+}
+_MAX_PHRASES = 3
 
 
 class Naming(NamedTuple):
@@ -41,15 +73,71 @@ class Naming(NamedTuple):
     how: How
     name: str
     """The folded words."""
+    note: str = ""
+    """What an editor wants to know: the state of a body, the office that was held."""
 
 
-def suggestion(actor: ActorEntry, namings: Sequence[Naming], text: Passage) -> ActorSuggestion:
-    """Return an actor with its mentions, weighed by where the first stands and by how many there are."""
-    mentions = tuple(naming.mention for naming in namings)
+class Count(NamedTuple):
+    """What is counted of an actor's namings."""
+
+    weight: float
+    telling: int
+    """How many say more than where something was."""
+    is_in_title: bool
+    is_early: bool
+    """Whether one of those stands in the beginning of the text."""
+
+
+def count(namings: Sequence[Naming], text: Passage) -> Count:
+    """Return what an actor's namings weigh together and how many of them tell that it acts."""
+    weight, telling, is_in_title, is_early = 0.0, 0, False, False
+    for naming in namings:
+        weight += WEIGHTS.get(naming.how, 1.0)
+        if naming.how is not How.PLACE:
+            telling += 1
+            if naming.mention.place == "title":
+                is_in_title = True
+            elif not is_early:
+                is_early = naming.mention.start < text.lead_end
+    return Count(weight, telling, is_in_title, is_early)
+
+
+def suggestion(
+    actor: ActorEntry, namings: Sequence[Naming], text: Passage, counted: Count, most: int
+) -> ActorSuggestion:
+    """Return an actor with its mentions, weighed by where the first stands and by how many there are.
+
+    `most` is how often the actor is named that is named most often.
+    """
+    mentions = tuple([naming.mention for naming in namings])
     first = mentions[0]
-    is_early = first.place == "title" or first.start < text.lead_end
     position = 1.0 if first.place == "title" else 0.9 - 0.6 * first.start / len(text.text)
-    weight = sum(WEIGHTS.get(naming.how, 1.0) for naming in namings)
-    score = round(0.5 * position + 0.5 * weight / (weight + 1), 2)
-    is_about = is_early or len(mentions) >= ABOUT_MENTIONS
-    return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, is_about, score, mentions)
+    score = round(0.5 * position + 0.5 * counted.weight / (counted.weight + 1), 2)
+    about = is_about(counted, text, most)
+    return ActorSuggestion(
+        actor.id, actor.slug, actor.name, actor.kind, about, score, mentions, reason(namings, counted)
+    )
+
+
+def is_about(counted: Count, text: Passage, most: int) -> bool:
+    """Tell whether an item is about an actor: named in the title, in the beginning of a short text, or often."""
+    if counted.is_in_title:
+        return True
+    if len(text.text) < LONG_CHARS:
+        return counted.is_early or counted.telling >= ABOUT_MENTIONS
+    return counted.telling >= ABOUT_MENTIONS_IN_LONG or (counted.telling > 1 and counted.telling >= ABOUT_SHARE * most)
+
+
+def reason(namings: Sequence[Naming], counted: Count) -> str:
+    """Return in a sentence where an actor is named, how often, and by what other words than its name."""
+    in_text = sum([naming.mention.place == "text" for naming in namings])
+    times = "once" if in_text == 1 else f"{in_text} times"
+    if in_text < len(namings):
+        where = f"in the headline and {times} in the text" if in_text else "in the headline"
+    else:
+        where = f"{times} in the text, first in its opening lines" if counted.is_early else f"{times} in the text"
+    phrases: dict[str, None] = {}
+    for naming in namings:
+        if naming.how is not How.NAME and len(phrases) < _MAX_PHRASES:
+            phrases[_PHRASES[naming.how].format(words=naming.mention.text, note=naming.note)] = None
+    return f"Named {'; '.join([where, *phrases])}."

@@ -1,0 +1,60 @@
+"""A passage as it is read: what it names for certain, and what is still open."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from articles.tagging.names import Found
+from articles.tagging.passages import Passage
+from articles.tagging.suggestions import Mention
+from articles.tagging.weighing import How, Naming
+
+
+@dataclass(slots=True)
+class Reading:
+    """A passage with the actors it is known to name and the runs that are yet to be settled."""
+
+    passage: Passage
+    namings: list[Naming] = field(default_factory=list)
+    surnames: list[Found] = field(default_factory=list)
+    """Runs that may be a surname."""
+    open: list[Found] = field(default_factory=list)
+    """Runs that mean a body only together with its state, and names that several actors share."""
+    questions: list[tuple[Found, tuple[int, ...]]] = field(default_factory=list)
+    """Runs left to an editor, with the identities they may mean."""
+
+    def mention(self, run: Found) -> Mention:
+        """Return where a run stands in the text as it was written."""
+        start, end = self.passage.span(run.start, run.end)
+        return Mention(self.passage.place, start, end, self.passage.text[start:end])
+
+    def words(self, run: Found) -> str:
+        """Return the folded words of a run."""
+        return self.passage.normal[run.start : run.end]
+
+    def add(self, run: Found, identity: int, how: How, note: str = "") -> None:
+        """Note that a run names somebody."""
+        self.namings.append(Naming(run.start, run.end, self.mention(run), identity, how, self.words(run), note))
+
+    def ask(self, run: Found, identities: Iterable[int]) -> None:
+        """Leave a run that may mean several to an editor."""
+        self.questions.append((run, tuple(sorted(set(identities)))))
+
+
+def free_runs(found: list[Found], taken: list[Found], uses: Collection[str]) -> list[Found]:
+    """Return the runs of these uses that touch none that are taken, the longest of those that overlap."""
+    short: list[Found] = []
+    end = place = 0
+    size = len(taken)
+    for run in found:
+        if run.start < end:
+            continue
+        while place < size and taken[place].end <= run.start:
+            place += 1
+        if place < size and taken[place].start < run.end:
+            continue
+        for name in run.names:
+            if name.use in uses:
+                short.append(run)
+                end = run.end
+                break
+    return short

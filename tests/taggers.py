@@ -1,0 +1,43 @@
+"""Actors without rows, and what a tagger made of them names in a text."""
+
+from articles.dates import Moment
+from articles.tagging.entries import ActorEntry, Office
+from articles.vocabulary import ActorKind, NameUse
+
+
+def entry(slug, *names, kind=ActorKind.STATE, roles=(), description="", part_of=None):
+    """Return an actor without a row; further names are strings or pairs with their use."""
+    own, *others = names
+    pairs = tuple((n, NameUse.NAME) if isinstance(n, str) else n for n in others)
+    offices = tuple(Office(*role) for role in roles)
+    part_of = None if part_of is None else id_of(part_of)
+    return ActorEntry(id_of(slug), slug, own, kind, pairs, offices, description, part_of)
+
+
+def person(slug, *names, **options):
+    return entry(slug, *names, kind=ActorKind.PERSON, **options)
+
+
+def body(slug, *names, kind=ActorKind.ORGANISATION, **options):
+    return entry(slug, *names, kind=kind, **options)
+
+
+def office(first, last, title="", of=None):
+    """Return an office for `entry(roles=…)`, from its dates as a vocabulary writes them and the slug of whose it is."""
+    return Moment.parse(first).first_day, Moment.parse(last).last_day, title, None if of is None else id_of(of)
+
+
+def id_of(slug):
+    return abs(hash(slug)) % 10**6
+
+
+def mentions(tagger, text, **options):
+    """Return what is named: slug → the words that name it."""
+    found = tagger.suggest(text, **options)
+    return {actor.slug: [mention.text for mention in actor.mentions] for actor in found.actors}
+
+
+def questions(tagger, text, **options):
+    """Return what is left open: the words → the slugs they may mean."""
+    found = tagger.suggest(text, **options)
+    return {question.mention.text: set(question.could_be) for question in found.questions}

@@ -1,0 +1,208 @@
+"""Bodies of states, holders of offices, and names that mean something else."""
+
+import pytest
+from taggers import body, entry, mentions, office, person, questions
+
+from articles.dates import Moment
+from articles.tagging import Tagger
+from articles.vocabulary import ActorKind, NameUse
+
+FREEDONIA = entry("fr", "Freedonia", ("Freedonian", NameUse.ADJECTIVE))
+SYLVANIA = entry("sy", "Sylvania", ("Sylvanian", NameUse.ADJECTIVE))
+
+
+# --- bodies ------------------------------------------------------------------------------------------------------
+
+GOVERNMENT = body("gov", "Government of Freedonia")
+FORCES = body("forces", "Freedonian Armed Forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Freedonian government fell.", "government"),
+        ("Freedonia’s interim government fell.", "interim government"),
+        ("The government of Freedonia fell.", "government"),
+        ("In Freedonia the government fell.", "government"),
+        ("Freedonian authorities agreed.", "authorities"),
+    ],
+)
+def test_government_is_named_beside_its_state_or_alone_with_it(text, words):
+    assert mentions(Tagger([FREEDONIA, GOVERNMENT], []), text)["gov"] == [words]
+
+
+def test_body_of_a_state_that_has_none_in_the_list_is_nobody_elses():
+    tagger = Tagger([FREEDONIA, SYLVANIA, GOVERNMENT], [])
+    assert "gov" not in mentions(tagger, "The Sylvanian government spoke of Freedonia.")
+    assert "gov" not in mentions(tagger, "Freedonia and Sylvania spoke, and the government fell.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Freedonian soldiers died.", "A Freedonian drone attack.", "The Freedonian military."]
+)
+def test_armed_forces_are_named_by_what_they_do(text):
+    assert "forces" in mentions(Tagger([FREEDONIA, FORCES], []), text)
+
+
+def test_weapons_without_a_state_beside_them_name_no_forces():
+    assert "forces" not in mentions(Tagger([FREEDONIA, FORCES], []), "In Freedonia, drones fell.")
+
+
+def test_name_that_bodies_of_several_states_share_means_the_one_in_whose_company_it_stands():
+    tagger = Tagger(
+        [
+            FREEDONIA,
+            SYLVANIA,
+            body("a-freedonia", "Ministry of Defence"),
+            body("b", "Ministry of Defence", part_of="sy"),
+        ],
+        [],
+    )
+    assert "b" in mentions(tagger, "The Sylvanian Ministry of Defense spoke of Freedonia.")
+    assert "b" not in mentions(tagger, "The Sylvanian envoy met the defence ministry of Freedonia.")
+    assert questions(tagger, "The Ministry of Defence spoke.") == {"Ministry of Defence": {"a-freedonia", "b"}}
+
+
+def test_address_of_an_entry_tells_whose_a_body_is():
+    tagger = Tagger([FREEDONIA, SYLVANIA, body("senate-freedonia", "Senate"), body("senate-sylvania", "Senate")], [])
+    assert set(mentions(tagger, "The Freedonian Senate met.")) == {"senate-freedonia", "fr"}
+
+
+def test_name_of_a_body_names_the_state_within_it_too():
+    tagger = Tagger([FREEDONIA, FORCES], [])
+    assert mentions(tagger, "The Freedonian Armed Forces left.") == {
+        "forces": ["Freedonian Armed Forces"],
+        "fr": ["Freedonian"],
+    }
+
+
+def test_bodies_and_states_entered_twice_are_named_twice():
+    twice = [FREEDONIA, entry("fr2", "Freedonia"), FORCES, body("forces2", "Armed Forces of Freedonia")]
+    found = mentions(Tagger(twice, []), "The Armed Forces of Freedonia left.")
+    assert set(found) == {"fr", "fr2", "forces", "forces2"}
+
+
+def test_deeds_count_only_after_their_state_and_other_capitals_break_the_tie():
+    tagger = Tagger([FREEDONIA, GOVERNMENT, FORCES], [])
+    assert "forces" not in mentions(tagger, "A bombing in Freedonia.")
+    assert "gov" not in mentions(tagger, "In Freedonia they met the Ruritanian government.")
+    assert "gov" not in mentions(tagger, "In Freedonia, anti-government marches.")
+
+
+# --- offices -----------------------------------------------------------------------------------------------------
+
+HEADS = (
+    person("first", "Ann Alder", roles=[office("2001", "2005", "Prime Minister", "fr")]),
+    person("second", "Tom Birch", roles=[office("2006", "2010", "Prime Minister", "fr")]),
+)
+
+
+@pytest.mark.parametrize("text", ["The Freedonian prime minister left.", "The Prime Minister of Freedonia left."])
+def test_office_beside_its_state_means_who_held_it_on_the_date(text):
+    tagger = Tagger([FREEDONIA, *HEADS], [])
+    assert "first" in mentions(tagger, text, date=Moment.parse("2003-02"))
+    assert "second" in mentions(tagger, text, date=Moment.parse("2008"))
+    assert set(mentions(tagger, text)) == {"fr"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The former Freedonian prime minister left.", "Freedonian prime minister Carl Cedar left."]
+)
+def test_office_of_another_time_or_with_another_name_is_not_the_holders(text):
+    tagger = Tagger([FREEDONIA, *HEADS], [])
+    assert set(mentions(tagger, text, date=Moment.parse("2003"))) == {"fr"}
+
+
+def test_reason_names_the_office_and_since_when():
+    found = Tagger([FREEDONIA, *HEADS], []).suggest("The Freedonian prime minister left.", date=Moment.parse("2003"))
+    why = {actor.slug: actor.why for actor in found.actors}
+    assert "Prime Minister of Freedonia since January 2001" in why["first"]
+
+
+# --- names that everybody knows ----------------------------------------------------------------------------------
+
+
+def test_list_without_adjectives_and_acronyms_knows_the_common_ones():
+    tagger = Tagger([entry("ec", "Ecuador"), body("iaea", "International Atomic Energy Agency")], [])
+    assert mentions(tagger, "Ecuadorian envoys saw the IAEA.") == {"ec": ["Ecuadorian"], "iaea": ["IAEA"]}
+
+
+def test_name_that_the_list_gives_to_another_is_not_lent():
+    tagger = Tagger([entry("ec", "Ecuador"), body("firm", "Quito Airways", "Ecuadorian", kind=ActorKind.COMPANY)], [])
+    assert mentions(tagger, "Ecuadorian envoys.") == {"firm": ["Ecuadorian"]}
+
+
+def test_former_state_counts_for_its_successor_while_it_lasted():
+    alone = Tagger([entry("ru", "Russia")], [])
+    assert mentions(alone, "The Soviet Union agreed.", date=Moment.parse("1975")) == {"ru": ["Soviet Union"]}
+    assert mentions(alone, "The Soviet Union fell.", date=Moment.parse("2015")) == {}
+    both = Tagger([entry("ru", "Russia"), entry("su", "Soviet Union")], [])
+    assert set(mentions(both, "The Soviet Union agreed.", date=Moment.parse("1975"))) == {"ru", "su"}
+    assert set(mentions(both, "The Soviet Union fell.", date=Moment.parse("2015"))) == {"su"}
+
+
+# --- other things of that name -----------------------------------------------------------------------------------
+
+NAMES = ("Ireland", "Georgia", "Montenegro", "Canada", "Lebanon", "Niger", "Gibraltar", "Jordan", "Hezbollah")
+US = entry("us", "United States", ("U.S.", NameUse.ACRONYM))
+KINDS = {"Hezbollah": ActorKind.ARMED_GROUP}
+TAGGER = Tagger([US, *(entry(name.lower(), name, kind=KINDS.get(name, ActorKind.STATE)) for name in NAMES)], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Northern Ireland sat.",
+        "Ships off South Georgia.",
+        "Then Prime Minister Luís Montenegro spoke.",
+        "A de Havilland Canada plane landed.",
+        "A fire in Lebanon, Pennsylvania.",
+        "A crash near Lebanon, Canada, on Monday.",
+        "A crash in Lebanon, U.S., on Monday.",
+        "Bandits in Kaduna and Niger States.",
+        "A fire in Campo de Gibraltar.",
+        "Then Jordan Smith sang.",
+        "A raid by Kata'ib Hezbollah.",
+    ],
+)
+def test_places_people_and_things_with_a_name_in_theirs_are_not_what_bears_it(text):
+    assert {"ireland", "georgia", "montenegro", "lebanon", "niger", "gibraltar", "jordan", "hezbollah"}.isdisjoint(
+        mentions(TAGGER, text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Fighting in southern Lebanon.", "lebanon"),
+        ("They flew to Lebanon, Canada and Niger.", "lebanon"),
+        ("Then Jordan Defence officials spoke.", "jordan"),
+        ("A raid by Lebanon-based Hezbollah.", "hezbollah"),
+    ],
+)
+def test_names_among_other_capitals_still_count(text, slug):
+    assert slug in mentions(TAGGER, text)
+
+
+def test_name_with_two_meanings_is_a_question_where_the_item_speaks_for_the_other():
+    text = "The governor met workers in Georgia and in Florida."
+    assert mentions(TAGGER, text) == {}
+    assert questions(TAGGER, text) == {"Georgia": {"georgia"}}
+    assert mentions(TAGGER, "Tbilisi said Georgia would join.") == {"georgia": ["Georgia"]}
+
+
+# --- about -------------------------------------------------------------------------------------------------------
+
+
+def test_long_text_is_about_whom_it_names_again_and_again():
+    filler = "Nothing of note was said on that day by anyone at all. " * 12
+    text = "Freedonia voted. " + filler + ("Sylvania agreed. " + filler) * 6
+    about = {actor.slug: actor.about for actor in Tagger([FREEDONIA, SYLVANIA], []).suggest(text).actors}
+    assert about == {"fr": False, "sy": True}
+
+
+def test_seat_of_government_that_is_only_a_place_makes_nothing_about_its_state():
+    tagger = Tagger([entry("fr", "Freedonia", ("Firefly", NameUse.SEAT))], [])
+    (place,) = tagger.suggest("A show opened in Firefly.").actors
+    (power,) = tagger.suggest("Firefly refused the plan.").actors
+    assert (place.about, power.about) == (False, True)

@@ -1,0 +1,227 @@
+"""Who a text means: surnames, given names, titles, offices and dates."""
+
+import pytest
+from taggers import mentions, office, person, questions
+
+from articles.dates import Moment
+from articles.tagging import Tagger
+
+
+@pytest.fixture
+def people():
+    return Tagger(
+        [
+            person("biden", "Joe Biden"),
+            person("bibi", "Benjamin Netanyahu"),
+            person("xi", "Xi Jinping"),
+            person("leyen", "Ursula von der Leyen"),
+        ],
+        [],
+    )
+
+
+def test_surname_counts_beside_the_full_name(people):
+    assert mentions(people, "Joe Biden arrived. Biden said so.") == {"biden": ["Joe Biden", "Biden"]}
+    assert mentions(people, "Joe Biden arrived.", title="Biden leaves") == {"biden": ["Biden", "Joe Biden"]}
+
+
+@pytest.mark.parametrize("title", ["Prime Minister", "prime minister", "Mr.", "Mr", "President", "Secretary"])
+def test_surname_counts_after_a_title(people, title):
+    assert mentions(people, f"Talks with {title} Netanyahu began.") == {"bibi": ["Netanyahu"]}
+
+
+@pytest.mark.parametrize("text", ["Hunter Biden left.", "President Biden Smith left.", "R. Biden left."])
+def test_surname_inside_another_name_names_nobody(people, text):
+    assert mentions(people, text) == {}
+    assert mentions(people, f"Joe Biden stayed. {text}") == {"biden": ["Joe Biden"]}
+
+
+def test_surname_beside_a_number_is_a_month_or_a_thing():
+    tagger = Tagger([person("may", "Theresa May")], [])
+    assert mentions(tagger, "Theresa May resigned on May 24.") == {"may": ["Theresa May"]}
+
+
+def test_family_name_that_stands_first_is_a_surname(people):
+    assert mentions(people, "Xi Jinping spoke. Later Xi left.") == {"xi": ["Xi Jinping", "Xi"]}
+
+
+def test_particles_belong_to_the_surname_or_not(people):
+    text = "Ursula von der Leyen spoke; then von der Leyen left, and Leyen slept."
+    assert mentions(people, text) == {"leyen": ["Ursula von der Leyen", "von der Leyen", "Leyen"]}
+
+
+def test_surname_shared_by_two_people_named_names_neither():
+    tagger = Tagger([person("jfd", "John Dulles"), person("awd", "Allen Dulles")], [])
+    assert "Dulles" not in str(mentions(tagger, "Dulles spoke to Mr. Dulles."))
+    text = "John Dulles met Allen Dulles. Mr. Dulles smiled."
+    assert mentions(tagger, text) == {"jfd": ["John Dulles"], "awd": ["Allen Dulles"]}
+
+
+def test_offices_and_the_date_tell_apart_people_of_one_surname():
+    father = person("father", "George Bush", roles=[office("1989", "1993")])
+    son = person("son", "Walker Bush", roles=[office("2001", "2009")])
+    tagger = Tagger([father, son], [])
+    text = "He met President Bush."
+    assert mentions(tagger, text, date=Moment.parse("1991-02")) == {"father": ["Bush"]}
+    assert mentions(tagger, text, date=Moment.parse("2003-03-20")) == {"son": ["Bush"]}
+    assert mentions(tagger, text, date=Moment.parse("1997")) == {}
+    assert mentions(tagger, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("own", "written"),
+    [
+        ("John F. Kennedy", "John Kennedy"),
+        ("George H.W. Bush", "George H. W. Bush"),
+        ("General J. Lawton Collins", "Lawton Collins"),
+        ("Henry Cabot Lodge, Jr.", "Henry Cabot Lodge"),
+        ("Cyrus Roberts Vance", "Cyrus Vance"),
+    ],
+)
+def test_full_name_may_leave_out_rank_initials_and_suffix(own, written):
+    assert mentions(Tagger([person("x", own)], []), f"With {written} there.") == {"x": [written]}
+
+
+# --- surnames alone ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday Biden said so.",
+        "Talks with Biden went on.",
+        "They read Biden’s letter.",
+        "The Biden administration was silent.",
+        "The envoy (Biden) was there.",
+    ],
+)
+def test_surname_alone_counts_where_it_stands_as_a_persons_name(people, text):
+    assert mentions(people, text) == {"biden": ["Biden"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["A storm in Biden, Ohio.", "The Biden bridge fell.", "With Biden of Siberia.", "Biden al-Masri left."]
+)
+def test_surname_alone_is_nobody_where_it_stands_as_a_place_or_within_a_name(people, text):
+    assert mentions(people, text) == {}
+
+
+def test_surname_that_is_a_word_needs_a_verb_of_persons_to_begin_a_sentence():
+    tagger = Tagger([person("young", "Andrew Young")], [])
+    assert mentions(tagger, "Young people marched.") == {}
+    assert mentions(tagger, "Young said so.") == {"young": ["Young"]}
+
+
+def test_surname_belongs_to_whom_the_item_gives_it_by_another_given_name(people):
+    assert mentions(people, "Hunter Biden left. Later Biden said so.") == {}
+
+
+@pytest.mark.parametrize(
+    "written", ["J. Biden", "Joseph Biden", "Joey Biden", "Joe R. Biden", "Vice President Joe Biden"]
+)
+def test_given_name_may_be_an_initial_or_short_or_spelt_alike(written):
+    tagger = Tagger([person("biden", "Joseph Biden", "Joey Biden")], [])
+    assert list(mentions(tagger, f"They saw {written} there.")) == ["biden"]
+
+
+def test_spellings_that_sound_alike_agree_and_others_do_not():
+    tagger = Tagger([person("r", "Mohamed Riad")], [])
+    assert list(mentions(tagger, "They met Muhammad Riad.")) == ["r"]
+    assert mentions(tagger, "They met Mahmoud Riad.") == {}
+
+
+@pytest.mark.parametrize(("written", "own"), [("Bill Carver", "William Carver"), ("Dean Carver", "David Dean Carver")])
+def test_people_are_known_by_short_and_middle_names(written, own):
+    assert mentions(Tagger([person("x", own)], []), f"With {written} there.") == {"x": [written]}
+
+
+# --- offices -----------------------------------------------------------------------------------------------------
+
+TWO = (
+    person("jane", "Jane Alder", description="Ambassador to Egypt, March 1955–May 1957"),
+    person("rose", "Rose Alder", description="Secretary of Labor to 1956; thereafter Consul in Haifa"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "slug"),
+    [
+        ("Ambassador Alder replied.", "1956-01", "jane"),
+        ("They wrote to the Ambassador in Egypt (Alder).", "1956-01", "jane"),
+        ("Secretary of Labor Alder replied.", "1956-01", "rose"),
+        ("Consul Alder replied.", "1958", "rose"),
+        ("Yesterday Alder replied.", "1958", "rose"),
+        ("Yesterday Alder replied.", "1956-01", None),
+    ],
+)
+def test_offices_in_descriptions_tell_people_of_one_surname_apart(text, date, slug):
+    found = mentions(Tagger(TWO, []), text, date=Moment.parse(date))
+    assert list(found) == ([slug] if slug else [])
+
+
+def test_surname_that_several_fit_as_well_is_left_as_a_question():
+    tagger = Tagger(TWO, [])
+    assert questions(tagger, "Yesterday Alder replied.", date=Moment.parse("1956")) == {"Alder": {"jane", "rose"}}
+    assert questions(tagger, "Jane Alder came. Alder replied.") == {}
+
+
+def test_person_of_another_time_is_not_meant():
+    tagger = Tagger([person("old", "Karl Alder", roles=[office("1920", "1925", "Consul")])], [])
+    assert mentions(tagger, "Mr. Alder replied.", date=Moment.parse("1922")) == {"old": ["Alder"]}
+    assert mentions(tagger, "Mr. Alder replied.", date=Moment.parse("2022")) == {}
+
+
+def test_titled_surname_is_the_holder_of_that_office_though_another_is_named_in_full():
+    chief = person("chief", "Ann Alder", description="President of Freedonia")
+    clerk = person("clerk", "Tom Alder", description="Press Secretary")
+    text = "Tom Alder took notes. President Alder spoke."
+    assert mentions(Tagger([chief, clerk], []), text) == {"chief": ["Alder"], "clerk": ["Tom Alder"]}
+
+
+def test_entry_that_says_whom_to_see_is_a_name_of_that_one():
+    tagger = Tagger(
+        [person("full", "Nguyen Van Sample"), person("ref", "Sample", description="see Nguyen Van Sample")], []
+    )
+    assert mentions(tagger, "They told Sample so.") == {"full": ["Sample"]}
+
+
+@pytest.mark.parametrize("text", ["at Joe Biden Airport", "the USS Joe Biden", "the Joe Biden Memorial Library"])
+def test_things_called_after_a_person_are_not_the_person(people, text):
+    assert mentions(people, text) == {}
+
+
+def test_military_rank_is_not_a_civilians():
+    tagger = Tagger([person("c", "Karl Alder", description="Minister of Finance")], [])
+    assert mentions(tagger, "General Alder replied.") == {}
+    assert mentions(tagger, "Minister Alder replied.") == {"c": ["Alder"]}
+
+
+def test_initial_of_a_middle_name_stands_for_no_given_name_in_full():
+    tagger = Tagger([person("c", "Carl S. Alder")], [])
+    assert mentions(tagger, "They saw Shane Alder.") == {}
+    assert mentions(tagger, "They saw C. S. Alder.") == {"c": ["Alder"]}
+
+
+# --- the same person twice ---------------------------------------------------------------------------------------
+
+
+def test_person_entered_twice_is_named_twice():
+    one = person("one", "Ann B. Carver", description="Ambassador to Egypt to 1957")
+    two = person("two", "Ann Carver", roles=[office("1950", "1957", "Ambassador to Egypt")])
+    found = mentions(Tagger([one, two], []), "Ann Carver came. Mrs. Carver spoke.", date=Moment.parse("1956"))
+    assert found == {"one": ["Ann Carver", "Carver"], "two": ["Ann Carver", "Carver"]}
+
+
+@pytest.mark.parametrize("other", ["Ann C. Carver", "Amos Carver", "Ann Carver Jr."])
+def test_people_whose_names_differ_are_not_one(other):
+    offices = [office("1950", "1957", "Ambassador to Egypt")]
+    tagger = Tagger([person("one", "Ann B. Carver", roles=offices), person("two", other, roles=offices)], [])
+    assert list(mentions(tagger, "They met Ann B. Carver.")) == ["one"]
+
+
+# --- why ---------------------------------------------------------------------------------------------------------
+
+
+def test_reason_tells_where_how_often_and_by_which_words(people):
+    (found,) = people.suggest("Joe Biden arrived. Biden said so.", title="Biden leaves").actors
+    assert found.why == "Named in the headline and 2 times in the text; as “Biden” beside the full name."
