@@ -94,8 +94,11 @@ def test_spellings_that_differ_in_case_accents_and_possessive_are_one_name(capsy
 
 
 def test_an_article_counts_once_however_often_it_says_a_name(capsys):
-    say("It was Zenda, then Zenda, and Zenda again.", "He left Zenda.")
-    assert gathered(capsys) == [("Zenda", 2)]
+    articles = say("It was Zenda, then Zenda, and Zenda again.", "He left Zenda.")
+    call_command("name_candidates", "--jsonl")
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (row["name"], row["articles"]) == ("Zenda", 2)
+    assert [sample["article"] for sample in row["samples"]] == [article.pk for article in articles]
 
 
 def test_words_that_only_begin_sentences_or_also_stand_small_are_no_names(capsys):
@@ -116,7 +119,12 @@ def test_what_is_part_of_an_actors_name_or_follows_an_adjective_is_cut_or_left_o
     ActorName.objects.create(actor=actor, name="Ruritanian", use="adjective")
     make_actor("who", name="World Health Organization", kind="international_organisation")
     make_actor("kim-jong-un", name="Kim Jong Un", kind="person")
-    say(*["With the Ruritanian Zenda Guard, the World Health Organization met Kim Yo Jong and Kim Jong Un."] * 2)
+    make_actor("workers-party", name="Workers' Party of Zenda", kind="party")
+    texts = [
+        "With the Ruritanian Zenda Guard, the World Health Organization met Kim Yo Jong and Kim Jong Un.",
+        "Near the Workers’ Party of Zenda he stood.",
+    ]
+    say(*texts, *texts)
     assert gathered(capsys) == [("Kim Yo Jong", 2), ("Zenda Guard", 2)]
 
 
@@ -208,10 +216,11 @@ def test_any_actor_may_be_named_and_an_unknown_one_changes_nothing(desk, address
     assert ActorName.objects.get().language == "und"
 
 
-def test_an_ignored_name_stays_ignored_until_it_is_taken_back(desk, address):
+def test_an_ignored_name_stays_ignored_until_it_is_taken_back(desk, address, capsys):
     say("He saw Zenda.", "She saw Zenda.")
     desk.post(address, {"action": "gather"})
     desk.post(address, {"key": "zenda", "action": "ignore"})
+    assert gathered(capsys) == []
     desk.post(address, {"action": "gather"})
     assert of_class(parse(desk.get(address)), "candidate") == []
     assert "Zenda" in desk.get(address, {"ignored": "yes"}).text

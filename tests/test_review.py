@@ -151,6 +151,17 @@ def test_filters_narrow_to_an_actor_a_theme_a_source_a_score_or_what_it_is_about
     assert names(desk.get(address + query)) == expected
 
 
+def test_a_score_is_sought_in_many_articles_and_each_is_shown_once(desk, address):
+    france = make_actor("france")
+    for number in range(64, 0, -1):
+        text = f"France {number}" if number % 7 == 1 else f"Talks {number}"
+        suggested(text, actors=[france])
+    expected = [f"France {number}" for number in range(1, 65, 7)]
+    page = desk.get(address + "?least=0.5")
+    assert headlines(page) == expected
+    assert "older articles" not in page.text
+
+
 @pytest.mark.parametrize(
     ("query", "message"),
     [
