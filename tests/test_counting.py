@@ -117,6 +117,7 @@ def test_a_search_that_was_answered_stays_right_while_articles_change():
         Article.objects.create(headline=f"Treaty {n}", body_html="<p>x</p>", status=Status.PUBLISHED) for n in range(4)
     ]
     question = Question(q="treaty")
+    index.current().hits.clear()
     assert index.answer(index.current(), question).count == 4
     Article.objects.filter(pk=articles[0].pk).update(headline="Nothing of the kind")
     articles[1].delete()
