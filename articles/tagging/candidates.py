@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from articles.models import Article, NameCandidate
-from articles.tagging.capitals import Run, capitalised_runs, name_key
-from articles.tagging.passages import Passage
+from articles.tagging.capitals import HEAD_NOUNS, capitalised_runs, name_key
+from articles.tagging.passages import Passage, normal_form
 from articles.tagging.tagger import Tagger
 from articles.words import fold
 
@@ -194,10 +194,15 @@ def unknown_part(name: str, tagger: Tagger) -> str:
     rest = name[end:].lstrip(" -–'’")
     if not end or name[end : end + 1] != " " or not rest:
         return name
-    # "Iranian Atomic Committee" leaves "Atomic Committee"; what goes on with a small word is a longer name.
-    (run, *more) = [*capitalised_runs(rest), None]
-    is_whole = isinstance(run, Run) and run.name == rest and more == [None]
-    return unknown_part(rest, tagger) if is_whole else name if rest[0].islower() else ""
+    if rest[0].islower():
+        return name
+    runs = [run.name for run in capitalised_runs(rest)]
+    if runs != [rest]:
+        return ""
+    unknown = unknown_part(rest, tagger)
+    # Whose party it is belongs to its name: "Italian Communist Party"; what Abbas Araghchi is does not.
+    is_body = normal_form(rest.split()[-1]) in HEAD_NOUNS
+    return name if unknown and is_body else unknown
 
 
 def read_items(ids: Iterable[int]) -> Iterator[Item]:

@@ -74,8 +74,7 @@ _JOINT_WORDS = frozenset(word for joint in _JOINTS for word in joint.split())
 _ENDS = _JOINT_WORDS | {"-"}
 _LISTING = frozenset({"and", "et", "y", "e", "und", "&"})
 _OF = frozenset({"of", "for", "on"})
-# What may be "of" something, or "for" it, and stay one name.
-_HEADS = frozenset(
+HEAD_NOUNS = frozenset(
     """
     party union republic kingdom bank university ministry department council house chamber parliament assembly army
     front movement league association alliance coalition federation confederation organisation organization office
@@ -88,6 +87,7 @@ _HEADS = frozenset(
     doctors reporters lawyers action voice
     """.split()
 )
+"""What ends the name of a body or a place, and may be "of" or "for" something and stay one name."""
 # Words that open no name though they are written with a capital, and are no name alone.
 _NO_NAMES = (
     FUNCTION_WORDS
@@ -174,16 +174,16 @@ def _may_list(part: list[tuple[int, int, str]], words: list[tuple[int, int, str]
         return True
     return (
         1 <= len(part) <= 2
-        and not _HEADS & set(before)
+        and not HEAD_NOUNS & set(before)
         and len(after) >= 2
         and not after[0].endswith("s")
-        and any(word in _HEADS for word in after[1:4])
+        and any(word in HEAD_NOUNS for word in after[1:4])
     )
 
 
 def _may_belong(part: list[tuple[int, int, str]]) -> bool:
     """Tell whether "of" may stand within a name after these words: after "Party", not after "Joe Hendron"."""
-    return bool(part) and (normal_form(part[-1][2]) in _HEADS or _is_title(part[-1][2]))
+    return bool(part) and (normal_form(part[-1][2]) in HEAD_NOUNS or _is_title(part[-1][2]))
 
 
 def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
