@@ -121,7 +121,8 @@ def test_what_is_part_of_an_actors_name_or_follows_an_adjective_is_cut_or_left_o
     make_actor("kim-jong-un", name="Kim Jong Un", kind="person")
     make_actor("workers-party", name="Workers' Party of Zenda", kind="party")
     texts = [
-        "With the Ruritanian Rudolf Rassendyll of the Ruritanian Green Party, the World Health Organization met Kim Yo Jong and Kim Jong Un.",
+        "With the Ruritanian Rudolf Rassendyll of the Ruritanian Green Party, the World Health Organization met"
+        " Kim Yo Jong and Kim Jong Un.",
         "Near the Workers’ Party of Zenda he stood.",
     ]
     say(*texts, *texts)
