@@ -11,7 +11,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import Stemmer
@@ -193,7 +193,9 @@ class _Stored(dict[str, str]):
         self._language = language
 
     def __missing__(self, piece: str) -> str:
-        stored = " ".join(stem([word.text for word in split(fold(piece))], self._language))
+        # A run of a megabyte may hold a million words, of which no more are stored.
+        words = islice(split(fold(piece)), MAX_WORDS)
+        stored = " ".join(stem([word.text for word in words], self._language))
         if len(piece) <= MAX_WORD_CHARS:
             if len(self) >= _MAX_KNOWN:
                 self.clear()
