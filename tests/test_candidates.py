@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsed import inputs, of_class, parse, text_of
 
+from articles.admin import candidates
 from articles.models import Actor, ActorName, NameCandidate
 from articles.tagging.capitals import capitalised_runs, name_key
 from articles.tagging.spellings import NearNames
@@ -247,6 +248,15 @@ def test_spellings_and_scripts_of_one_name_are_near_and_others_are_not(written, 
     names = ["Yahya Sinwar", "Volodymyr Zelensky", "Muammar Gaddafi", "Benjamin Netanyahu", "Hezbollah", "Iran"]
     near = NearNames((n, "", name, "person" if " " in name else "other", name) for n, name in enumerate(names))
     assert [found.actor for found in near.near(written)][:1] == ([actor] if actor else [])
+
+
+def test_a_page_opened_before_the_archive_grew_gathers_no_more(desk, address, monkeypatch):
+    say("In Zenda Rudolf Rassendyll spoke.", "So said Rudolf Rassendyll.")
+    NameCandidate.objects.create(key="black michael", name="Black Michael", articles=9)
+    monkeypatch.setattr(candidates, "GATHERED_ARTICLES", 1)
+    page = desk.post(address, {"action": "gather"}, follow=True)
+    assert "name_candidates --keep" in page.text
+    assert list(NameCandidate.objects.values_list("name", flat=True)) == ["Black Michael"]
 
 
 def test_queries_of_the_page_do_not_grow(desk, address, django_assert_max_num_queries):

@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
+from articles import index
+from articles.exporting.feeds import Channel, feed_text
 from articles.models import ActorTag, Article, Source
 from articles.questions import PAGE_ROWS
 from articles.views.public import pages
@@ -208,6 +210,14 @@ def test_wordpress_address_of_the_feed_leads_to_it(client, article):
     assert client.get("/feed").headers["Location"] == "/articles.atom"
     assert client.get("/feed/").headers["Location"] == "/articles.atom"
     assert client.get("/feed/?paged=2").status_code == 400
+
+
+def test_article_that_got_a_new_source_since_the_index_was_read_breaks_no_feed(article):
+    snapshot = index.current()
+    Article.objects.filter(pk=article.pk).update(source=make_source())
+    channel = Channel("All", "/articles/", "/articles.atom", "/articles.atom", "", "", article.changed_at)
+    assert "<entry>" not in feed_text("atom", channel, [article.pk], snapshot)
+    assert "<entry>" in feed_text("atom", channel, [article.pk], index.current())
 
 
 def test_poisoned_host_is_in_no_feed(client, article):

@@ -402,6 +402,13 @@ def test_the_text_is_kept_as_received_where_cleaning_changed_it(tmp_path):
     assert (two.body_html, two.received) == ("<p>One</p><p>Two</p>", "One\n\nTwo")
 
 
+def test_themes_are_suggested_in_the_language_of_the_text(tmp_path):
+    make_theme("elections", terms=["Wahl"])
+    texts = {"de": "<p>Die Wahlen waren frei.</p>", "en": "<p>The Wahlen family came.</p>", "": "<p>A Wahl.</p>"}
+    run(write(tmp_path, *(item(ref=code or "none", language=code, body_html=text) for code, text in texts.items())))
+    assert set(ThemeTag.objects.values_list("article__source_ref", flat=True)) == {"de", "none"}
+
+
 # --- What a run survives ---------------------------------------------------------------------------------------------
 
 

@@ -131,6 +131,23 @@ def test_the_file_of_another_release_or_setting_is_not_read(archive, builds, set
     assert builds == [1, 1]
 
 
+def test_a_whole_file_of_another_layout_is_read_past(archive, builds, monkeypatch):
+    def unpack(head, blocks):
+        raise KeyError("history of another layout")
+
+    monkeypatch.setattr(filed, "_unpack", unpack)
+    monkeypatch.setattr(freshness, "_kept", {})
+    assert len(index.current().visible) == 2
+    assert builds
+
+
+def test_what_a_killed_writer_left_behind_is_taken_away(archive):
+    left_behind = archive.with_name(archive.name + ".abcd")
+    left_behind.write_bytes(b"half")
+    assert filed.write(archive, index.current(), "")
+    assert not left_behind.exists()
+
+
 def test_a_file_that_is_behind_the_log_is_not_read(archive, builds):
     make_article(actors=["italy"])
     table = "articles_batch" if connection.vendor == "postgresql" else "articles_change"

@@ -191,8 +191,13 @@ def test_a_stale_session_cookie_leaves_no_trace_on_a_public_page(client, archive
     assert "Cookie" not in response.headers["Vary"]
 
 
-def test_who_refuses_gzip_is_not_sent_it(client, archive):
-    assert "Content-Encoding" not in client.get("/articles/", headers={"Accept-Encoding": "gzip;q=0"}).headers
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"),
+    [("gzip;q=0", False), ("GZIP;q=0.000", False), ("gzipx", False), ("br, gzip;q=0.5", True), ("GZip", True)],
+)
+def test_gzip_is_sent_to_those_only_who_take_it(client, archive, accepted, is_packed):
+    response = client.get("/articles/", headers={"Accept-Encoding": accepted})
+    assert response.headers.get("Content-Encoding") == ("gzip" if is_packed else None)
 
 
 def test_a_form_without_its_token_is_refused_on_our_own_page(archive):
