@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articles.index.labels import Label, Labels
 from articles.models import ActorName
-from articles.models.querysets import read_rows
+from articles.models.reading import read_rows
 from articles.tagging.names import OWN, NameFinder
 from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms
@@ -38,8 +38,10 @@ _INLINE = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
 
-_listed: list[tuple[Labels, str]] = []
-"""The names of all actors in one text, kept while the labels stay the same."""
+_MAX_SOUGHT = 50_000
+
+_listed: list[tuple[Labels, str, dict[str, list[str]]]] = []
+"""The names of all actors in one text, and by name those that hold it; kept while the labels stay the same."""
 
 
 class _Piece(NamedTuple):
@@ -152,24 +154,34 @@ def _with_links(body_html: str, links: Iterable[tuple[int, int, str]]) -> str:
 
 def _longer_names(labels: Labels, names: Mapping[int, Iterable[str]], words: str) -> list[str]:
     """Return the names of others that the text has and a name to link is a part of: Sudan is not South Sudan."""
-    listed, folded = _all_names(labels), words.casefold()
+    kept = _listed[0] if _listed else None
+    if kept is None or kept[0] is not labels:
+        every = "\n".join(label.name.casefold() for label in labels.by_id.values())
+        kept = (labels, f"\n{every}\n", {})
+        _listed[:] = [kept]
+    _, listed, holding = kept
+    folded = words.casefold()
     sought = {name.casefold() for actor in names for name in names[actor]}
     found: set[str] = set()
     for name in sought:
-        at = listed.find(name)
-        while at >= 0:
-            after = at + len(name)
-            if not (listed[at - 1].isalnum() or listed[after].isalnum()):
-                start, after = listed.rindex("\n", 0, at) + 1, listed.index("\n", at)
-                longer = listed[start:after]
-                if longer not in sought and longer in folded:
-                    found.add(longer)
-            at = listed.find(name, after)
+        longer = holding.get(name)
+        if longer is None:
+            if len(holding) >= _MAX_SOUGHT:
+                holding.clear()
+            longer = holding[name] = _names_with(listed, name)
+        found.update(other for other in longer if other not in sought and other in folded)
     return sorted(found)
 
 
-def _all_names(labels: Labels) -> str:
-    if not (_listed and _listed[0][0] is labels):
-        names = "\n".join(label.name.casefold() for label in labels.by_id.values())
-        _listed[:] = [(labels, f"\n{names}\n")]
-    return _listed[0][1]
+def _names_with(listed: str, name: str) -> list[str]:
+    """Return the names, a line each, of which a name is some of the words."""
+    found = []
+    at = listed.find(name)
+    while at >= 0:
+        after = at + len(name)
+        if not (listed[at - 1].isalnum() or listed[after].isalnum()):
+            start, after = listed.rindex("\n", 0, at) + 1, listed.index("\n", at)
+            if listed[start:after] != name:
+                found.append(listed[start:after])
+        at = listed.find(name, after)
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.dates import Moment
 from articles.index.labels import Labels
 from articles.models import ActorRole, Article
-from articles.models.querysets import read_rows
+from articles.models.reading import read_rows
 
 Days = tuple[dt.date, dt.date]
 

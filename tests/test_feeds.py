@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from articles import index
-from articles.exporting.feeds import Channel, feed_text
+from articles.exporting.feeds import Channel, feed_bytes
 from articles.models import ActorTag, Article, Source
 from articles.questions import PAGE_ROWS
 from articles.views.public import pages
@@ -216,8 +216,8 @@ def test_article_that_got_a_new_source_since_the_index_was_read_breaks_no_feed(a
     snapshot = index.current()
     Article.objects.filter(pk=article.pk).update(source=make_source())
     channel = Channel("All", "/articles/", "/articles.atom", "/articles.atom", "", "", article.changed_at)
-    assert "<entry>" not in feed_text("atom", channel, [article.pk], snapshot)
-    assert "<entry>" in feed_text("atom", channel, [article.pk], index.current())
+    assert b"<entry>" not in feed_bytes("atom", channel, [article.pk], snapshot)
+    assert b"<entry>" in feed_bytes("atom", channel, [article.pk], index.current())
 
 
 def test_poisoned_host_is_in_no_feed(client, article):

@@ -164,7 +164,7 @@ def examples(request: HttpRequest, ids: list[int]) -> list[dict[str, Any]]:
     """Return headlines of some articles with their days and where the desk has them, to those who may see drafts."""
     if not may_read_articles(request):
         return []
-    rows = Article.objects.headlines().in_bulk(ids)
+    rows = Article.objects.headlines_of(ids)
     return [
         {
             "headline": rows[id].headline,

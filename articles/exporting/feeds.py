@@ -8,17 +8,17 @@ generator, an object and some hundred calls an item, a page of 25 took six times
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import html
 from django.utils.feedgenerator import rfc2822_date, rfc3339_date
 
 from articles.index import SOURCE, Snapshot
-from articles.markup import is_web_address, without_controls
+from articles.index.labels import Label
+from articles.markup import encoded_without_controls, is_web_address
 from articles.models import Article
 from articles.models.tags import ListedTag, tags_of
 from articles.questions import Question
@@ -44,17 +44,8 @@ class Channel:
                 yield rel, settings.SITE_URL + path
 
 
-class Category(NamedTuple):
-    """An actor or theme of an item: the list it stands in, its slug and its name."""
-
-    scheme: str
-    term: str
-    label: str
-
-
-@dataclass(frozen=True)
-class Item:
-    """What both kinds of feed say of an article. Addresses are whole; blank ones are left out."""
+class Item(NamedTuple):
+    """What both kinds of feed say of an article, all of it escaped. Addresses are whole; blank ones are left out."""
 
     id: str
     link: str
@@ -65,83 +56,110 @@ class Item:
     updated: dt.datetime
     language: str
     original: str
-    source_name: str
-    source_page: str
-    source_feed: str
-    categories: list[Category]
+    source: "ItemSource"
+    tags: list[Label]
     content: str
 
 
-def element(name: str, text: str = "", **attributes: str) -> str:
-    """Return an element of XML, its text and attributes escaped; a colon in a name is written as two underscores."""
-    given = "".join(f" {key.replace('__', ':')}={quoteattr(value)}" for key, value in attributes.items())
-    return f"<{name}{given}>{escape(text)}</{name}>" if text else f"<{name}{given}/>"
+class ItemSource(NamedTuple):
+    """Where an item comes from: its name, its page and its feed, all of it escaped."""
+
+    name: str
+    page: str
+    feed: str
+
+
+def text(value: str) -> str:
+    """Return what stands for a text between the tags of XML."""
+    return escape(value, quote=False)
 
 
 def atom(channel: Channel, items: Sequence[Item], updated: dt.datetime) -> Iterator[str]:
     """Yield an Atom feed with full texts, categories with their scheme, and the source of each item."""
-    site = settings.SITE_URL
-    yield '<feed xmlns="http://www.w3.org/2005/Atom">'
-    yield element("title", channel.title)
-    yield element("link", href=site + channel.page, rel="alternate")
-    yield element("link", href=site + channel.own, rel="self")
-    yield element("id", site + channel.first)
-    yield element("updated", rfc3339_date(updated))
-    yield f"<author>{element('name', settings.SITE_NAME)}</author>"
+    site = escape(settings.SITE_URL)
+    yield (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>{text(channel.title)}</title>'
+        f'<link href="{site}{escape(channel.page)}" rel="alternate"/>'
+        f'<link href="{site}{escape(channel.own)}" rel="self"/>'
+        f"<id>{site}{escape(channel.first)}</id><updated>{rfc3339_date(updated)}</updated>"
+        f"<author><name>{text(settings.SITE_NAME)}</name></author>"
+    )
     for rel, address in channel.steps():
-        yield element("link", href=address, rel=rel)
+        yield f'<link href="{escape(address)}" rel="{rel}"/>'
     for item in items:
-        yield "<entry>"
-        yield element("title", item.title)
-        yield element("link", href=item.link, rel="alternate")
-        yield element("published", rfc3339_date(item.published))
-        yield element("updated", rfc3339_date(item.updated))
-        yield f"<author>{element('name', item.author)}</author>"
-        yield element("id", item.id)
+        yield (
+            f'<entry><title>{item.title}</title><link href="{item.link}" rel="alternate"/>'
+            f"<published>{rfc3339_date(item.published)}</published><updated>{rfc3339_date(item.updated)}</updated>"
+            f"<author><name>{item.author}</name></author><id>{item.id}</id>"
+        )
         if item.summary:
-            yield element("summary", item.summary, type="html")
-        for category in item.categories:
-            yield element("category", scheme=category.scheme, term=category.term, label=category.label)
+            yield f'<summary type="html">{item.summary}</summary>'
+        for label in item.tags:
+            yield _atom_category(settings.SITE_URL, label)
         if item.original:
-            yield element("link", href=item.original, rel="via")
-        source = element("id", item.source_page) + element("title", item.source_name)
-        yield f"<source>{source}{element('link', href=item.source_page, rel='alternate')}</source>"
-        language = {"xml__lang": item.language} if item.language else {}
-        yield element("content", item.content, type="html", **language)
-        yield "</entry>"
+            yield f'<link href="{item.original}" rel="via"/>'
+        language = f' xml:lang="{item.language}"' if item.language else ""
+        yield (
+            f"<source><id>{item.source.page}</id><title>{item.source.name}</title>"
+            f'<link href="{item.source.page}" rel="alternate"/></source>'
+            f'<content type="html"{language}>{item.content}</content></entry>'
+        )
     yield "</feed>"
 
 
 def rss(channel: Channel, items: Sequence[Item], updated: dt.datetime) -> Iterator[str]:
     """Yield an RSS feed with full texts, categories with their domain, and the source of each item."""
-    site = settings.SITE_URL
+    site, title = escape(settings.SITE_URL), text(channel.title)
     yield (
         '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>{title}</title><link>{site}{escape(channel.page)}</link><description>{title}</description>"
+        f'<atom:link href="{site}{escape(channel.own)}" rel="self"/>'
+        f"<lastBuildDate>{rfc2822_date(updated)}</lastBuildDate>"
     )
-    yield element("title", channel.title)
-    yield element("link", site + channel.page)
-    yield element("description", channel.title)
-    yield element("atom:link", href=site + channel.own, rel="self")
-    yield element("lastBuildDate", rfc2822_date(updated))
     for rel, address in channel.steps():
-        yield element("atom:link", href=address, rel=rel)
+        yield f'<atom:link href="{escape(address)}" rel="{rel}"/>'
     for item in items:
-        yield "<item>"
-        yield element("title", item.title)
-        yield element("link", item.link)
+        yield f"<item><title>{item.title}</title><link>{item.link}</link>"
         if item.summary:
-            yield element("description", item.summary)
-        yield element("dc:creator", item.author)
-        yield element("pubDate", rfc2822_date(item.published))
-        yield element("guid", item.id, isPermaLink="true")
-        for category in item.categories:
-            yield element("category", category.label, domain=category.scheme)
-        yield element("source", item.source_name, url=item.source_feed)
-        yield element("atom:updated", item.updated.isoformat())
-        yield element("content:encoded", item.content)
-        yield "</item>"
+            yield f"<description>{item.summary}</description>"
+        yield (
+            f"<dc:creator>{item.author}</dc:creator><pubDate>{rfc2822_date(item.published)}</pubDate>"
+            f'<guid isPermaLink="true">{item.id}</guid>'
+        )
+        for label in item.tags:
+            yield _rss_category(settings.SITE_URL, label)
+        yield (
+            f'<source url="{item.source.feed}">{item.source.name}</source>'
+            f"<atom:updated>{item.updated.isoformat()}</atom:updated>"
+            f"<content:encoded>{item.content}</content:encoded></item>"
+        )
     yield "</channel></rss>"
+
+
+# The same few actors, themes and sources come again and again, so what stands for each is written once.
+
+
+@lru_cache(maxsize=50_000)
+def _atom_category(site: str, label: Label) -> str:
+    scheme, name = escape(site + _list_of(label)), escape(label.name)
+    return f'<category scheme="{scheme}" term="{escape(label.slug)}" label="{name}"/>'
+
+
+@lru_cache(maxsize=50_000)
+def _rss_category(site: str, label: Label) -> str:
+    return f'<category domain="{escape(site + _list_of(label))}">{text(label.name)}</category>'
+
+
+@lru_cache(maxsize=50_000)
+def _source(site: str, label: Label) -> ItemSource:
+    feed = Question(sources=(label.slug,)).address(reverse("articles:articles-format", args=["rss"]))
+    return ItemSource(text(label.name), escape(site + label.address), escape(site + feed))
+
+
+def _list_of(label: Label) -> str:
+    """Return the address of the list that an actor or theme stands in: that of its page without its slug."""
+    return label.address.removesuffix(f"{label.slug}/")
 
 
 class Feed(NamedTuple):
@@ -158,7 +176,7 @@ FEEDS = {
 """Format → kind of feed."""
 
 
-def feed_text(format: str, channel: Channel, ids: Sequence[int], snapshot: Snapshot) -> str:
+def feed_bytes(format: str, channel: Channel, ids: Sequence[int], snapshot: Snapshot) -> bytes:
     """Return a feed of the articles of these ids; two queries.
 
     It never tells the present moment, so that it can be validated: it was updated when the newest of its items
@@ -172,41 +190,27 @@ def feed_text(format: str, channel: Channel, ids: Sequence[int], snapshot: Snaps
     )
     items = [_item(article, tags.get(article.pk, ()), snapshot) for article in articles]
     updated = max((item.updated for item in items), default=channel.empty_since)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + "".join(FEEDS[format].write(channel, items, updated))
+    written = '<?xml version="1.0" encoding="utf-8"?>\n' + "".join(FEEDS[format].write(channel, items, updated))
+    # XML has no way to write control characters.
+    return encoded_without_controls(written)
 
 
 def _item(article: Article, tags: Iterable[ListedTag], snapshot: Snapshot) -> Item:
-    site, source = settings.SITE_URL, snapshot.labels[SOURCE].by_id[article.source_id]
-    source_feed = Question(sources=(source.slug,)).address(_path("articles-format", "rss"))
-    source_name = without_controls(source.name)
+    site = settings.SITE_URL
+    source = _source(site, snapshot.labels[SOURCE].by_id[article.source_id])
+    labels = (snapshot.labels[tag.facet].by_id.get(tag.id) for tag in tags)
     return Item(
-        id=site + article.short_address,
-        link=site + article.get_absolute_url(),
-        title=without_controls(article.headline),
-        summary=without_controls(html.escape(article.summary)),
-        author=without_controls(article.byline) or source_name,
+        id=escape(site + article.short_address),
+        link=escape(site + article.get_absolute_url()),
+        title=text(article.headline),
+        summary=text(escape(article.summary)),
+        author=text(article.byline) or source.name,
         published=article.published_at,
         # An item that was written ahead of its time changed for readers when that time came.
         updated=max(article.changed_at, article.published_at),
         language="" if article.language in (UNSTATED, UNLISTED) else article.language,
-        original=article.url if is_web_address(article.url) else "",
-        source_name=source_name,
-        source_page=site + source.address,
-        source_feed=site + source_feed,
-        categories=list(_categories(tags, snapshot)),
-        content=without_controls(article.body_html),
+        original=escape(article.url) if is_web_address(article.url) else "",
+        source=source,
+        tags=[label for label in labels if label is not None],
+        content=text(article.body_html),
     )
-
-
-@cache
-def _path(name: str, *given: str) -> str:
-    """Return a path by its name: a feed needs the same three for every item."""
-    return reverse(f"articles:{name}", args=given)
-
-
-def _categories(tags: Iterable[ListedTag], snapshot: Snapshot) -> Iterator[Category]:
-    """Yield each actor, then each theme."""
-    for tag in tags:
-        label = snapshot.labels[tag.facet].by_id.get(tag.id)
-        if label is not None:
-            yield Category(settings.SITE_URL + _path(f"{tag.facet}s"), label.slug, without_controls(label.name))

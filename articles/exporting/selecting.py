@@ -28,13 +28,13 @@ def article_ids(query: str) -> list[int] | None:
     snapshot = current()
     try:
         try:
-            asked = ask(QueryDict(query), snapshot, without=("page",))
+            question = ask(QueryDict(query), snapshot, without=("page",))
         except MovedError as moved:
             # Another spelling of the same question: its one address has the words that are understood.
-            asked = ask(QueryDict(moved.args[0].partition("?")[2]), snapshot, without=("page",))
+            question = ask(QueryDict(moved.args[0].partition("?")[2]), snapshot, without=("page",))
     except (NotUnderstoodError, UnknownValueError) as error:
         raise QueryError(f"{error.field}: {error}") from None
-    return list(ids_in_order(snapshot, asked.question, select(snapshot, asked.question)))
+    return list(ids_in_order(snapshot, question, select(snapshot, question)))
 
 
 def chosen_articles(asked: str) -> BitMap:

@@ -1,6 +1,5 @@
 """From a question to its answer: selection, counts, timeline and the ids of one page, all from one snapshot."""
 
-import bisect
 import datetime as dt
 import heapq
 from collections import Counter
@@ -49,16 +48,18 @@ class Selection:
     reading: Reading | None
 
 
-def answer(snapshot: Snapshot, question: Question, *, facets: Iterable[str] = FACETS) -> Answer:
-    """Answer a question from a snapshot. Facets can be left out where nobody looks at them."""
+def answer(
+    snapshot: Snapshot, question: Question, *, facets: Iterable[str] = FACETS, has_months: bool = True
+) -> Answer:
+    """Answer a question from a snapshot. Facets and months can be left out where nobody looks at them."""
     selection = select(snapshot, question)
-    months = list(count_months(snapshot, selection.ids))
+    months = list(count_months(snapshot, selection.ids)) if has_months else None
     return Answer(
         question=question,
         count=len(selection.ids),
         ids=tuple(_page(snapshot, selection, question, months)),
         facets={name: _facet(snapshot, selection, question, name) for name in facets},
-        months=tuple(MonthCount(month // 100, month % 100, count) for month, count in months),
+        months=tuple(MonthCount(month // 100, month % 100, count) for month, count in months or ()),
         reading=selection.reading,
     )
 
@@ -187,29 +188,9 @@ def _counted_in_turn(
     return ((month, bitmaps[month].intersection_cardinality(ids)) for month in ordered)
 
 
-def neighbours(snapshot: Snapshot, id: int) -> tuple[int | None, int | None]:
-    """Return the visible articles published just before and just after one; None at either end."""
-    instants = snapshot.instants
-    place = (instants[id], id)
-    day = snapshot.day_of(id)
-    own_month = day.year * 100 + day.month
-    months = sorted(snapshot.bitmaps[MONTH])
-
-    def nearest(months: Iterable[int], is_before: bool) -> int | None:
-        for month in months:
-            ids = snapshot.having(MONTH, month) & snapshot.visible
-            places = ((instants[other], other) for other in ids)
-            beyond = (p for p in places if (p < place if is_before else p > place))
-            found = max(beyond, default=None) if is_before else min(beyond, default=None)
-            if found is not None:
-                return found[1]
-        return None
-
-    at = bisect.bisect_left(months, own_month)
-    return nearest(reversed(months[: at + 1]), True), nearest(months[at:], False)
-
-
-def _page(snapshot: Snapshot, selection: Selection, question: Question, months: list[tuple[int, int]]) -> list[int]:
+def _page(
+    snapshot: Snapshot, selection: Selection, question: Question, months: list[tuple[int, int]] | None
+) -> list[int]:
     start, oldest_first = question.first_row, question.sort == OLDEST
     if start >= len(selection.ids):
         return []

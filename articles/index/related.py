@@ -3,6 +3,7 @@
 import datetime as dt
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _FADING_DAYS = 30
 
 _WEEK_DAYS, _MONTH_DAYS = 7, 31
 _DAY = 86_400_000_000  # microseconds
+_MONTHS_A_YEAR = 12
 
 
 class Related(NamedTuple):
@@ -76,10 +78,14 @@ def related(
     for days in WINDOWS_DAYS:
         near = _within(snapshot, id, days) - seen
         seen |= near
-        candidates = _sharing_most(id, [value.ids & near for value in values])
+        sharing = [value.ids & near for value in values]
+        candidates = BitMap.union(EMPTY, *sharing)
+        if len(candidates) > MAX_CANDIDATES:
+            candidates = _sharing_most(id, sharing)
+            sharing = [ids & candidates for ids in sharing]
         floor = best[-1].score if len(best) == rows else 0.0
         # What is new in this window lies beyond the last one, so it counts at most what its edge lets it.
-        hopeful = {other: weight for other, weight in _weights(values, candidates) if weight * closest >= floor}
+        hopeful = {other: weight for other, weight in _weights(values, sharing) if weight * closest >= floor}
         best = heapq.nlargest(rows, (*best, *_placed(snapshot, id, hopeful)))
         closest = _nearness(days * _DAY)
         if len(best) == rows and best[-1].score >= most * closest:
@@ -124,14 +130,16 @@ def _within(snapshot: Snapshot, id: int, days: int) -> BitMap:
     """Return the visible articles of the months that a window touches."""
     day = snapshot.day_of(id)
     first, last = (_month(day, by) for by in (-days, days))
-    months = [bitmap for month, bitmap in snapshot.bitmaps[MONTH].items() if first <= month <= last]
-    return BitMap.union(EMPTY, *months) & snapshot.visible
+    months = (divmod(month, _MONTHS_A_YEAR) for month in range(first, last + 1))
+    touched = (snapshot.having(MONTH, year * 100 + month + 1) for year, month in months)
+    return BitMap.union(EMPTY, *touched) & snapshot.visible
 
 
 def _month(day: dt.date, by: int) -> int:
+    """Return the month of a day so many days on, counted from the year 0."""
     ordinal = min(max(day.toordinal() + by, 1), dt.date.max.toordinal())
     moved = dt.date.fromordinal(ordinal)
-    return moved.year * 100 + moved.month
+    return moved.year * _MONTHS_A_YEAR + moved.month - 1
 
 
 def _sharing_most(id: int, shared: list[BitMap]) -> BitMap:
@@ -148,7 +156,7 @@ def _sharing_most(id: int, shared: list[BitMap]) -> BitMap:
         if levels:
             levels[0] |= ids
         else:
-            levels.append(ids)
+            levels.append(ids.copy())
     chosen = BitMap()
     for level in reversed(levels):
         room = MAX_CANDIDATES - len(chosen)
@@ -164,10 +172,11 @@ def _nearest_ids(ids: BitMap, id: int, count: int) -> BitMap:
     return ids[start : start + count]
 
 
-def _weights(values: list[_Value], candidates: BitMap) -> Iterable[tuple[int, float]]:
-    weights = dict.fromkeys(candidates, 0.0)
-    for value in values:
-        for other in value.ids & candidates:
+def _weights(values: list[_Value], sharing: list[BitMap]) -> Iterable[tuple[int, float]]:
+    """Return what each article shares counts in all; `sharing` are the articles that have each value."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for value, ids in zip(values, sharing, strict=True):
+        for other in ids:
             weights[other] += value.weight
     return weights.items()
 

@@ -120,7 +120,18 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         """Return the article's address: its day and its slug."""
         day = self.day
-        return _address_shape().format(day.year, day.month, day.day, self.slug)
+        return _address_shape("article").format(day.year, day.month, day.day, self.slug)
+
+    def address_in(self, format: str) -> str:
+        """Return the article's address in another shape."""
+        day = self.day
+        return _address_shape("article-format", format).format(day.year, day.month, day.day, self.slug)
+
+    @property
+    def reply_address(self) -> str:
+        """Where readers reply to the article."""
+        day = self.day
+        return _address_shape("reply").format(day.year, day.month, day.day, self.slug)
 
     @property
     def short_address(self) -> str:
@@ -148,6 +159,11 @@ class Article(models.Model):
     def body_text(self) -> str:
         """The text without markup, a line a paragraph."""
         return markup.plain_text(self.body_html)
+
+    @property
+    def language_name(self) -> str:
+        """The language in words; Django's own way there walks through all of them."""
+        return LANGUAGES.get(self.language, self.language)
 
     @property
     def stated_language(self) -> str:
@@ -220,9 +236,9 @@ class Article(models.Model):
 
 
 @cache
-def _address_shape() -> str:
-    """Return an article's address with places for year, month, day and slug: made by its route, but not each time."""
-    address = reverse("articles:article", args=[9999, 88, 77, "SLUG"])
+def _address_shape(name: str, *more: str) -> str:
+    """Return an address with places for year, month, day and slug: made by its route, but not each time."""
+    address = reverse(f"articles:{name}", args=[9999, 88, 77, "SLUG", *more])
     return address.replace("9999", "{:04}").replace("88", "{:02}").replace("77", "{:02}").replace("SLUG", "{}")
 
 

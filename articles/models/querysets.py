@@ -3,18 +3,17 @@
 import datetime as dt
 import ipaddress
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 from django.db import connection, models, transaction
-from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.dates import normal_date
 from articles.markup import without_controls
+from articles.models.reading import read_objects
 from articles.vocabulary import CommentStatus, Status
 from articles.words import fold
 
@@ -29,33 +28,36 @@ TEASER_CHARS = 600
 NEWEST_REPLIES = 1_000
 """Replies that are looked at for their network address: found by number, since no index holds the addresses."""
 
-LIST_FIELDS = ("summary", "source_id")
-"""Fields that a row of a list shows besides those of a headline."""
+HEADLINE_FIELDS = ("headline", "slug", "language", "published_at", "published_precision")
+"""An article's headline, its language, its date, and what its address is made of."""
 
-FEED_FIELDS = ("summary", "source_id", "status", "byline", "changed_at", "url", "body_html")
-"""Fields that a feed tells besides those of a headline."""
+LIST_FIELDS = (*HEADLINE_FIELDS, "summary", "source_id")
+"""Fields that a row of a list shows."""
+
+FEED_FIELDS = (*LIST_FIELDS, "status", "byline", "changed_at", "url", "body_html")
+"""Fields that a feed tells."""
+
+PAGE_FIELDS = (*FEED_FIELDS, "event_from", "event_to", "withdrawn_reason", "language_raw")
+"""Fields that an article's own page shows."""
+
+_HAS_REPLIES = (
+    "EXISTS (SELECT 1 FROM articles_comment AS reply"
+    " WHERE reply.article_id = articles_article.id AND reply.status = %s)"
+)
+_JUST_BEFORE = (
+    "SELECT id FROM articles_article WHERE status = %s AND (published_at, id) < (%s, %s)"
+    " ORDER BY published_at DESC, id DESC LIMIT 1"
+)
+_JUST_AFTER = (
+    "SELECT id FROM articles_article WHERE status = %s AND published_at <= %s AND (published_at, id) > (%s, %s)"
+    " ORDER BY published_at, id LIMIT 1"
+)
+_TEASER = f"substr(body_html, 1, {TEASER_CHARS})"
 
 _WRITE_BATCH_ROWS = 500
 
 _DAYS_A_QUERY = 200
 """Days whose paths one query names: SQLite takes a thousand conditions joined by OR."""
-
-
-def read_rows(model: Any, columns: Sequence[str], among: Mapping[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """Return these columns of the rows that have, in each column of `among`, one of its values; by the rows' ids.
-
-    For what every page reads: building a queryset's statement took three times as long as its answer.
-    """
-    if not all(among.values()):
-        return []
-    found = " AND ".join(f"{column} IN ({', '.join(['%s'] * len(values))})" for column, values in among.items())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {', '.join(columns)} FROM {model._meta.db_table} WHERE {found} ORDER BY id",  # noqa: S608 - our own names
-            [value for values in among.values() for value in values],
-        )
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
 
 
 def folded_name(name: str) -> str:
@@ -86,20 +88,6 @@ def numbered(slug: str, taken: Iterable[str]) -> str:
         number += 1
 
 
-NOT_ON_PAGE = ("received", "headline_words", "text_words", "edited_fields")
-"""Fields that an article's page does not show."""
-
-
-@cache
-def _at_address(model: Any) -> str:
-    shown = [field.column for field in model._meta.concrete_fields if field.name not in NOT_ON_PAGE]
-    return (
-        f"SELECT {', '.join(shown)}, EXISTS (SELECT 1 FROM articles_comment AS reply"  # noqa: S608 - our own names
-        " WHERE reply.article_id = articles_article.id AND reply.status = %s) AS has_replies"
-        " FROM articles_article WHERE published_on = %s AND slug = %s"
-    )
-
-
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Reads of articles by name, and writes that keep the stored words true."""
 
@@ -112,8 +100,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         Each has `teaser`, the beginning of its text, with markup.
         """
-        rows = self.filter(pk__in=ids).headlines(*LIST_FIELDS).annotate(teaser=Substr("body_html", 1, TEASER_CHARS))
-        by_id = {article.pk: article for article in rows.order_by()}
+        by_id = self._by_id(ids, LIST_FIELDS, (("teaser", _TEASER),))
         return [by_id[id] for id in ids if id in by_id]
 
     def texts_of(self, ids: Sequence[int]) -> dict[int, str]:
@@ -122,27 +109,57 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_feed(self, ids: Sequence[int]) -> "list[Article]":
         """Return the articles of these ids in this order, with what a feed tells of them but their tags; one query."""
-        by_id = {article.pk: article for article in self.filter(pk__in=ids).headlines(*FEED_FIELDS).order_by()}
+        by_id = self._by_id(ids, FEED_FIELDS)
         return [by_id[id] for id in ids if id in by_id]
+
+    def headlines_of(self, ids: Sequence[int]) -> "dict[int, Article]":
+        """Return the articles of these ids with what a link to each shows, by id; one query."""
+        return self._by_id(ids, HEADLINE_FIELDS)
+
+    def _by_id(
+        self, ids: Sequence[int], fields: tuple[str, ...], more: tuple[tuple[str, str], ...] = ()
+    ) -> "dict[int, Article]":
+        if not ids:
+            return {}
+        places = ", ".join(["%s"] * len(ids))
+        found = read_objects(self.model, fields, f"WHERE articles_article.id IN ({places})", ids, more)
+        return {article.pk: article for article in found}
 
     def on_address(self, day: dt.date, slug: str) -> "ArticleQuerySet":
         """The article with this address, if there is one."""
         return self.filter(published_on=day, slug=slug)
 
-    def headlines(self, *more: str) -> "ArticleQuerySet":
-        """Articles with their headline, its language, their date, what their address is made of, and these fields."""
-        return self.only("headline", "slug", "language", "published_at", "published_precision", *more)
-
     def for_page(self) -> "ArticleQuerySet":
         """Articles with what their own page shows but its source, tags and replies."""
-        return self.defer(*NOT_ON_PAGE)
+        return self.only(*PAGE_FIELDS)
 
     def at_address(self, day: dt.date, slug: str) -> "Article | None":
-        """Return the article with this address as `for_page` has it; `has_replies` tells whether any is approved.
+        """Return the article with this address, as its page shows it, but its tags and replies; one query.
 
-        The statement is written once: building it anew took three times as long as its answer.
+        `has_replies` tells whether any reply is approved.
         """
-        return next(iter(self.raw(_at_address(self.model), [CommentStatus.APPROVED, day, slug])), None)
+        where = "WHERE published_on = %s AND articles_article.slug = %s"
+        values = (CommentStatus.APPROVED, day, slug)
+        found = read_objects(self.model, PAGE_FIELDS, where, values, (("has_replies", _HAS_REPLIES),))
+        return found[0] if found else None
+
+    def headlines_around(
+        self, article: "Article", ids: Sequence[int]
+    ) -> "tuple[Article | None, Article | None, dict[int, Article]]":
+        """Return the public articles published just before and just after one, and `headlines_of` some; one query.
+
+        Articles of one moment stand in the order of their ids.
+        """
+        own = (article.published_at, article.pk)
+        at, now = map(connection.ops.adapt_datetimefield_value, (article.published_at, timezone.now()))
+        places = "".join([", %s"] * len(ids))
+        where = f"WHERE articles_article.id IN (({_JUST_BEFORE}), ({_JUST_AFTER}){places})"
+        values = (Status.PUBLISHED, at, article.pk, Status.PUBLISHED, now, at, article.pk, *ids)
+        found = {one.pk: one for one in read_objects(self.model, HEADLINE_FIELDS, where, values)}
+        # Nothing that was asked for stands nearer than the neighbours.
+        older = max((place for one in found.values() if (place := (one.published_at, one.pk)) < own), default=None)
+        newer = min((place for one in found.values() if (place := (one.published_at, one.pk)) > own), default=None)
+        return older and found[older[1]], newer and found[newer[1]], found
 
     def former_slugs(self, days: Iterable[dt.date]) -> dict[dt.date, set[str]]:
         """Return the slugs that addresses of these days once had: they lead elsewhere, and are not given again."""

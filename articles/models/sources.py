@@ -1,5 +1,7 @@
 """Where items come from."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.urls import reverse
 
@@ -41,4 +43,9 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the source's page."""
-        return reverse("articles:source", args=[self.slug])
+        return _address(self.slug)
+
+
+@lru_cache(maxsize=10_000)
+def _address(slug: str) -> str:
+    return reverse("articles:source", args=[slug])

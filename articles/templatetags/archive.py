@@ -169,8 +169,8 @@ def by_month(question: Question) -> str:
 @register.filter
 def article_in_format(article: Any, format: str) -> str:
     """Return the address of one article in another shape."""
-    day = article.day
-    return reverse("articles:article-format", args=[day.year, day.month, day.day, article.slug, format])
+    address: str = article.address_in(format)
+    return address
 
 
 @register.simple_tag(takes_context=True)

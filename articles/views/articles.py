@@ -17,7 +17,6 @@ from articles.citations import citations
 from articles.dates import Moment
 from articles.filters import ask
 from articles.index import ACTOR, SOURCE, THEME, Snapshot
-from articles.index.answering import neighbours
 from articles.index.labels import Label
 from articles.index.related import Related, related, time_in_common
 from articles.markup import plain_text
@@ -27,6 +26,7 @@ from articles.models.tags import tags_of
 from articles.offices import days_told_of, offices_at
 from articles.questions import PARAMETERS
 from articles.views import errors, replies
+from articles.views.dates import day_address
 from articles.views.public import public
 from articles.vocabulary import ActorKind, TagBy
 
@@ -40,12 +40,12 @@ DESCRIPTION_MARKUP_CHARS = 2_000
 """Characters of a text, with its markup, in which those words are sought."""
 
 
-class Participant(NamedTuple):
-    """An actor at the side of an article: the office held then, or else what kind of actor it is."""
+class SideTag(NamedTuple):
+    """An actor or theme at the side of an article; with an actor the office held then, or else its kind."""
 
     label: Label
-    about: str
     by: str
+    about: str = ""
 
 
 class Suggestion(NamedTuple):
@@ -120,19 +120,18 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
     vouched = [label for label, said_by in themes if said_by != TagBy.SUGGESTED]
     offices = offices_at((label.id for label in named), days_told_of(article), labels[ACTOR])
     published = article.published
-    day = article.day
-    older, newer, near = None, None, []
+    older, newer = None, None
+    near: list[Related] = []
+    headlines: dict[int, Article] = {}
     if article.pk in snapshot.visible:
-        older, newer = neighbours(snapshot, article.pk)
         near = related(snapshot, article.pk, (label.id for label in named), (label.id for label, _ in themes))
-    ids = [id for id in (older, newer, *(other.id for other in near)) if id is not None]
-    beside = Article.objects.headlines().in_bulk(ids)
+        older, newer, headlines = Article.objects.headlines_around(article, [other.id for other in near])
     context = {
         "article": article,
         "description": _description(article),
         "body_html": link_names(article.body_html, names_of(named), labels[ACTOR]),
-        "actors": [Participant(label, str(offices.get(label.id) or _kind_of(label)), by) for label, by in actors],
-        "themes": themes,
+        "actors": [SideTag(label, by, str(offices.get(label.id) or _kind_of(label))) for label, by in actors],
+        "themes": [SideTag(label, by) for label, by in themes],
         # The line above the headline is the archive's own word, so a guess never stands there.
         "kicker": vouched[0] if vouched else None,
         "comments": list(article.comments.approved()) if getattr(article, "has_replies", True) else [],
@@ -141,13 +140,13 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
             article, archive=settings.SITE_NAME, address=f"{settings.SITE_URL}{article.short_address}"
         ),
         "related": [
-            Suggestion(beside[other.id], reason_of(other, published, beside[other.id].published))
+            Suggestion(headlines[other.id], reason_of(other, published, headlines[other.id].published))
             for other in near
-            if other.id in beside
+            if other.id in headlines
         ],
-        "older": beside.get(older),
-        "newer": beside.get(newer),
-        "day_address": reverse("articles:day", args=[day.year, day.month, day.day]),
+        "older": older,
+        "newer": newer,
+        "day_address": day_address(article.day),
         "is_preview": is_preview,
         "is_scheduled": article.published_at > timezone.now(),
         **({} if is_preview else replies.offered(article)),

@@ -64,10 +64,9 @@ class NothingFound:
 @public
 def browse(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """The articles that a question finds, a page of them."""
-    asked = ask(request.GET, snapshot, spelled=request.META.get("QUERY_STRING", ""))
-    found = listing(snapshot, asked.question)
+    question = ask(request.GET, snapshot, spelled=request.META.get("QUERY_STRING", ""))
+    found = listing(snapshot, question)
     refuse_past_the_end(found)
-    question = asked.question
     orders = [(NEWEST, "Newest first"), (OLDEST, "Oldest first")]
     if question.q:
         orders.append((RELEVANCE, "Headline matches first"))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -58,6 +59,7 @@ def day(request: HttpRequest, snapshot: Snapshot, year: int, month: int, day: in
     return _draw(request, snapshot, moment, f"{first.day} {first:%B} {year:04}", [])
 
 
+@lru_cache(maxsize=10_000)
 def day_address(day: dt.date) -> str:
     """Return the address of a day's page."""
     return reverse("articles:day", args=[day.year, day.month, day.day])

@@ -23,7 +23,6 @@ from articles.exporting.writing import WRITERS
 from articles.filters import UnknownValueError, ask
 from articles.index import Snapshot
 from articles.index.answering import select
-from articles.markup import without_controls
 from articles.models import Article, FormerAddress
 from articles.models.querysets import make_slug
 from articles.questions import Question
@@ -63,7 +62,7 @@ def articles(request: HttpRequest, snapshot: Snapshot, format: str) -> HttpRespo
 @for_programs
 def timeline(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """How many articles of each month a question finds, as CSV."""
-    question = ask(request.GET, snapshot, path=request.path, without=("page",)).question
+    question = ask(request.GET, snapshot, path=request.path, without=("page",))
     answer = index.answer(snapshot, question, facets=())
     response = HttpResponse(months_table(answer.months), content_type=CONTENT_TYPES["csv"])
     return _as_file(response, "timeline", question, "csv", answer.count)
@@ -87,7 +86,7 @@ def article(
         former = FormerAddress.objects.filter(path=page).select_related("article").first()
         if former is None or former.article is None:
             raise _no_article()
-        return HttpResponsePermanentRedirect(format_address(former.article, format))
+        return HttpResponsePermanentRedirect(former.article.address_in(format))
     if found.status == Status.WITHDRAWN:
         return errors.as_data(f"This article was withdrawn: {found.withdrawn_reason}", "address", 410)
     whole = next(read_public([found.pk]), None)
@@ -108,16 +107,10 @@ def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return HttpResponsePermanentRedirect(reverse("articles:articles-format", args=["atom"]))
 
 
-def format_address(article: Article, format: str) -> str:
-    """Return the address of an article in another shape."""
-    day = article.day
-    return reverse("articles:article-format", args=[day.year, day.month, day.day, article.slug, format])
-
-
-def _listing(request: HttpRequest, snapshot: Snapshot, facets: Iterable[str]) -> Listing:
+def _listing(request: HttpRequest, snapshot: Snapshot, facets: Iterable[str], *, has_months: bool = True) -> Listing:
     """Answer the question of a format that has pages, without rows."""
-    question = ask(request.GET, snapshot, path=request.path).question
-    answer = index.answer(snapshot, question, facets=facets)
+    question = ask(request.GET, snapshot, path=request.path)
+    answer = index.answer(snapshot, question, facets=facets, has_months=has_months)
     steps = pager(question.page, answer.pages, lambda page: question.on_page(page).address(request.path))
     found = Listing(answer, [], steps, None, list(active_filters(snapshot, question)))
     refuse_past_the_end(found)
@@ -131,10 +124,10 @@ def _json(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 
 
 def _feed(request: HttpRequest, snapshot: Snapshot, format: str) -> HttpResponse:
-    found = _listing(request, snapshot, ())
+    found = _listing(request, snapshot, (), has_months=False)
     asked = ", ".join(f"{filter.kind}: {filter.name}" for filter in found.active) or "All articles"
     channel = feeds.Channel(
-        title=without_controls(f"{settings.SITE_NAME} – {asked}"),
+        title=f"{settings.SITE_NAME} – {asked}",
         page=found.question.on_page(1).address(),
         own=found.question.address(request.path),
         first=found.question.on_page(1).address(request.path),
@@ -142,12 +135,12 @@ def _feed(request: HttpRequest, snapshot: Snapshot, format: str) -> HttpResponse
         next=found.pager.next,
         empty_since=dt.datetime.fromtimestamp(snapshot.logged_at, dt.UTC),
     )
-    text = feeds.feed_text(format, channel, found.answer.ids, snapshot)
-    return HttpResponse(text, content_type=CONTENT_TYPES[format])
+    feed = feeds.feed_bytes(format, channel, found.answer.ids, snapshot)
+    return HttpResponse(feed, content_type=CONTENT_TYPES[format])
 
 
 def _download(request: HttpRequest, snapshot: Snapshot, format: str) -> HttpResponseBase:
-    question = ask(request.GET, snapshot, path=request.path, without=("page",)).question
+    question = ask(request.GET, snapshot, path=request.path, without=("page",))
     found = select(snapshot, question)
     # Streamed for HEAD too, though empty: a length of 0 would be untrue of the download.
     is_read = request.method != "HEAD"

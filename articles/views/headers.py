@@ -1,7 +1,9 @@
 """What every answer of the site carries, whatever its status: headers, and the site's own name in templates."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -19,6 +21,12 @@ _ALWAYS = {
 }
 
 
+@lru_cache(maxsize=1)
+def _policy() -> str:
+    """Return the Content-Security-Policy, the same for every answer; making it took a third of a kept page's time."""
+    return build_policy()
+
+
 class SecurityHeaders:
     """Middleware, outermost: adds what Django's own does not, and keeps answers about an editor out of caches."""
 
@@ -31,6 +39,7 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
+        response.headers.setdefault("Content-Security-Policy", _policy())
         # What no view has said to be public is nobody's to keep.
         response.headers.setdefault("Cache-Control", "no-store")
         if "public" in response.headers["Cache-Control"]:

@@ -135,7 +135,7 @@ def _ask(request: HttpRequest, snapshot: Snapshot, names: tuple[str, ...]) -> tu
             allowed = ", ".join((*PARAMETERS, *names))
             raise _not_understood(name[:60], f"“{name[:60]}” is not a filter here. The filters are {allowed}.")
     try:
-        question = ask(params, snapshot, path=request.path).question
+        question = ask(params, snapshot, path=request.path)
     except MovedError as moved:
         raise MovedError(_with_own(moved.address, own)) from None
     given = [(key, value) for key, several in request.GET.lists() for value in several]

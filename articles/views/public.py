@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache, partial, wraps
 from typing import Any
 
-from csp.utils import build_policy
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags
@@ -149,7 +149,27 @@ def public(view: Callable[..., HttpResponseBase], *, is_for_programs: bool = Fal
             if is_drawing:
                 pages.drawn(place)
 
+    page.is_public = True  # type: ignore[attr-defined]
     return page
+
+
+class PublicFirst:
+    """Middleware: answers public pages, for which nobody is signed in and no session or message is looked up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a public page; hand on any other request."""
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return self.get_response(request)
+        if not getattr(match.func, "is_public", False):
+            return self.get_response(request)
+        request.resolver_match = match
+        response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
+        return response
 
 
 def _kept(key: str, is_packed: bool, response: HttpResponse) -> HttpResponse:
@@ -162,12 +182,6 @@ def _kept(key: str, is_packed: bool, response: HttpResponse) -> HttpResponse:
     page = Page(body, {**headers, "Content-Length": str(len(body))})
     pages.put(key, page)
     return HttpResponse(page.body, headers=page.headers)
-
-
-@lru_cache(maxsize=1)
-def _policy() -> str:
-    """Return the Content-Security-Policy of every page; made for each answer, it took a sixth of a kept one's time."""
-    return build_policy()
 
 
 def _takes_gzip(request: HttpRequest) -> bool:
@@ -208,7 +222,6 @@ def _answer(
 
 
 def _with_validators(response: HttpResponseBase, etag: str, snapshot: Snapshot) -> HttpResponseBase:
-    response.headers["Content-Security-Policy"] = _policy()
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(_last_modified(snapshot))
     response.headers["Cache-Control"] = CACHE_CONTROL

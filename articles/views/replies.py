@@ -165,8 +165,7 @@ EMPTY_FORM = ReplyForm()
 
 def address(article: Article, to: str = "") -> str:
     """Return where to reply to an article, or to the reply of this reference."""
-    day = article.day
-    path = reverse("articles:reply", args=[day.year, day.month, day.day, article.slug])
+    path = article.reply_address
     return f"{path}?{urlencode({'to': to})}" if to else path
 
 

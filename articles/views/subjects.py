@@ -193,7 +193,7 @@ def _draw(request: HttpRequest, snapshot: Snapshot, question: Question, template
 def _draw_crossing(request: HttpRequest, snapshot: Snapshot, question: Question, **context: Any) -> HttpResponse:
     """Draw what two subjects have in common as a chronology, which says how it begins and where it stands."""
     ids = _ids_of_ends(snapshot, question) or ()
-    ends = Article.objects.headlines().in_bulk(ids)
+    ends = Article.objects.headlines_of(ids)
     context |= {
         "ends": [ends[id] for id in dict.fromkeys(ids) if id in ends],
         "oldest_address": replace(question, sort=OLDEST).address(),

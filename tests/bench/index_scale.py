@@ -123,7 +123,6 @@ def measure_questions():
         "names, put in order once": lambda: names.Names(*names._runs("actor", labels.values())),
         "typing a name's beginning": lambda: names.beginning_with(snapshot, "actor", typed, snapshot.visible, 10),
         "typing, among 100 articles": lambda: names.beginning_with(snapshot, "actor", typed, few, 10),
-        "articles before and after": lambda: [answering.neighbours(snapshot, id) for id in some],
         "related articles": lambda: [related.related(snapshot, *each) for each in tags],
         "on this day": lambda: answering.on_this_day(snapshot, timezone.now().date(), 5),
     }
