@@ -6,8 +6,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
 
-from articles.index.starting import preload  # noqa: E402 - models can be imported only now
+# Models can be imported only now.
+from articles.index.starting import preload  # noqa: E402
+from articles.views.kept import KeptFirst  # noqa: E402
 
 preload()
+application = KeptFirst(django)

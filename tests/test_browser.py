@@ -14,7 +14,7 @@ from factories import make_article, make_theme
 from playwright.sync_api import sync_playwright
 
 from articles.models import ActorName, ActorRole, ActorTag, Article, Comment, NameCandidate, ThemeTag
-from articles.views.public import pages
+from articles.views.kept import pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
 from articles.models import Article
-from articles.views.public import pages
+from articles.views.kept import pages
 
 pytestmark = pytest.mark.django_db
 

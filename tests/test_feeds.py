@@ -11,7 +11,7 @@ from articles import index
 from articles.exporting.feeds import Channel, feed_bytes
 from articles.models import ActorTag, Article, Source
 from articles.questions import PAGE_ROWS
-from articles.views.public import pages
+from articles.views.kept import pages
 from articles.vocabulary import TagBy
 from tests.factories import make_actor, make_article, make_source
 

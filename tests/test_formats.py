@@ -14,7 +14,7 @@ from articles.models import Actor, ActorTag, Article, Comment, FormerAddress
 from articles.questions import PAGE_ROWS
 from articles.records import IGNORED_KEYS, KEYS
 from articles.views.formats import in_blocks
-from articles.views.public import pages
+from articles.views.kept import pages
 from articles.vocabulary import CommentStatus, Status, TagBy
 from tests.factories import make_actor, make_article, make_source
 

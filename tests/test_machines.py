@@ -12,8 +12,8 @@ from django.utils import timezone
 from articles.exporting import sitemaps
 from articles.models import Article
 from articles.questions import PAGE_ROWS
+from articles.views.kept import pages
 from articles.views.machines import short_name
-from articles.views.public import pages
 from articles.vocabulary import Status
 from tests.factories import make_actor, make_article, make_source
 

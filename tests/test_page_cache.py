@@ -5,15 +5,17 @@ import re
 import threading
 import time
 from collections import defaultdict
+from wsgiref.util import setup_testing_defaults
 
 import pytest
+from django.core.wsgi import get_wsgi_application
 from django.db import connection, transaction
 from django.test import Client
 from factories import make_actor, make_article
 
 from articles.models import Actor, Article, Comment
 from articles.views import browse
-from articles.views.public import pages
+from articles.views.kept import KeptFirst, pages
 from articles.vocabulary import Status
 
 PAGES = [
@@ -52,6 +54,106 @@ def test_kept_page_costs_one_indexed_read(client, archive, django_assert_num_que
     client.get("/articles/")
     with django_assert_num_queries(1):
         assert client.get("/articles/").status_code == 200
+
+
+class Server:
+    """The application as a server calls it; tells whether Django took part in an answer."""
+
+    def __init__(self):
+        self.django = get_wsgi_application()
+        self.asked_django = 0
+        self.application = KeptFirst(self._ask_django)
+
+    def _ask_django(self, environ, start_response):
+        self.asked_django += 1
+        return self.django(environ, start_response)
+
+    def get(self, path, *, method="GET", **given):
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "HTTP_HOST": "127.0.0.1:8000", **given}
+        setup_testing_defaults(environ)
+        sent = []
+        answer = self.application(environ, lambda status, headers, *more: sent.append((status, headers)))
+        body = b"".join(answer)
+        if hasattr(answer, "close"):
+            answer.close()
+        ((status, headers),) = sent
+        return status, headers, body
+
+
+@pytest.fixture
+def server(archive):
+    return Server()
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/articles.atom", "/articles.json", "/timeline.csv"])
+@pytest.mark.parametrize("accepted", ["", "gzip, br"])
+def test_a_kept_page_is_answered_as_it_was_drawn_and_without_django(server, path, accepted):
+    first = server.get(path, HTTP_ACCEPT_ENCODING=accepted)
+    again = server.get(path, HTTP_ACCEPT_ENCODING=accepted)
+    assert again == first
+    assert first[0] == "200 OK"
+    assert server.asked_django == 1
+
+
+def test_an_unchanged_page_is_304_without_django_as_with_it(server):
+    _, headers, _ = server.get("/articles/")
+    etag = dict(headers)["ETag"]
+    status, short, body = server.get("/articles/", HTTP_IF_NONE_MATCH=etag)
+    assert (status, body, server.asked_django) == ("304 Not Modified", b"", 1)
+    # Another tag beside it takes the long way, and says the same.
+    _, long, _ = server.get("/articles/", HTTP_IF_NONE_MATCH=f'"other", {etag}')
+    assert server.asked_django == 2
+    differing = {name for name, value in set(short) ^ set(long)}
+    assert differing <= {"Content-Length", "Content-Type"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"HTTP_HOST": "evil.example"},
+        {"method": "HEAD"},
+        {"method": "POST"},
+        {"QUERY_STRING": "page=2"},
+        {"SCRIPT_NAME": "/elsewhere"},
+        {"HTTP_ACCEPT_ENCODING": "gzip"},
+        {"wsgi.url_scheme": "https"},
+    ],
+)
+def test_what_differs_in_anything_that_decides_is_asked_of_django(server, given):
+    server.get("/articles/")
+    server.get("/articles/", **given)
+    assert server.asked_django == 2
+
+
+def test_a_forged_scheme_makes_no_difference_and_a_trusted_one_does(server, settings):
+    first = server.get("/articles/")
+    assert server.get("/articles/", HTTP_X_FORWARDED_PROTO="https", REMOTE_ADDR="192.0.2.1") == first
+    assert server.asked_django == 1
+    settings.TRUSTED_PROXIES = ["192.0.2.1"]
+    server.get("/articles/", HTTP_X_FORWARDED_PROTO="https", REMOTE_ADDR="192.0.2.1")
+    assert server.asked_django == 2
+
+
+def test_a_change_gives_a_new_page_on_the_short_way_too(server, archive):
+    server.get("/2024/04/04/paris-talks/")
+    edit_headline(archive)
+    assert b"Paris talks fail" in server.get("/2024/04/04/paris-talks/")[2]
+    assert server.asked_django == 2
+
+
+def test_a_new_day_gives_a_new_page_on_the_short_way_too(server, time_machine):
+    time_machine.move_to("2024-05-01T23:59:59Z", tick=False)
+    server.get("/")
+    time_machine.move_to("2024-05-02T00:00:01Z", tick=False)
+    server.get("/")
+    assert server.asked_django == 2
+
+
+def test_what_is_not_kept_is_asked_of_django_each_time(server, settings):
+    settings.PAGE_CACHE_MB = 0
+    for path in ("/articles/", "/articles/", "/nowhere/", "/nowhere/", "/healthz", "/healthz"):
+        server.get(path)
+    assert server.asked_django == 6
 
 
 def edit_headline(article):

@@ -15,7 +15,7 @@ from factories import make_article
 from articles.exporting.objects import article_object
 from articles.exporting.reading import read_articles
 from articles.models import Article, Comment, FormerAddress
-from articles.views.public import pages
+from articles.views.kept import pages
 from articles.vocabulary import CommentStatus, Status
 
 pytestmark = pytest.mark.django_db

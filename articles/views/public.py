@@ -7,10 +7,7 @@ alone changes. Those together are its validator and the key under which its comp
 import datetime as dt
 import gzip
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial, wraps
 from typing import Any
 
@@ -27,6 +24,7 @@ from articles import VERSION, index
 from articles.filters import MovedError, NotUnderstoodError, UnknownValueError
 from articles.index import Snapshot
 from articles.views import errors
+from articles.views.kept import Page, pages, state, takes_gzip
 
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 SHORT_CACHE_CONTROL = "public, max-age=60"
@@ -35,76 +33,8 @@ SHORT_CACHE_CONTROL = "public, max-age=60"
 _GZIP_LEVEL = 4
 """Half the time of level 6, and 3 % more bytes."""
 
-_MAX_WAIT_S = 10
-"""How long a request waits for another that draws the same page, before it draws the page itself."""
-
 KEPT_HEADERS = ("Content-Type", "Content-Disposition", "X-Total-Count", "X-Robots-Tag")
 """Headers that views set and that belong to the page."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A public page as it is kept: its body as a client takes it, and the headers that belong to it."""
-
-    body: bytes
-    headers: dict[str, str]
-
-
-class PageCache:
-    """Pages by key, the least recently used dropped first, within `settings.PAGE_CACHE_MB`; one a process."""
-
-    def __init__(self) -> None:
-        self._pages: OrderedDict[str, Page] = OrderedDict()
-        self._bytes = 0
-        self._lock = threading.Lock()
-        self._drawing: dict[str, threading.Event] = {}
-
-    def get(self, key: str) -> Page | None:
-        """Return the page kept under a key."""
-        with self._lock:
-            page = self._pages.get(key)
-            if page is not None:
-                self._pages.move_to_end(key)
-            return page
-
-    def put(self, key: str, page: Page) -> None:
-        """Keep a page."""
-        with self._lock:
-            old = self._pages.pop(key, None)
-            self._bytes += len(page.body) - (len(old.body) if old else 0)
-            self._pages[key] = page
-            while self._bytes > settings.PAGE_CACHE_MB * 1_000_000 and self._pages:
-                _, dropped = self._pages.popitem(last=False)
-                self._bytes -= len(dropped.body)
-
-    def draws(self, key: str) -> bool:
-        """Tell whether the caller is to draw a page; if another is at it, wait until it has.
-
-        Who is told so calls `drawn` afterwards, whatever became of it.
-        """
-        with self._lock:
-            if key in self._pages:
-                return False
-            at_it = self._drawing.get(key)
-            if at_it is None:
-                self._drawing[key] = threading.Event()
-                return True
-        at_it.wait(_MAX_WAIT_S)
-        return False
-
-    def drawn(self, key: str) -> None:
-        """Let those go on who wait for a page."""
-        with self._lock:
-            self._drawing.pop(key).set()
-
-    def clear(self) -> None:
-        """Forget every page."""
-        with self._lock:
-            self._pages.clear()
-            self._bytes = 0
-
-
-pages = PageCache()
 
 
 def public(view: Callable[..., HttpResponseBase], *, is_for_programs: bool = False) -> Callable[..., HttpResponseBase]:
@@ -121,30 +51,29 @@ def public(view: Callable[..., HttpResponseBase], *, is_for_programs: bool = Fal
         answer = partial(_answer, view, is_for_programs)
         # Inside a transaction the number may yet be taken back, so nothing is kept or promised under it.
         is_kept = not (connection.in_atomic_block or settings.DEBUG)
-        key = _key(request, snapshot)
         if not is_kept:
             return answer(request, snapshot, args, kwargs)
+        now = state(snapshot)
+        key = _key(request, now)
         etag = f'W/"{key}"'
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             return _with_validators(HttpResponse(status=304), etag, snapshot)
         # Kept for each kind of client as it takes it, so that nothing is packed or unpacked for one that asks again.
-        is_packed = _takes_gzip(request)
+        is_packed = takes_gzip(request.headers.get("Accept-Encoding", ""))
         place = f"{key} gzip" if is_packed else key
-        kept = pages.get(place)
-        if kept is not None:
-            return _with_validators(HttpResponse(kept.body, headers=kept.headers), etag, snapshot)
         is_drawing = pages.draws(place)
         try:
-            # Another request may have drawn it meanwhile.
             kept = None if is_drawing else pages.get(place)
-            if kept is not None:
-                return _with_validators(HttpResponse(kept.body, headers=kept.headers), etag, snapshot)
-            response = answer(request, snapshot, args, kwargs)
-            if response.status_code != 200:
-                return response
-            if isinstance(response, HttpResponse) and not response.streaming:
-                response = _kept(place, is_packed, response)
-            return _with_validators(response, etag, snapshot)
+            if kept is None:
+                response = answer(request, snapshot, args, kwargs)
+                if response.status_code != 200:
+                    return response
+                if response.streaming or not isinstance(response, HttpResponse):
+                    return _with_validators(response, etag, snapshot)
+                kept = _kept(place, is_packed, response)
+            whole = HttpResponse(kept.body, headers=kept.headers)
+            whole.kept_as = now, place  # type: ignore[attr-defined] # KeptFirst finds it by that.
+            return _with_validators(whole, etag, snapshot)
         finally:
             if is_drawing:
                 pages.drawn(place)
@@ -172,7 +101,7 @@ class PublicFirst:
         return response
 
 
-def _kept(key: str, is_packed: bool, response: HttpResponse) -> HttpResponse:
+def _kept(key: str, is_packed: bool, response: HttpResponse) -> Page:
     """Keep a page as the client takes it, and return it."""
     headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
     body = response.content
@@ -181,16 +110,7 @@ def _kept(key: str, is_packed: bool, response: HttpResponse) -> HttpResponse:
         headers["Content-Encoding"] = "gzip"
     page = Page(body, {**headers, "Content-Length": str(len(body))})
     pages.put(key, page)
-    return HttpResponse(page.body, headers=page.headers)
-
-
-def _takes_gzip(request: HttpRequest) -> bool:
-    """Tell whether the client takes gzip and has not refused it by name."""
-    for part in request.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(","):
-        name, _, weight = part.partition(";q=")
-        if name == "gzip":
-            return weight.strip("0.") != "" or not weight
-    return False
+    return page
 
 
 def _answer(
@@ -235,9 +155,9 @@ def _last_modified(snapshot: Snapshot) -> int:
     return max(snapshot.logged_at, snapshot.newest_instant // 1_000_000, int(today.timestamp()))
 
 
-def _key(request: HttpRequest, snapshot: Snapshot) -> str:
-    today = timezone.now().astimezone(dt.UTC).date()
-    parts = (request.get_full_path(), snapshot.version, today.isoformat(), _release())
+def _key(request: HttpRequest, now: tuple[str, dt.date]) -> str:
+    version, today = now
+    parts = (request.get_full_path(), version, today.isoformat(), _release())
     return hashlib.blake2b("\x1f".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
 
 
