@@ -149,7 +149,7 @@ class KeptFirst:
             if page is not None:
                 known = environ.get("HTTP_IF_NONE_MATCH")
                 if known is None:
-                    start_response("200 OK", way.headers)
+                    start_response("200 OK", list(way.headers))
                     return (page.body,)
                 if known == way.etag:
                     headers = [(name, value) for name, value in way.headers if name.lower() not in _OF_THE_BODY]

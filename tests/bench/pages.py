@@ -1,6 +1,7 @@
 """Whole pages over HTTP from the production server, one worker: `python tests/bench/pages.py [REQUESTS]`.
 
-Each kind of page is asked for uncached (page cache off) and cached; CPU is the worker's own, by /proc.
+Each kind of page is asked for uncached (page cache off) and cached, and beside them an application that says hello;
+CPU is the worker's own, by /proc.
 """
 
 import gzip
@@ -14,7 +15,8 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 REQUESTS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -26,14 +28,14 @@ def free_port():
 
 
 class Server:
-    """Gunicorn with one worker on the archive of the environment."""
+    """Gunicorn with one worker on the archive of the environment, or on another application."""
 
-    def __init__(self, cache_mb):
+    def __init__(self, cache_mb, application="newsarchive.wsgi:application"):
         self.port = free_port()
         environment = {**os.environ, "PAGE_CACHE_MB": str(cache_mb)}
         command = [
             sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--workers", "1", "--worker-class",
-            "gthread", "--threads", "4", "--log-level", "error", "newsarchive.wsgi:application",
+            "gthread", "--threads", "4", "--log-level", "error", "--pythonpath", str(HERE), application,
         ]  # fmt: skip
         self.process = subprocess.Popen(command, cwd=ROOT, env=environment)
         for _ in range(100):
@@ -84,6 +86,7 @@ def pages_of(server):
         f"browse, page {last}": f"/articles/?page={last}",
         "actor": f"/actors/{actor}/",
         "article": article,
+        "feed": "/articles.atom",
         "year": "/2010/",
     }
 
@@ -110,19 +113,24 @@ def main():
             paths = pages_of(server)
             for page, path in paths.items():
                 server.get(path)
-                results[name, page] = measure(server, path, REQUESTS if cache else max(20, REQUESTS // 2))
+                results[name, page] = measure(server, path, REQUESTS * 10 if cache else max(20, REQUESTS // 2))
             if cache:
                 response, _ = server.get("/articles/")
                 etag = response.headers["ETag"]
-                results[name, "304 of browse"] = measure(server, "/articles/", REQUESTS, **{"If-None-Match": etag})
+                results[name, "304 of browse"] = measure(server, "/articles/", REQUESTS * 10, **{"If-None-Match": etag})
             print(f"{name}: worker's memory after the run {server.memory_mb():.0f} MB (PSS)")
         finally:
             server.stop()
+    server = Server(0, "hello:application")
+    try:
+        results["cached", "hello"] = measure(server, "/", REQUESTS * 10)
+    finally:
+        server.stop()
     print(
         f"\n{'milliseconds':<26}{'uncached p50':>13}{'p99':>8}{'CPU':>8}{'gzip kB':>9}"
         f"{'cached p50':>12}{'p99':>8}{'CPU':>8}"
     )
-    for page in [*paths, "304 of browse"]:
+    for page in [*paths, "304 of browse", "hello"]:
         cold, warm = results.get(("uncached", page)), results["cached", page]
         left = f"{cold[0]:>13.1f}{cold[1]:>8.1f}{cold[2]:>8.1f}{cold[3] / 1000:>9.1f}" if cold else " " * 38
         print(f"{page:<26}{left}{warm[0]:>12.2f}{warm[1]:>8.2f}{warm[2]:>8.2f}")
