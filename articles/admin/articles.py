@@ -12,7 +12,8 @@ from django.utils.text import Truncator
 
 from articles import markup
 from articles.admin import review
-from articles.admin.evidence import MAX_SHOWN_CHARS, evidence_for, marked, posted_decisions
+from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read
+from articles.admin.open_names import OpenName, open_names, posted_answers
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
@@ -216,7 +217,8 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the tags, and then what the editor has decided of the suggestions."""
         super().save_related(request, form, formsets, change)
-        decisions = posted_decisions(request.POST, rest=request.POST.get("decide-rest", "later"))
+        decisions = posted_answers(request.POST)
+        decisions |= posted_decisions(request.POST, rest=request.POST.get("decide-rest", "later"))
         if not (change and decisions):
             return
         tally = decide_for(form.instance, decisions)
@@ -231,14 +233,17 @@ class ArticleAdmin(admin.ModelAdmin):
         if article is not None and self.has_change_permission(request, article):
             # The form may hold changes that are not saved; suggestions belong to the text that is.
             saved = Article.objects.prefetch_related("actor_tags__actor", "theme_tags__theme").get(pk=article.pk)
-            text, listed = saved.body_text, evidence_for(saved, current_tagger())
-            for one in listed:
+            text, found = saved.body_text, read(saved, current_tagger())
+            listed, left_open = evidence_for(saved, found), open_names(saved, found)
+            every: list[Evidence | OpenName] = [*listed, *left_open]
+            for one in every:
                 one.decision = request.POST.get(one.field, "later")
             context |= {
                 "is_suggesting": True,
                 "suggestions": listed,
-                "headline": marked(saved.headline, "title", listed),
-                "text": marked(text, "text", listed, last=MAX_SHOWN_CHARS),
+                "open_names": left_open,
+                "headline": marked(saved.headline, "title", every),
+                "text": marked(text, "text", every, last=MAX_SHOWN_CHARS),
                 "is_cut": len(text) > MAX_SHOWN_CHARS,
                 "rest": request.POST.get("decide-rest", "later"),
             }

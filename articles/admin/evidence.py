@@ -4,10 +4,11 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from articles.models import Article
 from articles.tagging import Tagger
-from articles.tagging.suggestions import ActorSuggestion, Mention, ThemeSuggestion
+from articles.tagging.suggestions import ActorSuggestion, Mention, Suggestions, ThemeSuggestion
 from articles.vocabulary import ActorKind, TagBy
 
 MAX_SHOWN_CHARS = 60_000
@@ -77,13 +78,28 @@ class Evidence:
         return list(first.items())[:_MAX_WORDS]
 
 
-def evidence_for(article: Article, tagger: Tagger, *, only_waiting: bool = False) -> list[Evidence]:
-    """Return what is still to decide for an article: suggested tags, and what the text suggests besides.
+class Marked(Protocol):
+    """What words of a text speak for: a suggestion, or a name left open."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def mentions(self) -> tuple[Mention, ...]: ...
+
+
+def read(article: Article, tagger: Tagger) -> Suggestions:
+    """Return what the text of an article suggests, and the names that it leaves open."""
+    return tagger.suggest(article.body_text, title=article.headline, date=article.day, language=article.language)
+
+
+def evidence_for(article: Article, found: Suggestions, *, only_waiting: bool = False) -> list[Evidence]:
+    """Return what is still to decide for an article: suggested tags, and what was found in its text besides.
 
     The surest first, actors before themes. What is tagged or refused already is left out; with `only_waiting`,
     so is what is not yet a tag. Its tags with their actors and themes should be loaded.
     """
-    found = tagger.suggest(article.body_text, title=article.headline, date=article.day, language=article.language)
     actors = {one.actor_id: _of_actor(one) for one in found.actors}
     themes = {one.theme_id: _of_theme(one) for one in found.themes}
     listed: list[Evidence] = []
@@ -136,7 +152,7 @@ def _of_theme(found: ThemeSuggestion) -> Evidence:
 
 
 def marked(
-    text: str, place: str, evidence: Iterable[Evidence], *, first: int = 0, last: int | None = None
+    text: str, place: str, evidence: Iterable[Marked], *, first: int = 0, last: int | None = None
 ) -> list[Segment]:
     """Return a title or text, or the part of it from `first` to `last`, cut where something speaks for a suggestion.
 

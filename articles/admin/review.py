@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 
-from articles.admin.evidence import Evidence, evidence_for, posted_decisions, snippets
+from articles.admin.evidence import Evidence, evidence_for, posted_decisions, read, snippets
+from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
 from articles.models import Actor, Article, Source, Theme
 from articles.models.articles import MAX_ID
@@ -122,10 +123,11 @@ class ReviewFilters(forms.Form):
 
 @dataclass(slots=True)
 class Waiting:
-    """An article with what is to decide of it."""
+    """An article with what is to decide of it; what its open names mean is settled in its own form."""
 
     article: Article
     evidence: list[Evidence]
+    open_names: list[str]
 
 
 def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
@@ -165,12 +167,14 @@ def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
         if len(found) == PAGE_ARTICLES or count >= PAGE_SUGGESTIONS or number == MAX_READ_ARTICLES:
             return found, last
         last = article.pk
-        evidence = [one for one in evidence_for(article, tagger, only_waiting=True) if form.is_shown(one)]
+        suggested = read(article, tagger)
+        evidence = [one for one in evidence_for(article, suggested, only_waiting=True) if form.is_shown(one)]
         text = article.body_text
         for one in evidence:
             one.snippets = snippets(article, text, one)
         if evidence:
-            found.append(Waiting(article, evidence))
+            open_names = [question.mention.text for question, _ in names_left_open(article, suggested)]
+            found.append(Waiting(article, evidence, open_names))
             count += len(evidence)
     return found, 0
 

@@ -51,10 +51,18 @@ class Question:
     could_be: tuple[str, ...]
     """Slugs of the actors that bear the name."""
 
+    @property
+    def why(self) -> str:
+        """Say in a sentence why it is left open."""
+        if len(self.could_be) == 1:
+            return "The name has another meaning, for which the item speaks."
+        return "Several bear the name, and the item does not tell which one is meant."
+
     def as_dict(self) -> dict[str, Any]:
         """Return the keys and values that `suggest_tags` prints."""
         m = self.mention
-        return {"text": m.text, "in": m.place, "start": m.start, "end": m.end, "could_be": list(self.could_be)}
+        where = {"text": m.text, "in": m.place, "start": m.start, "end": m.end}
+        return {**where, "could_be": list(self.could_be), "why": self.why}
 
 
 @dataclass(frozen=True, slots=True)

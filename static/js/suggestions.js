@@ -1,4 +1,5 @@
 // Suggestions decided with the keyboard: j and k move, a accepts, r refuses, l leaves for later, s saves the queue.
+// Of a name left open, 1 to 9 choose whom it means, and r says none of them.
 (() => {
   "use strict";
   const suggestions = [...document.querySelectorAll("[data-suggestion]")];
@@ -6,7 +7,7 @@
   for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
 
   const marks = [...document.querySelectorAll("mark[data-keys]")];
-  const decisions = { a: "accept", r: "refuse", l: "later" };
+  const decisions = { a: ["accept"], r: ["refuse", "none"], l: ["later"] };
   const queue = document.querySelector(".review__form");
   let current = -1;
 
@@ -32,6 +33,12 @@
     suggestions[current].scrollIntoView({ block: "nearest" });
   };
 
+  const choiceOf = (suggestion, key) => {
+    const choices = [...suggestion.querySelectorAll("input[type=radio]")];
+    if (key in decisions) return choices.find((choice) => decisions[key].includes(choice.value));
+    return /^[1-9]$/.test(key) ? choices.filter((choice) => /^\d+$/.test(choice.value))[key - 1] : undefined;
+  };
+
   const isTyping = (element) =>
     element.isContentEditable ||
     element.matches("textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=submit])");
@@ -47,10 +54,8 @@
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "j") move(current + 1);
     else if (event.key === "k") move(current - 1);
-    else if (event.key in decisions && current >= 0) {
-      const wanted = decisions[event.key];
-      const choice = suggestions[current].querySelector(`input[type=radio][value="${wanted}"]`);
-      if (!choice) return;
+    else if (current >= 0 && choiceOf(suggestions[current], event.key)) {
+      const choice = choiceOf(suggestions[current], event.key);
       choice.checked = true;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
       move(current + 1);
