@@ -68,13 +68,14 @@ class Precision(TextChoices):
 
 
 class CurationKind(TextChoices):
-    """What was done to the vocabulary."""
+    """What was done to the vocabulary, or to many tags at once."""
 
     RENAME = "rename", "Renaming"
     ALIAS = "alias", "Further name"
     MERGE = "merge", "Merge"
     SPLIT = "split", "Split"
     RETAG = "retag", "Retagging"
+    REVIEW = "review", "Decisions"
     UNDO = "undo", "Undoing"
 
 

@@ -1,5 +1,7 @@
 """The editors' desk: every write reaches the readers, and nothing is applied without a click."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
@@ -102,8 +104,10 @@ def test_suggested_tags_are_found_and_confirmed_in_bulk(desk):
     found = desk.get(url, {"suggestions": "waiting"}).text
     assert "Waiting" in found
     assert "Settled" not in found
-    page = desk.post(url, {"action": "confirm_suggestions", "_selected_action": [waiting.pk]}, follow=True).text
-    assert "2 suggested tags are now confirmed." in page
+    chosen = {"action": "confirm_suggestions", "_selected_action": [waiting.pk]}
+    mark = re.search(r'name="confirmed" value="([^"]+)"', desk.post(url, chosen).text)[1]
+    page = desk.post(url, {**chosen, "confirmed": mark}, follow=True).text
+    assert "2 accepted, 0 refused." in page
     assert "Waiting" not in desk.get(url, {"suggestions": "waiting"}).text
 
 

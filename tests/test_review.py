@@ -46,6 +46,12 @@ def field(tag):
     return f"decide-{'actor' if isinstance(tag, ActorTag) else 'theme'}-{tag.pk}"
 
 
+def mark_of(response):
+    """What the button of a page that asks posts: which suggestions exactly it has shown."""
+    (button,) = [one for one in parse(response).iter("button") if one.get("name") == "confirmed"]
+    return button.get("value")
+
+
 def shown_fields(response):
     return {one.get("name"): "later" for one in inputs(parse(response), type="radio")}
 
@@ -189,21 +195,36 @@ def test_all_of_one_actor_are_decided_after_a_page_that_shows_the_count(desk, ad
     asked = desk.post(query, {"everything": "accept"})
     assert "Accept 12 suggestions of France in articles of The Wire?" in text_of(parse(asked))
     assert set(states().values()) == {"suggested"}
-    said = desk.post(query, {"everything": "accept", "confirmed": "12"}, follow=True).text
+    said = desk.post(query, {"everything": "accept", "confirmed": mark_of(asked)}, follow=True).text
     assert "12 accepted, 0 refused." in said
     accepted = [key for key, by in states().items() if by == "editor"]
     assert len(accepted) == 12
     assert all(slug == "france" and headline != "France elsewhere" for headline, slug in accepted)
 
 
-def test_all_of_one_theme_are_asked_for_again_when_the_count_has_changed(desk, address):
-    suggested("A", themes=["ceasefire"])
+def test_all_of_one_theme_are_asked_for_again_when_one_of_them_was_decided_meanwhile(desk, address):
+    first, query = suggested("A", themes=["ceasefire"]), address + "?theme=ceasefire"
     suggested("B", themes=["ceasefire"])
-    asked = desk.post(address + "?theme=ceasefire", {"everything": "refuse", "confirmed": "1"}).text
-    assert "The number has changed meanwhile." in asked
-    assert set(states().values()) == {"suggested"}
-    desk.post(address + "?theme=ceasefire", {"everything": "refuse", "confirmed": "2"})
-    assert set(states().values()) == {"refused"}
+    mark = mark_of(desk.post(query, {"everything": "refuse"}))
+    first.theme_tags.update(by=TagBy.EDITOR)
+    suggested("C", themes=["ceasefire"])
+    again = desk.post(query, {"everything": "refuse", "confirmed": mark})
+    assert "Some of these have been decided meanwhile." in again.text
+    assert "Refuse 2 suggestions of Ceasefire?" in text_of(parse(again))
+    assert list(states().values()).count("suggested") == 2
+    for wrong in ("2", "x-y", f"{mark}0", mark.replace("-", "-7-"), "9999999999-" + "0" * 32):
+        assert "meanwhile" in desk.post(query, {"everything": "refuse", "confirmed": wrong}).text
+    desk.post(query, {"everything": "refuse", "confirmed": mark_of(again)})
+    assert sorted(states().values()) == ["editor", "refused", "refused"]
+
+
+def test_suggestions_that_come_after_the_question_are_left_to_review(desk, address):
+    suggested("A", themes=["ceasefire"])
+    asked = desk.post(address + "?theme=ceasefire", {"everything": "refuse"})
+    suggested("B", themes=["ceasefire"])
+    said = desk.post(address + "?theme=ceasefire", {"everything": "refuse", "confirmed": mark_of(asked)}, follow=True)
+    assert "0 accepted, 1 refused." in said.text
+    assert states() == {("A", "ceasefire"): "refused", ("B", "ceasefire"): "suggested"}
 
 
 @pytest.mark.parametrize("query", ["", "?actor=france&about=on", "?actor=france&theme=ceasefire", "?source=unstated"])

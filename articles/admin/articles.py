@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -191,14 +191,10 @@ class ArticleAdmin(admin.ModelAdmin):
         noun = "article is" if count == 1 else "articles are"
         self.message_user(request, f"{count} {noun} now published.", messages.SUCCESS)
 
-    @admin.action(description="Confirm all suggested tags of the chosen articles", permissions=("change",))
-    def confirm_suggestions(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """Make suggested tags an editor's own."""
-        count = sum(
-            model._default_manager.filter(article__in=queryset, by=TagBy.SUGGESTED).update(by=TagBy.EDITOR)
-            for model in (ActorTag, ThemeTag)
-        )
-        self.message_user(request, f"{count} suggested {'tag is' if count == 1 else 'tags are'} now confirmed.")
+    @admin.action(description="Accept all suggestions of the chosen articles", permissions=("change",))
+    def confirm_suggestions(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Ask, with the count, and then make the suggested tags that were shown an editor's own."""
+        return review.accept_chosen(self, request, queryset)
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
         """Save, remember which fields an editor has changed, and keep a public address that changes."""

@@ -12,7 +12,12 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.curating import CuratingError, can_be_undone, undo
+from articles.curating.steps import IN_STEPS
 from articles.models import Curation
+from articles.vocabulary import CurationKind
+
+STEPS_AT_ONCE = 40
+"""Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
 
 
 @admin.register(Curation)
@@ -32,8 +37,7 @@ class CurationAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Leave out what only an undo reads."""
-        rows = super().get_queryset(request).select_related("by", "undone_by")
-        return rows.defer("memory", "undone_by__memory")
+        return Curation.objects.for_log().order_by(*self.get_ordering(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """None is made by hand."""
@@ -48,8 +52,9 @@ class CurationAdmin(admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may change actors or themes may see what was done to them."""
-        return self._may_undo(request, obj) or super().has_view_permission(request, obj)
+        """Whoever may change actors, themes or the tags of articles may see what was done to them."""
+        rights = (f"articles.change_{what}" for what in ("actor", "theme", "article"))
+        return any(map(request.user.has_perm, rights)) or super().has_view_permission(request, obj)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """The same for the list's place on the desk."""
@@ -71,10 +76,13 @@ class CurationAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             try:
-                done = undo(entry, by=request.user)
+                done = undo(entry, by=request.user, most_steps=STEPS_AT_ONCE)
             except CuratingError as error:
                 self.message_user(request, f"Nothing was undone. {error}", messages.ERROR)
                 return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[entry.pk]))
+            if entry.kind in IN_STEPS and entry.steps.exists():
+                self.message_user(request, "A part is undone. Go on until all is.", messages.WARNING)
+                return HttpResponseRedirect(request.path)
             self.message_user(request, f"{done.summary}.", messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.pk]))
         context = {
@@ -84,6 +92,10 @@ class CurationAdmin(admin.ModelAdmin):
             "row": entry,
             "counts": dict(entry.counts),
             "can_be_undone": can_be_undone(entry),
+            "is_in_steps": entry.kind in IN_STEPS,
+            "undone": dict(entry.undone_by.counts) if hasattr(entry, "undone_by") else {},
+            "steps": entry.steps.count() if entry.kind in IN_STEPS else 0,
+            "most_steps": STEPS_AT_ONCE,
         }
         return TemplateResponse(request, "admin/articles/curating/undo.html", context)
 
@@ -101,7 +113,8 @@ class CurationAdmin(admin.ModelAdmin):
     def state(self, entry: Curation) -> str:
         """Say whether it still stands."""
         if hasattr(entry, "undone_by"):
-            return f"Undone {entry.undone_by.done_at:%Y-%m-%d}"
+            part = " in part" if can_be_undone(entry) else ""
+            return f"Undone{part} {entry.undone_by.done_at:%Y-%m-%d}"
         return "Can be undone" if can_be_undone(entry) else "Stands"
 
     @admin.display(description="what moved")
@@ -111,6 +124,11 @@ class CurationAdmin(admin.ModelAdmin):
             return "Nothing"
         return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))
 
-    def _may_undo(self, request: HttpRequest, entry: Curation | None) -> bool:
-        subjects = [entry.subject] if entry is not None and entry.subject else ["actor", "theme"]
-        return any(request.user.has_perm(f"articles.change_{subject}") for subject in subjects)
+    def _may_undo(self, request: HttpRequest, entry: Curation) -> bool:
+        """Whoever may do it may undo it: what is done in steps writes on articles, a retagging for the vocabulary."""
+        may_change_articles = request.user.has_perm("articles.change_article")
+        if entry.kind == CurationKind.REVIEW:
+            return may_change_articles
+        subjects = [entry.subject] if entry.subject else ["actor", "theme"]
+        may_curate = any(request.user.has_perm(f"articles.change_{subject}") for subject in subjects)
+        return may_curate and (may_change_articles or entry.kind not in IN_STEPS)

@@ -10,15 +10,18 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from articles.admin.evidence import Evidence, evidence_for, posted_decisions, read, snippets
 from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
+from articles.curating.reviewing import choose, decide_together
 from articles.models import Actor, Article, Source, Theme
 from articles.models.articles import MAX_ID
 from articles.models.querysets import folded_name
-from articles.tagging.deciding import TAG_MODELS, Tally, decide_all, decide_tags, waiting
+from articles.tagging.deciding import TAG_MODELS, Tally, decide_tags, waiting
 
 PAGE_ARTICLES = 10
 """Articles of a page."""
@@ -30,6 +33,8 @@ MAX_READ_ARTICLES = 200
 """Articles that one page reads in search of ten with a suggestion as sure as asked for: half a second of tagging."""
 
 _BATCH_ARTICLES = 50
+
+_PAST = {True: "Accepted", False: "Refused"}
 
 
 class ReviewFilters(forms.Form):
@@ -216,13 +221,18 @@ def _decide_page(model_admin: Any, request: HttpRequest) -> None:
         left = _only_of(int(where), left)
     elif where != "page":
         left = {}
-    decisions = one_by_one | left
+    decisions: dict[tuple[str, bool], list[int]] = {}
+    for (kind, id), accept in (one_by_one | left).items():
+        decisions.setdefault((kind, accept), []).append(id)
+    if left:
+        said = f"{_PAST[decision == 'accept']} all suggestions of {'a page' if where == 'page' else 'an article'}"
+        report(model_admin, request, decide_together(decisions, said, by=request.user))
+        return
     counts = {True: 0, False: 0}
-    for accept in counts:
-        for kind in TAG_MODELS:
-            ids = [id for (one, id), decided in decisions.items() if one == kind and decided == accept]
-            counts[accept] += decide_tags(kind, ids, accept=accept)
-    _report(model_admin, request, Tally(counts[True], counts[False], len(decisions) - sum(counts.values())))
+    for (kind, accept), ids in decisions.items():
+        counts[accept] += decide_tags(kind, ids, accept=accept)
+    late = sum(map(len, decisions.values())) - sum(counts.values())
+    report(model_admin, request, Tally(counts[True], counts[False], late))
 
 
 def _only_of(article: int, decisions: dict[tuple[str, int], bool]) -> dict[tuple[str, int], bool]:
@@ -236,30 +246,70 @@ def _only_of(article: int, decisions: dict[tuple[str, int], bool]) -> dict[tuple
 
 
 def _decide_everything(model_admin: Any, request: HttpRequest, form: ReviewFilters, context: dict) -> HttpResponse:
-    """Ask, with the count, before all suggestions of one actor or theme are decided; then decide them."""
-    (rows,) = form.tags().values()
-    accept = request.POST["everything"] == "accept"
-    count = rows.count()
-    if request.POST.get("confirmed") == str(count):
-        decided = decide_all(rows, accept=accept)
-        _report(model_admin, request, Tally(decided if accept else 0, 0 if accept else decided))
+    """Ask, with the count, before all suggestions of one actor or theme are decided; then decide those shown."""
+    (kind,) = tags = form.tags()
+    is_accepting = request.POST["everything"] == "accept"
+    seen = request.POST.get("confirmed", "")
+    chosen = choose(tags, seen=seen)
+    source = form.cleaned_data["source"]
+    if chosen.mark == seen:
+        said = f"{_PAST[is_accepting]} all suggestions of {form.subject}"
+        said += f" in articles of {source}" if source else ""
+        report(model_admin, request, decide_together({(kind, is_accepting): chosen.ids[kind]}, said, by=request.user))
         return HttpResponseRedirect(f"{request.path}")
-    verb = "Accept" if accept else "Refuse"
+    if seen:
+        chosen = choose(tags)
+    verb = "Accept" if is_accepting else "Refuse"
     context |= {
         "title": f"{verb} all suggestions of {form.subject}?",
         "verb": verb,
-        "everything": request.POST["everything"],
+        "is_accepting": is_accepting,
+        "hidden": [("everything", request.POST["everything"])],
         "subject": form.subject,
-        "source": form.cleaned_data["source"],
-        "count": count,
-        "has_changed": "confirmed" in request.POST,
+        "source": source,
+        "count": chosen.count,
+        "mark": chosen.mark,
+        "has_changed": bool(seen),
         "back": form.query(before=form.cleaned_data["before"]),
     }
     return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
 
 
-def _report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
+def accept_chosen(model_admin: Any, request: HttpRequest, articles: QuerySet) -> HttpResponse | None:
+    """Ask, with the count, before all suggestions of chosen articles are accepted; then accept those shown."""
+    tags = {kind: waiting(kind).filter(article__in=articles.order_by()) for kind in TAG_MODELS}
+    seen = request.POST.get("confirmed", "")
+    chosen = choose(tags, seen=seen)
+    if chosen.mark == seen or not chosen.count:
+        said = "Accepted all suggestions of chosen articles"
+        decisions = {(kind, True): ids for kind, ids in chosen.ids.items()}
+        report(model_admin, request, decide_together(decisions, said, by=request.user))
+        return None
+    if seen:
+        chosen = choose(tags)
+    names = ("action", "select_across", "index", "_selected_action")
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": "Accept all suggestions of the chosen articles?",
+        "verb": "Accept",
+        "is_accepting": True,
+        "hidden": [(name, value) for name in names for value in request.POST.getlist(name)],
+        "subject": "the chosen articles",
+        "count": chosen.count,
+        "mark": chosen.mark,
+        "has_changed": bool(seen),
+        "back": request.get_full_path(),
+    }
+    return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
+
+
+def report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
+    """Tell an editor what was decided, with the way to undo it."""
     said = f"{tally.accepted:,} accepted, {tally.refused:,} refused."
     if tally.late:
         said += f" {tally.late:,} had been decided before and stayed as they were."
+    if tally.entry:
+        undo = reverse("admin:articles_curation_undo", args=[tally.entry])
+        said = format_html('{} <a href="{}">Undo</a>', said, undo)
     model_admin.message_user(request, said, messages.SUCCESS)

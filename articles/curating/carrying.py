@@ -1,5 +1,6 @@
 """Carrying out and undoing: one transaction each, and a line in the log."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from articles.curating.rows import (
     take_back_rows,
     write_rows,
 )
+from articles.curating.steps import CHANGED_SINCE, IN_STEPS, has_steps, undo_steps
 from articles.curating.tags import carry_over, take_back
 from articles.models import Curation
 from articles.vocabulary import CurationKind
@@ -54,11 +56,21 @@ def carry_out(operation: Operation, *, by: Any = None, expected: str = "") -> Cu
         )
 
 
-def undo(curation: Curation, *, by: Any = None) -> Curation:
+def undo(
+    curation: Curation,
+    *,
+    by: Any = None,
+    most_steps: int | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Curation:
     """Put everything back as it was before, in one transaction, and return the new entry in the log.
 
+    What was done in steps is undone in steps, at most so many, and the rest when it is asked for again.
     CuratingError, in words, when something has changed since that cannot be put back; nothing is changed then.
     """
+    if curation.kind in IN_STEPS:
+        _check_can_be_undone(curation)
+        return undo_steps(curation, by=by, most=most_steps, on_progress=on_progress)
     with transaction.atomic():
         curation = Curation.objects.select_for_update().get(pk=curation.pk)
         _check_can_be_undone(curation)
@@ -71,7 +83,7 @@ def undo(curation: Curation, *, by: Any = None) -> Curation:
         counts = {
             "articles that move back": sum(len(move.moved) for move in moves),
             "articles that have both again": sum(len(each.articles) for move in moves for each in move.joined),
-            "tags changed since, which stay as they are now": changed,
+            CHANGED_SINCE: changed,
         }
         return Curation.objects.create(
             kind=CurationKind.UNDO,
@@ -85,17 +97,24 @@ def undo(curation: Curation, *, by: Any = None) -> Curation:
 
 
 def can_be_undone(curation: Curation) -> bool:
-    """Tell whether an entry of the log is of a kind that can be undone, and has not been. No query once it is read."""
-    return curation.kind not in (CurationKind.RETAG, CurationKind.UNDO) and not hasattr(curation, "undone_by")
+    """Tell whether an entry of the log can be undone and has not been, or not whole. No query once it is read."""
+    if curation.kind in IN_STEPS:
+        return has_steps(curation)
+    return curation.kind != CurationKind.UNDO and not hasattr(curation, "undone_by")
 
 
 def _check_can_be_undone(curation: Curation) -> None:
+    if can_be_undone(curation):
+        _check_not_moved_since(curation)
+        return
     if hasattr(curation, "undone_by"):
         raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
     if curation.kind == CurationKind.UNDO:
         raise CuratingError("This is an undoing itself. Do again what it undid.")
-    if not can_be_undone(curation):
-        raise CuratingError("This cannot be undone: put the vocabulary back as it was, and retag again.")
+    raise CuratingError("This cannot be undone: it changed no tag.")
+
+
+def _check_not_moved_since(curation: Curation) -> None:
     if not curation.touched:
         return
     later = Curation.objects.filter(

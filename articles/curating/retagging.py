@@ -19,6 +19,7 @@ from pyroaring import BitMap
 
 from articles import markup
 from articles.curating.rows import SUBJECTS, CuratingError
+from articles.curating.steps import Changed, go_on, keep_step
 from articles.curating.tags import TAGS
 from articles.importing import processes
 from articles.index.matching import any_status
@@ -56,6 +57,8 @@ class Retagged:
     """Some of the articles that gain and lose a suggestion."""
     begun_after: int = 0
     """The article after which an earlier run that was cut short is continued; 0 for a run from the beginning."""
+    entry: int = 0
+    """The entry in the log; 0 for a dry run."""
 
     def names(self) -> dict[Value, str]:
         """Return the names of the actors and themes counted; two queries."""
@@ -96,9 +99,9 @@ class Retag:
         with _Reading(tagger, uses_processes=self.uses_processes) as reading:
             for wanted, batch in reading.read(ids):
                 with transaction.atomic():
-                    self._bring_in_line(batch, done)
+                    changed = self._bring_in_line(batch, done)
                     if log is not None:
-                        log.note(wanted[-1], done)
+                        log.note(wanted[-1], done, changed)
                 on_progress(done.articles, len(ids))
         if log is not None:
             log.finish(done)
@@ -109,33 +112,38 @@ class Retag:
         ids: Iterable[int] = sorted(self.articles) if self.articles is not None else _all_ids()
         return [id for id in ids if id > after]
 
-    def _bring_in_line(self, batch: "list[_Read]", done: Retagged) -> None:
-        """Compare what is suggested for some articles with their tags, and write what differs. Five queries or more."""
+    def _bring_in_line(self, batch: "list[_Read]", done: Retagged) -> Changed:
+        """Compare what is suggested for some articles with their tags; write and return what differs.
+
+        Five queries or more.
+        """
         ids = [read.id for read in batch]
         present = dict(Article.objects.filter(pk__in=ids).order_by().values_list("pk", "words_digest"))
         same = [read for read in batch if present.get(read.id) == read.words_digest]
         done.articles += len(batch)
         done.changed_meanwhile += len(batch) - len(same)
+        changed: Changed = {}
         for subject, model in TAGS.items():
             if self.only is None or self.only[0] == subject:
                 wanted = {read.id: self._wanted(subject, read) for read in same}
-                self._compare(subject, model, wanted, done)
+                changed |= self._compare(subject, model, wanted, done)
+        return changed
 
     def _wanted(self, subject: str, read: "_Read") -> set[int]:
         suggested = set(read.actors if subject == "actor" else read.themes)
         return suggested if self.only is None else suggested & {self.only[1]}
 
-    def _compare(self, subject: str, model: Any, wanted: dict[int, set[int]], done: Retagged) -> None:
+    def _compare(self, subject: str, model: Any, wanted: dict[int, set[int]], done: Retagged) -> Changed:
         column = f"{subject}_id"
         held = model._base_manager.filter(article_id__in=wanted).order_by()
         if self.only is not None:
             held = held.filter(**{column: self.only[1]})
         missing = {(article, value) for article, values in wanted.items() for value in values}
-        gone: list[int] = []
+        gone: list[tuple[int, int, int]] = []
         for row, article, value, by in held.values_list("pk", "article_id", column, "by"):
             missing.discard((article, value))
             if by == TagBy.SUGGESTED and value not in wanted[article]:
-                gone.append(row)
+                gone.append((row, article, value))
                 done.removed[subject, value] += 1
                 done.losing += [article][: _EXAMPLES - len(done.losing)]
         there = set(SUBJECTS[subject].objects.filter(pk__in={v for _, v in missing}).values_list("pk", flat=True))
@@ -143,14 +151,19 @@ class Retag:
             raise CuratingError("The vocabulary has changed meanwhile. Run it again, and all is read with the new one.")
         done.added.update((subject, value) for _, value in missing)
         done.gaining += [a for a, _ in sorted(missing)[: _EXAMPLES - len(done.gaining)]]
+        changed: Changed = {
+            (subject, TagBy.SUGGESTED.value, ""): gone,
+            (subject, "", TagBy.SUGGESTED.value): [(0, article, value) for article, value in sorted(missing)],
+        }
         if self.is_dry:
-            return
+            return changed
         if gone:
-            model._base_manager.filter(pk__in=gone, by=TagBy.SUGGESTED).delete()
+            model._base_manager.filter(pk__in=[row for row, _, _ in gone], by=TagBy.SUGGESTED).delete()
         if missing:
             rows = [model(article_id=a, by=TagBy.SUGGESTED, **{column: value}) for a, value in sorted(missing)]
             # An editor who tags the same article at this moment has the last word.
             model._base_manager.bulk_create(rows, ignore_conflicts=True)
+        return changed
 
 
 def articles_naming(actor: Actor, most: int) -> BitMap:
@@ -287,18 +300,25 @@ class _Log:
         if last is not None and last.memory:
             kept = json.loads(zlib.decompress(bytes(last.memory)))
             if kept["asked"] == asked:
+                go_on(last, by)
                 return cls(last, asked, kept["place"])
         what = f" for {SUBJECTS[retag.only[0]].objects.get(pk=retag.only[1]).name}" if retag.only else ""
         summary = f"Retagged {retag.said or 'all articles'}{what}"[:1_000]
         return cls(Curation(kind=CurationKind.RETAG, summary=summary, by=by), asked)
 
-    def note(self, place: int, done: Retagged) -> None:
-        """Keep how far the run has come, in the transaction that brought it there."""
+    def note(self, place: int, done: Retagged, changed: Changed) -> None:
+        """Keep how far the run has come and what it changed, in the transaction that brought it there."""
+        # The lock lets no undo begin between the question and its answer.
+        list(Curation.objects.select_for_update().filter(pk=self.curation.pk).values_list("pk"))
+        if self.curation.pk is not None and Curation.objects.filter(undoes=self.curation).exists():
+            raise CuratingError("This run is being undone. Run it again once that is done.")
         self._write(done, zlib.compress(json.dumps({"asked": self.asked, "place": place}).encode()))
+        keep_step(self.curation, changed)
 
     def finish(self, done: Retagged) -> None:
         """Keep what the run did, and no place: the next one begins from the beginning."""
         self._write(done, b"")
+        done.entry = self.curation.pk
 
     def _write(self, done: Retagged, memory: bytes) -> None:
         if not hasattr(self, "_before"):

@@ -4,7 +4,7 @@ from articles.models.actors import Actor, ActorName, ActorRole
 from articles.models.articles import Article
 from articles.models.candidates import NameCandidate
 from articles.models.comments import Comment
-from articles.models.curations import Curation
+from articles.models.curations import Curation, CurationStep
 from articles.models.former_addresses import FormerAddress
 from articles.models.sources import Source
 from articles.models.tags import ActorTag, ThemeTag
@@ -18,6 +18,7 @@ __all__ = [
     "Article",
     "Comment",
     "Curation",
+    "CurationStep",
     "FormerAddress",
     "NameCandidate",
     "Source",

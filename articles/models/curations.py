@@ -1,4 +1,4 @@
-"""What was done to the vocabulary, so that it can be looked up and undone."""
+"""What was done to the vocabulary and to many tags at once, so that it can be looked up and undone."""
 
 from django.conf import settings
 from django.db import models
@@ -7,8 +7,21 @@ from django.utils import timezone
 from articles.vocabulary import CurationKind
 
 
+class CurationQuerySet(models.QuerySet["Curation"]):
+    """Named reads of the log."""
+
+    def for_log(self) -> "CurationQuerySet":
+        """Return entries with who did and who undid them, and `has_steps`; without what only an undo reads."""
+        steps = CurationStep.objects.filter(curation=models.OuterRef("pk"))
+        rows = self.select_related("by", "undone_by").defer("memory", "undone_by__memory")
+        return rows.annotate(has_steps=models.Exists(steps))
+
+
 class Curation(models.Model):
-    """One renaming, further name, merge, split or retagging, or the undoing of one. Written once, never changed."""
+    """One renaming, further name, merge, split, retagging or decision about many suggestions, or the undoing of one.
+
+    Written once and never changed, but that a long run counts on until it is finished.
+    """
 
     kind = models.CharField(max_length=10, choices=CurationKind)
     subject = models.CharField(max_length=6, choices=(("actor", "Actors"), ("theme", "Themes")), blank=True)
@@ -22,6 +35,8 @@ class Curation(models.Model):
     touched = models.JSONField(default=list, editable=False, help_text="Ids of the actors or themes whose tags moved.")
     memory = models.BinaryField(default=bytes, editable=False, help_text="What an undo needs; packed JSON.")
 
+    objects = CurationQuerySet.as_manager()
+
     class Meta:
         ordering = ("-id",)
         constraints = (
@@ -30,3 +45,16 @@ class Curation(models.Model):
 
     def __str__(self) -> str:
         return self.summary
+
+
+class CurationStep(models.Model):
+    """The tags that one transaction of a run has changed, kept until they are put back."""
+
+    curation = models.ForeignKey(Curation, models.CASCADE, related_name="steps")
+    memory = models.BinaryField(default=bytes, help_text="Which tags, and how they were before; packed JSON.")
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.curation}: step {self.pk}"

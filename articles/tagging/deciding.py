@@ -15,11 +15,15 @@ _BATCH_ROWS = 500
 
 
 class Tally(NamedTuple):
-    """How many suggestions were accepted and refused, and how many somebody had decided or taken away before."""
+    """How many suggestions were accepted and refused, and how many somebody had decided or taken away before.
+
+    `entry` is the id of the entry in the log that can be undone; 0 for none.
+    """
 
     accepted: int = 0
     refused: int = 0
     late: int = 0
+    entry: int = 0
 
 
 def waiting(kind: str) -> models.QuerySet:
@@ -35,11 +39,6 @@ def decide_tags(kind: str, ids: Iterable[int], *, accept: bool) -> int:
             waiting(kind).filter(pk__in=ids[at : at + _BATCH_ROWS]).update(by=_by(accept))
             for at in range(0, len(ids), _BATCH_ROWS)
         )
-
-
-def decide_all(tags: models.QuerySet, *, accept: bool) -> int:
-    """Accept or refuse all of these tags that are still undecided; return their number. One statement."""
-    return tags.filter(by=TagBy.SUGGESTED).order_by().update(by=_by(accept))
 
 
 def decide_for(article: Article, decisions: Mapping[tuple[str, int], bool]) -> Tally:

@@ -1,7 +1,8 @@
-"""A merge and its undo with 100,000 tags between two actors, and the rate of retagging, on the archive of DATA_DIR.
+"""A merge and its undo with 100,000 tags between two actors, decisions about as many suggestions and their undo, and
+the rate of retagging and of its undo, on the archive of DATA_DIR.
 
 `python tests/bench/curating.py [ARTICLES]`: the archive needs 70,000 articles; ARTICLES are read again (20,000).
-Nothing stays: what is made for the measurement is taken away afterwards, and retagging is a dry run.
+Nothing stays: what is made for the measurement is taken away afterwards, and the retagging is undone.
 """
 
 import os
@@ -22,8 +23,9 @@ from django.db import transaction  # noqa: E402
 from articles import index  # noqa: E402
 from articles.curating import Merge, carry_out, undo  # noqa: E402
 from articles.curating.retagging import Retag  # noqa: E402
+from articles.curating.reviewing import choose, decide_together  # noqa: E402
 from articles.index.comparing import differences  # noqa: E402
-from articles.models import Actor, ActorTag, Article, Curation  # noqa: E402
+from articles.models import Actor, ActorTag, Article, Curation, ThemeTag  # noqa: E402
 from articles.vocabulary import TagBy  # noqa: E402
 
 READ = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
@@ -39,6 +41,14 @@ def measured(label, run):
     cpu = sum(n.ru_utime + n.ru_stime - u.ru_utime - u.ru_stime for n, u in zip(now, used, strict=True))
     print(f"{label:48} {wall:8.2f} s   CPU {cpu:8.2f} s", flush=True)
     return result, wall
+
+
+def undone(entry):
+    """Undo what was done in steps, and take it from the log."""
+    kept = [len(step.memory) for step in entry.steps.all()]
+    done, _ = measured("its undo", lambda: undo(entry))
+    print(f"    {len(kept):,} steps of {sum(kept):,} bytes", done.counts)
+    Curation.objects.filter(pk__in=(entry.pk, done.pk)).delete()
 
 
 def main():
@@ -65,13 +75,24 @@ def main():
         print(
             "   differences:", list(differences()) or "none", "| the same rows:", sorted(tags.values_list()) == before
         )
+        tags.update(by=TagBy.SUGGESTED)
+        waiting = sorted(tags.values_list())
+        chosen, _ = measured(f"choosing {len(waiting):,} suggestions", lambda: choose({"actor": tags}))
+        measured("accepting all of them", lambda: decide_together({("actor", True): chosen.ids["actor"]}, "Bench"))
+        undone(Curation.objects.latest("pk"))
+        print("    the same rows:", sorted(tags.values_list()) == waiting)
     finally:
         tags.delete()
         Actor.objects.filter(pk__in=(one.pk, other.pk)).delete()
         Curation.objects.filter(touched=sorted((one.pk, other.pk))).delete()
     some = ids[:: max(1, len(ids) // READ)][:READ]
-    found, wall = measured(f"retagging of {len(some):,} articles, dry", Retag(some, is_dry=True).run)
+    before = [sorted(model.objects.values_list()) for model in (ActorTag, ThemeTag)]
+    found, wall = measured(f"retagging of {len(some):,} articles", Retag(some).run)
     print(f"    {len(some) / wall:,.0f} a second, added {found.added.total():,}, removed {found.removed.total():,}")
+    undone(Curation.objects.latest("pk"))
+    index.current()
+    same = before == [sorted(model.objects.values_list()) for model in (ActorTag, ThemeTag)]
+    print("    differences:", list(differences()) or "none", "| the same rows:", same)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from articles.curating import (
     Alias,
@@ -71,6 +73,8 @@ class Command(BaseCommand):
                 self._carry_out(_operation(todo, given), is_dry=dry_run)
         except (CuratingError, QueryError) as error:
             raise CommandError(str(error)) from None
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Undo the same again, and it goes on from here.") from None
 
     def _carry_out(self, operation: Operation, *, is_dry: bool) -> None:
         plan = operation.plan()
@@ -90,7 +94,11 @@ class Command(BaseCommand):
             self._print(curation)
             self.stdout.write("Dry run: nothing was undone.")
             return
-        self._print(undo(curation))
+        columns = (TextColumn("Steps"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), disable=not self.stderr.isatty()) as progress:
+            bar = progress.add_task("Steps", total=None)
+            done = undo(curation, on_progress=lambda done, total: progress.update(bar, completed=done, total=total))
+        self._print(done)
 
     def _print(self, done: Plan | Curation) -> None:
         self.stdout.write(f"{done.summary}." if isinstance(done, Plan) else f"{done.pk}: {done.summary}.")
@@ -98,10 +106,11 @@ class Command(BaseCommand):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:
-        entries = Curation.objects.select_related("by", "undone_by").defer("memory", "undone_by__memory")
-        for entry in entries.order_by("-pk")[: max(last, 0)]:
+        for entry in Curation.objects.for_log().order_by("-pk")[: max(last, 0)]:
             by = entry.by.get_username() if entry.by else "command"
-            state = " [undone]" if hasattr(entry, "undone_by") else "" if can_be_undone(entry) else " [no undo]"
+            state = " [undone]" if hasattr(entry, "undone_by") else " [no undo]"
+            if can_be_undone(entry):
+                state = " [undone in part]" if hasattr(entry, "undone_by") else ""
             self.stdout.write(f"{entry.pk}: {entry.done_at:%Y-%m-%d %H:%M} {by}: {entry.summary}{state}")
 
 

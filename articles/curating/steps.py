@@ -1,0 +1,160 @@
+"""Long runs over tags: what each transaction of one has changed is kept, and put back one transaction at a time."""
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+
+from articles.curating.rows import SUBJECTS, CuratingError
+from articles.curating.tags import TAGS
+from articles.models import Article, Curation, CurationStep
+from articles.vocabulary import CurationKind
+
+IN_STEPS = (CurationKind.RETAG, CurationKind.REVIEW)
+"""What keeps steps. Everything else is undone whole, by what its own entry keeps."""
+
+CHANGED_SINCE = "tags changed since, which stay as they are now"
+
+Changed = dict[tuple[str, str, str], list[tuple[int, int, int]]]
+"""Subject, and who said so before and after, blank where there was or is no tag → the tags: id of the row that was
+there before, else 0, article, and actor or theme."""
+
+
+def keep_step(curation: Curation, changed: Changed) -> None:
+    """Keep what a transaction has changed; nothing for nothing."""
+    kept = [[*key, tags] for key, tags in changed.items() if tags]
+    if kept:
+        CurationStep.objects.create(curation=curation, memory=zlib.compress(json.dumps(kept).encode()))
+
+
+def has_steps(curation: Curation) -> bool:
+    """Tell whether anything is left to be put back. No query for an entry that was read for the log."""
+    known: bool | None = getattr(curation, "has_steps", None)
+    return curation.steps.exists() if known is None else known
+
+
+def undo_steps(
+    curation: Curation,
+    *,
+    by: Any = None,
+    most: int | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Curation:
+    """Put back the tags that a run has changed, its last step first; return the entry in the log.
+
+    Each step is a transaction of its own. After `most` steps, or when it is cut short, the rest is left, and the
+    same goes on from there. Tags that are no longer as the run left them stay as they are, and are counted.
+    CuratingError, in words, when what they were about was merged or split since.
+    """
+    _refuse_moved_since(curation)
+    total = curation.steps.count() if most is None else min(curation.steps.count(), most)
+    undoing: Curation | None = None
+    for number in range(total):
+        with transaction.atomic():
+            # Whoever undoes the same at this moment, or still runs it, waits here.
+            curation = Curation.objects.select_for_update().get(pk=curation.pk)
+            step = curation.steps.first()
+            if step is None:
+                break
+            undoing = _entry(curation, by)
+            counts = dict(undoing.counts)
+            for words, count in _take_back(_recalled(step)).items():
+                counts[words] = counts.get(words, 0) + count
+            undoing.counts = [[words, count] for words, count in counts.items() if count]
+            undoing.save(update_fields=["counts"])
+            step.delete()
+        on_progress(number + 1, total)
+    if undoing is None:
+        raise CuratingError("Nothing is left to undo.")
+    return undoing
+
+
+def go_on(curation: Curation, by: Any) -> None:
+    """Note who goes on with a run that was cut short, beside who began it."""
+    if curation.by == by:
+        return
+    before = curation.by.get_username() if curation.by else "a command"
+    word = "then" if "; begun by " in curation.summary else "begun"
+    curation.summary = f"{curation.summary}; {word} by {before}"[:1_000]
+    curation.by = by
+
+
+def _entry(curation: Curation, by: Any) -> Curation:
+    """Return the entry of an undo: that of one which was cut short, or a new one."""
+    undoing = Curation.objects.filter(undoes=curation).first()
+    if undoing is not None:
+        go_on(undoing, by)
+        undoing.save(update_fields=["summary", "by"])
+        return undoing
+    # From now on a run that was cut short is not continued.
+    curation.memory = b""
+    curation.save(update_fields=["memory"])
+    summary = f"Undid: {curation.summary}"[:1_000]
+    return Curation.objects.create(
+        kind=CurationKind.UNDO, subject=curation.subject, summary=summary, by=by, undoes=curation
+    )
+
+
+def _refuse_moved_since(curation: Curation) -> None:
+    """Raise CuratingError when a merge or split since then has moved tags of the same actors or themes."""
+    touched: dict[str, set[int]] = {subject: set() for subject in SUBJECTS}
+    for step in curation.steps.iterator(chunk_size=100):
+        for (subject, _, _), tags in _recalled(step).items():
+            touched[subject].update(value for _, _, value in tags)
+    moves = Curation.objects.filter(
+        pk__gt=curation.pk, kind__in=(CurationKind.MERGE, CurationKind.SPLIT), undone_by=None
+    )
+    for move in moves.order_by("-pk").defer("memory"):
+        if touched[move.subject].intersection(move.touched):
+            raise CuratingError(f"Some of these tags were moved since. Undo this first: {move.summary}.")
+
+
+def _recalled(step: CurationStep) -> Changed:
+    return {
+        (subject, before, after): [(row, article, value) for row, article, value in tags]
+        for subject, before, after, tags in json.loads(zlib.decompress(bytes(step.memory)))
+    }
+
+
+def _take_back(changed: Changed) -> Counter[str]:
+    """Put tags back as they were before a step; return counts, in words."""
+    counts: Counter[str] = Counter()
+    for subject, model in TAGS.items():
+        own = {key: tags for key, tags in changed.items() if key[0] == subject}
+        column = f"{subject}_id"
+        articles, values = ({tag[at] for tags in own.values() for tag in tags} for at in (1, 2))
+        rows = model._base_manager.filter(**{"article_id__in": articles, f"{column}__in": values}).order_by()
+        held = {(article, value): (row, by) for row, article, value, by in rows.values_list(*_columns(column))}
+        for (_, before, after), tags in own.items():
+            if after:
+                mine = [held[a, v][0] for _, a, v in tags if held.get((a, v), (0, ""))[1] == after]
+                done = _change_back(model._base_manager.filter(pk__in=mine, by=after), before)
+                counts["decisions taken back" if before else "suggestions taken away again"] += done
+            else:
+                gone = _that_can_be(subject, [tag for tag in tags if tag[1:] not in held])
+                made = [model(pk=row, article_id=article, by=before, **{column: value}) for row, article, value in gone]
+                # An editor who tags the same article at this moment has the last word.
+                model._base_manager.bulk_create(made, ignore_conflicts=True)
+                done = len(made)
+                counts["suggestions that are there again"] += done
+            counts[CHANGED_SINCE] += len(tags) - done
+    return counts
+
+
+def _columns(column: str) -> Iterable[str]:
+    return ("pk", "article_id", column, "by")
+
+
+def _change_back(rows: Any, before: str) -> int:
+    return rows.update(by=before) if before else rows.delete()[0]
+
+
+def _that_can_be(subject: str, tags: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the tags whose article and whose actor or theme are still there."""
+    articles, values = ({tag[at] for tag in tags} for at in (1, 2))
+    here = set(Article.objects.filter(pk__in=articles).values_list("pk", flat=True))
+    known = set(SUBJECTS[subject].objects.filter(pk__in=values).values_list("pk", flat=True))
+    return (tag for tag in tags if tag[1] in here and tag[2] in known)

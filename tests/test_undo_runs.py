@@ -1,0 +1,370 @@
+"""Undoing what changed many tags at once: a retagging, and decisions about all suggestions of a page or a subject."""
+
+import io
+import random
+import zlib
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from factories import make_actor, make_article, make_theme
+from hypothesis import HealthCheck, given, settings, strategies
+from parsed import parse, text_of
+
+from articles.curating.retagging import Retag
+from articles.models import Actor, ActorTag, Article, Curation, CurationStep, Theme, ThemeTag
+from articles.vocabulary import TagBy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("editor"))
+    return client
+
+
+def curate(*arguments):
+    out = io.StringIO()
+    call_command("curate", *map(str, arguments), stdout=out)
+    return out.getvalue()
+
+
+def retag(*arguments):
+    call_command("retag", *arguments, stdout=io.StringIO())
+    return Curation.objects.latest("pk")
+
+
+def check_index():
+    out = io.StringIO()
+    call_command("check_index", stdout=out)
+    assert "differences=0" in out.getvalue()
+
+
+def rows():
+    """Every row of a tag, its id too; what comes anew is told by all but its id."""
+    return [list(model.objects.order_by("pk").values_list()) for model in (ActorTag, ThemeTag)]
+
+
+def tag(article, **by):
+    for slug, who in by.items():
+        ActorTag.objects.create(article=article, actor=Actor.objects.get(slug=slug), by=who)
+
+
+@pytest.fixture
+def speeches():
+    """Articles that gain and lose suggestions when they are read again."""
+    for slug in ("france", "germany", "spain"):
+        make_actor(slug)
+    make_theme("ceasefire", terms=["ceasefire"])
+    texts = ["<p>France wants a ceasefire.</p>", "<p>Germany and France.</p>", "<p>Rain.</p>"]
+    articles = [make_article(f"Item {number}", body_html=texts[number % 3]) for number in range(6)]
+    tag(articles[0], spain=TagBy.SUGGESTED)
+    tag(articles[2], spain=TagBy.SUGGESTED, germany=TagBy.SOURCE)
+    tag(articles[3], france=TagBy.REFUSED)
+    return articles
+
+
+def test_the_undo_of_a_retagging_puts_every_tag_back(client, speeches, monkeypatch):
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
+    before = rows()
+    entry = retag()
+    assert rows() != before
+    assert "[no undo]" not in curate("log")
+    said = curate("undo", entry.pk)
+    assert "suggestions taken away again: 7\n  suggestions that are there again: 2\n" in said
+    assert "changed since" not in said
+    assert rows() == before
+    assert client.get("/articles.json?actor=spain").json()["count"] == 2
+    check_index()
+    assert curate("log").splitlines()[1].endswith("[undone]")
+    with pytest.raises(CommandError, match="undone already"):
+        curate("undo", entry.pk)
+
+
+def test_what_editors_and_sources_said_since_a_retagging_is_counted_and_stays(speeches):
+    entry = retag()
+    accepted = speeches[0].actor_tags.get(actor__slug="france")
+    accepted.by = TagBy.EDITOR
+    accepted.save()
+    speeches[1].actor_tags.get(actor__slug="france").delete()
+    speeches[4].delete()
+    tag(speeches[2], spain=TagBy.REFUSED)
+    said = curate("undo", entry.pk)
+    assert "tags changed since, which stay as they are now: 5" in said
+    assert [(t.actor.slug, t.by) for t in speeches[0].actor_tags.order_by("pk")] == [
+        ("spain", "suggested"), ("france", "editor"),
+    ]  # fmt: skip
+    assert not speeches[1].actor_tags.exists()
+    assert speeches[2].actor_tags.get(actor__slug="spain").by == TagBy.REFUSED
+    check_index()
+
+
+def test_a_retagging_that_changed_nothing_has_nothing_to_undo():
+    make_article()
+    entry = retag()
+    assert curate("log").splitlines()[0].endswith("[no undo]")
+    with pytest.raises(CommandError, match="it changed no tag"):
+        curate("undo", entry.pk)
+
+
+def test_an_undo_that_was_cut_short_goes_on_where_it_stopped(speeches, monkeypatch):
+    from articles.curating import undo
+
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
+    before = rows()
+    entry = retag()
+    steps = CurationStep.objects.count()
+    assert steps == 5
+
+    def stop(done, total):
+        assert total == steps
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        undo(entry, on_progress=stop)
+    assert curate("log").splitlines()[1].endswith("[undone in part]")
+    assert rows() != before
+    said = curate("undo", entry.pk)
+    assert "suggestions taken away again: 7\n  suggestions that are there again: 2\n" in said
+    assert rows() == before
+    assert Curation.objects.count() == 2
+
+
+def test_a_retagging_that_was_cut_short_can_be_undone_and_is_then_not_continued(speeches, monkeypatch):
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
+    before = rows()
+
+    def stop(done, total):
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Retag(uses_processes=False).run(on_progress=stop)
+    assert rows() != before
+    curate("undo", Curation.objects.get().pk)
+    assert rows() == before
+    done = Retag(uses_processes=False).run()
+    assert (done.begun_after, done.articles) == (0, 6)
+
+
+def test_a_retagging_that_runs_while_it_is_undone_stops(speeches, monkeypatch):
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
+    before = rows()
+
+    def undone(done, total):
+        if done == 2:
+            curate("undo", Curation.objects.get().pk)
+
+    with pytest.raises(ValueError, match="This run is being undone"):
+        Retag(uses_processes=False).run(on_progress=undone)
+    assert rows() == before
+
+
+def test_a_retagging_is_not_undone_before_what_has_moved_its_tags_since(speeches):
+    entry = retag()
+    after = rows()
+    curate("merge", "actor", "france", "spain")
+    curate("merge", "actor", "germany", "france")
+    merge = Curation.objects.latest("pk")
+    with pytest.raises(CommandError, match=r"Undo this first: Merged France \(france\) into Germany"):
+        curate("undo", entry.pk)
+    curate("undo", merge.pk)
+    with pytest.raises(CommandError, match=r"Undo this first: Merged Spain \(spain\) into France"):
+        curate("undo", entry.pk)
+    curate("undo", merge.pk - 1)
+    assert rows() == after
+    curate("undo", entry.pk)
+    check_index()
+
+
+def test_the_log_names_who_began_and_who_went_on_with_a_retagging(speeches, django_user_model, monkeypatch):
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
+    ada, bob = (django_user_model.objects.create_user(name) for name in ("ada", "bob"))
+
+    def stop(done, total):
+        if done:
+            raise KeyboardInterrupt
+
+    for by in (ada, ada, bob, None):
+        with pytest.raises(KeyboardInterrupt):
+            Retag(uses_processes=False).run(by=by, on_progress=stop)
+    Retag(uses_processes=False).run()
+    entry = Curation.objects.get()
+    assert (entry.by, entry.summary) == (None, "Retagged all articles; begun by ada; then by bob")
+    assert "command: Retagged all articles; begun by ada; then by bob" in curate("log")
+
+
+# At the desk
+
+
+def decide(desk, query, **posted):
+    return desk.post(reverse("admin:articles_article_review") + query, posted, follow=True)
+
+
+def mark_of(response):
+    (button,) = [one for one in parse(response).iter("button") if one.get("name") == "confirmed"]
+    return button.get("value")
+
+
+def undo_address(entry):
+    return reverse("admin:articles_curation_undo", args=[entry.pk])
+
+
+def test_all_decisions_of_one_subject_are_logged_and_undone(desk, client):
+    articles = [make_article(actors=["france", "spain"], by=TagBy.SUGGESTED) for _ in range(3)]
+    before = rows()
+    asked = decide(desk, "?actor=france", everything="refuse")
+    said = decide(desk, "?actor=france", everything="refuse", confirmed=mark_of(asked))
+    entry = Curation.objects.get()
+    assert (entry.summary, entry.counts, entry.by.username) == (
+        "Refused all suggestions of France", [["suggestions refused", 3]], "editor",
+    )  # fmt: skip
+    assert f'<a href="{undo_address(entry)}">Undo</a>' in said.text
+    assert client.get("/articles.json?actor=france").json()["count"] == 0
+    articles[0].actor_tags.filter(actor__slug="france").update(by=TagBy.EDITOR)
+    assert "Nothing is undone yet" in desk.get(undo_address(entry)).text
+    done = desk.post(undo_address(entry), follow=True)
+    assert "decisions taken back: 2" in text_of(parse(done))
+    assert "tags changed since, which stay as they are now: 1" in text_of(parse(done))
+    articles[0].actor_tags.filter(actor__slug="france").update(by=TagBy.SUGGESTED)
+    assert rows() == before
+    check_index()
+
+
+def test_all_decisions_of_a_page_and_of_an_article_are_undone_with_those_made_one_by_one(desk):
+    first, second = (make_article(actors=["france", "spain"], by=TagBy.SUGGESTED) for _ in range(2))
+    france = first.actor_tags.get(actor__slug="france")
+    fields = {f"decide-actor-{tag.pk}": "later" for tag in ActorTag.objects.all()}
+    before = rows()
+    decide(desk, "", **{**fields, f"decide-actor-{france.pk}": "refuse", "all": "accept-page"})
+    assert Curation.objects.get().counts == [["suggestions accepted", 3], ["suggestions refused", 1]]
+    desk.post(undo_address(Curation.objects.get()))
+    assert rows() == before
+    decide(desk, "", **fields, all=f"refuse-{second.pk}")
+    entry = Curation.objects.latest("pk")
+    assert (entry.summary, entry.counts) == ("Refused all suggestions of an article", [["suggestions refused", 2]])
+    desk.post(undo_address(entry))
+    assert rows() == before
+    check_index()
+
+
+def test_decisions_made_one_by_one_are_not_in_the_log(desk):
+    make_article(actors=["france"], by=TagBy.SUGGESTED)
+    said = decide(desk, "", **{f"decide-actor-{ActorTag.objects.get().pk}": "accept"})
+    assert "1 accepted, 0 refused." in said.text
+    assert not Curation.objects.exists()
+
+
+def test_all_suggestions_of_chosen_articles_are_accepted_after_a_page_that_shows_the_count_and_undone(desk):
+    articles = [make_article(actors=["france"], themes=["peace"], by=TagBy.SUGGESTED) for _ in range(3)]
+    where = reverse("admin:articles_article_changelist") + "?suggestions=waiting"
+    before = rows()
+    chosen = {"action": "confirm_suggestions", "_selected_action": [articles[0].pk], "select_across": "1"}
+    asked = desk.post(where, chosen)
+    assert "Accept 6 suggestions of the chosen articles?" in text_of(parse(asked))
+    assert rows() == before
+    late = make_article(actors=["france"], by=TagBy.SUGGESTED)
+    said = desk.post(where, {**chosen, "confirmed": mark_of(asked)}, follow=True)
+    assert "6 accepted, 0 refused." in said.text
+    assert late.actor_tags.get().by == TagBy.SUGGESTED
+    late.delete()
+    desk.post(undo_address(Curation.objects.get()))
+    assert rows() == before
+    asked = desk.post(where, {**chosen, "select_across": "0"})
+    articles[0].theme_tags.all().delete()
+    again = desk.post(where, {**chosen, "select_across": "0", "confirmed": mark_of(asked)})
+    assert "decided meanwhile" in again.text
+    assert "Accept 1 suggestion of the chosen articles?" in text_of(parse(again))
+
+
+def test_a_long_undo_goes_on_at_the_desk_press_by_press(desk, speeches, monkeypatch):
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
+    monkeypatch.setattr("articles.admin.curations.STEPS_AT_ONCE", 3)
+    before = rows()
+    entry = retag()
+    page = desk.get(undo_address(entry)).text
+    assert "That takes 5 steps, of which 3 are done at once" in page
+    assert f"python manage.py curate undo {entry.pk}" in page
+    part = desk.post(undo_address(entry), follow=True)
+    assert "A part is undone. Go on until all is." in part.text
+    assert 'value="Go on"' in part.text
+    log = desk.get(reverse("admin:articles_curation_changelist")).text
+    assert "Undone in part" in log
+    assert "Undid: Retagged all articles" in desk.post(undo_address(entry), follow=True).text
+    assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("rights", "kind", "see", "undo"),
+    [
+        ((), "review", 403, 403),
+        (("view_article",), "review", 403, 403),
+        (("change_actor",), "review", 200, 403),
+        (("change_article",), "review", 200, 200),
+        (("change_article",), "retag", 200, 403),
+        (("change_theme",), "retag", 200, 403),
+        (("change_theme", "change_article"), "retag", 200, 200),
+        (("change_article",), "merge", 200, 403),
+        (("change_actor",), "merge", 200, 200),
+    ],
+)
+def test_whoever_may_do_it_may_undo_it(client, django_user_model, rights, kind, see, undo):
+    user = django_user_model.objects.create_user("ada", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    client.force_login(user)
+    nothing = zlib.compress(b'{"rows": [], "tags": []}')
+    subject = "actor" if kind == "merge" else ""
+    entry = Curation.objects.create(kind=kind, subject=subject, summary="S", memory=nothing)
+    change = reverse("admin:articles_curation_change", args=[entry.pk])
+    assert client.get(change).status_code == see
+    assert client.get(undo_address(entry)).status_code == undo
+    assert client.post(undo_address(entry)).status_code == (302 if undo == 200 else undo)
+    client.logout()
+    assert client.post(undo_address(entry)).status_code == 302
+    assert "/login/" in client.post(undo_address(entry)).headers["Location"]
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(strategies.integers(0, 2**32))
+def test_any_sequence_of_runs_and_moves_is_undone_to_where_it_began(monkeypatch, seed):
+    chance = random.Random(seed)
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 3)
+    for model in (Article, Actor, Theme, Curation):
+        model.objects.all().delete()
+    for slug in ("france", "germany", "spain", "peru"):
+        make_actor(slug)
+    make_theme("ceasefire", terms=["ceasefire"])
+    for number in range(8):
+        words = " ".join(chance.sample(["France", "Germany", "Spain", "Peru", "ceasefire", "rain"], 3))
+        article = make_article(f"Item {number}", body_html=f"<p>They met: {words}.</p>")
+        tag(article, **{slug: chance.choice(TagBy.values) for slug in chance.sample(["france", "spain", "peru"], 2)})
+    states = [rows()]
+    for step in range(6):
+        one, other = chance.sample(list(Actor.objects.order_by("slug").values_list("slug", flat=True)), 2)
+        what = chance.choice(["retag", "retag one", "alias", "merge", "decide"])
+        if what == "retag":
+            Retag(uses_processes=False).run()
+        elif what == "retag one":
+            Retag(only=("actor", Actor.objects.get(slug=one).pk), uses_processes=False).run()
+        elif what == "alias":
+            curate("alias", "actor", one, f"Rain {step}")
+        elif what == "merge" and Actor.objects.count() > 2:
+            curate("merge", "actor", one, other)
+        else:
+            from articles.curating.reviewing import decide_together
+
+            ids = list(ActorTag.objects.filter(by=TagBy.SUGGESTED).values_list("pk", flat=True))
+            decide_together({("actor", chance.random() < 0.5): chance.sample(ids, len(ids) // 2)}, "Some")
+        states.append(rows())
+        while len(states) > Curation.objects.count() + 1:  # What changed nothing is not in the log.
+            assert states.pop() == states[-1]
+    check_index()
+    for entry in Curation.objects.order_by("-pk"):
+        states.pop()
+        if entry.kind not in ("retag", "review") or entry.steps.exists():
+            curate("undo", entry.pk)
+        assert rows() == states[-1]
+    check_index()
