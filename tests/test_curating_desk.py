@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 
-from articles.models import Actor, ActorTag, Curation, Theme
+from articles.models import Actor, ActorTag, Curation, Theme, ThemeTag
 from articles.vocabulary import ActorKind, TagBy
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def gaul():
 
 def address(row, what):
     if what == "retag":
-        return reverse("admin:articles_actor_retag", args=[row.pk])
+        return reverse(f"admin:articles_{row._meta.model_name}_retag", args=[row.pk])
     return reverse(f"admin:articles_{row._meta.model_name}_curate", args=[row.pk, what])
 
 
@@ -149,7 +149,6 @@ def test_a_theme_is_merged_renamed_and_given_a_term(desk):
     confirm(desk, address(theme, "merge"), into="ceasefire")
     assert Theme.objects.get().terms == ['"laid down arms"']
     assert desk.get("/themes/truce/").headers["Location"] == "/themes/ceasefire/"
-    assert desk.get(f"/admin/articles/theme/{Theme.objects.get().pk}/retag/").status_code == 404
 
 
 def test_several_chosen_in_the_list_are_merged_into_the_one_that_stays(desk, gaul):
@@ -176,10 +175,60 @@ def test_retagging_an_actor_shows_who_gains_and_loses_it_before_it_is_done(desk)
     assert "The Wagner Group leaves" in page
     assert "An opera" in page
     assert not Curation.objects.exists()
-    assert "1 articles gained Wagner Group" in desk.post(address(actor, "retag"), follow=True).text
+    done = desk.post(address(actor, "retag"), follow=True).text
+    assert "Articles that gained Wagner Group as a suggestion: 1. Articles that lost it: 1." in done
+    assert f'<a href="{reverse("admin:articles_curation_undo", args=[Curation.objects.get().pk])}">Undo</a>' in done
     assert gains.actor_tags.get().by == TagBy.SUGGESTED
     assert not loses.actor_tags.exists()
     assert refused.actor_tags.get().by == TagBy.REFUSED
+
+
+def test_retagging_a_theme_shows_who_gains_and_loses_it_before_it_is_done_and_is_undone(desk):
+    theme = make_theme("truce", terms=['"laid down arms"', "armistice NEAR/5 signed", "disarm*"])
+    make_theme("peace", terms=["armistice"])
+    texts = ["They laid down arms today.", "An armistice was signed.", "Disarmament begins.", "Rain."]
+    articles = [make_article(f"Item {n}", body_html=f"<p>{text}</p>") for n, text in enumerate(texts)]
+    ThemeTag.objects.create(article=articles[3], theme=theme, by=TagBy.SUGGESTED)
+    page = desk.get(address(theme, "retag")).text
+    assert "All 4 articles of the archive were read" in page
+    assert "articles that would gain it: <strong>3</strong>" in page
+    assert "articles that would lose it: <strong>1</strong>" in page
+    assert page.index("Some that would gain it") < page.index("Item 0") < page.index("Some that would lose it")
+    assert ThemeTag.objects.count() == 1
+    desk.post(address(theme, "retag"))
+    assert [(tag.theme.slug, tag.by) for tag in ThemeTag.objects.order_by("article")] == [("truce", "suggested")] * 3
+    entry = Curation.objects.get()
+    assert entry.summary == "Retagged all articles for Truce"
+    desk.post(reverse("admin:articles_curation_undo", args=[entry.pk]))
+    assert [tag.article for tag in ThemeTag.objects.all()] == [articles[3]]
+
+
+@pytest.mark.parametrize(
+    ("terms", "found"),
+    [
+        (['"laid down arms"'], ["They laid down arms today."]),
+        (["armistice NEAR/5 signed"], ["An armistice was signed."]),
+        (["disarm*"], ["Disarmament begins."]),
+        (["signed armistice -lost"], ["An armistice was signed."]),
+        (["Control of weapons"], ["Weapons are under control.", "Weapons, uncontrolled."]),
+        (["rain^3", '"laid down arms"'], ["They laid down arms today.", "Rain."]),
+    ],
+)
+def test_in_a_large_archive_only_articles_that_have_a_themes_words_are_read_again(desk, monkeypatch, terms, found):
+    monkeypatch.setattr("articles.admin.curating.MAX_READ", 3)
+    theme = make_theme("theme", name="Control of weapons", terms=terms)
+    for text in (
+        "They laid down arms today.", "An armistice was signed.", "Disarmament begins.", "Rain.",
+        "Weapons are under control.", "Weapons, uncontrolled.",
+    ):  # fmt: skip
+        make_article(text, body_html="<p>Item.</p>")
+    page = desk.get(address(theme, "retag")).text
+    noun = "articles" if len(found) > 1 else "article"
+    assert f"The {len(found)} {noun} in which the words of one of its terms stand" in page
+    monkeypatch.setattr("articles.admin.curating.MAX_READ", 0)
+    page = desk.get(address(theme, "retag")).text
+    assert "python manage.py retag --theme theme --dry-run" in page
+    assert "Do it" not in page
 
 
 def test_an_actor_of_very_many_articles_is_left_to_the_command(desk, monkeypatch):

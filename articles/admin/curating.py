@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
 from articles.admin.rights import may_read_articles
 from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
-from articles.curating.retagging import Retag, articles_naming
+from articles.curating.rereading import articles_to_read
+from articles.curating.retagging import Retag
 from articles.models import Article, Curation
 from articles.models.articles import MAX_ID
 
@@ -81,27 +83,33 @@ class Curated(admin.ModelAdmin):
         return self._draw(request, FORMS[what](request.POST or None, row=row), row)
 
     def retag_view(self, request: HttpRequest, id: int) -> HttpResponse:
-        """Show which articles would gain or lose an actor as a suggestion; write that once it is confirmed."""
+        """Show which articles would gain or lose it as a suggestion; write that once it is confirmed."""
         row = self._row(request, id)
         if request.method == "POST" and not request.user.has_perm("articles.change_article"):
             raise PermissionDenied
-        if self.opts.model_name != "actor":
-            raise Http404("Themes are looked for by the command retag.")
-        ids = articles_naming(row, MAX_READ)
-        context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "read": len(ids), "most": MAX_READ}
-        if len(ids) <= MAX_READ:
-            said = f"the {len(ids):,} articles that name it"
-            retag = Retag(list(ids), ("actor", row.pk), said, is_dry=request.method != "POST", uses_processes=False)
+        subject = str(self.opts.model_name)
+        ids = articles_to_read(row, MAX_READ)
+        context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
+        context["is_too_much"] = ids is not None and len(ids) > MAX_READ
+        if not context["is_too_much"]:
+            articles = None if ids is None else list(ids)
+            said = "" if articles is None else f"the {len(articles):,} articles that may be about it,"
+            is_dry = request.method != "POST"
+            retag = Retag(articles, (subject, row.pk), said, is_dry=is_dry, uses_processes=False)
             try:
                 done = retag.run(by=request.user)
             except CuratingError as error:
                 self.message_user(request, str(error), messages.ERROR)
                 return HttpResponseRedirect(request.path)
             if request.method == "POST":
-                gained, lost = done.added.total(), done.removed.total()
-                self.message_user(request, f"{gained:,} articles gained {row.name} as a suggestion, {lost:,} lost it.")
-                return HttpResponseRedirect(reverse("admin:articles_actor_change", args=[row.pk]))
+                said = f"Articles that gained {row.name} as a suggestion: {done.added.total():,}."
+                said += f" Articles that lost it: {done.removed.total():,}."
+                undo = reverse("admin:articles_curation_undo", args=[done.entry])
+                self.message_user(request, format_html('{} <a href="{}">Undo</a>', said, undo), messages.SUCCESS)
+                return HttpResponseRedirect(reverse(f"admin:articles_{subject}_change", args=[row.pk]))
             context |= {
+                "read": done.articles,
+                "is_all": articles is None,
                 "counts": {
                     "articles that would gain it": done.added.total(),
                     "articles that would lose it": done.removed.total(),

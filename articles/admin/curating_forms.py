@@ -7,7 +7,7 @@ from django import forms
 
 from articles.curating import Alias, CuratingError, Merge, Operation, Part, Rename, Split
 from articles.exporting.selecting import QueryError, chosen_articles
-from articles.models import Actor
+from articles.models import Theme
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.vocabulary import LANGUAGES, NameUse
 
@@ -175,7 +175,7 @@ FORMS: dict[str, type[CuratingForm]] = {
 
 def forms_for(model: Any) -> list[tuple[str, str]]:
     """Return the operations that an actor or theme offers, as last part of the address and title."""
-    titles = [(what, form.title) for what, form in FORMS.items()]
-    if model is Actor:
-        return [*titles, ("retag", "Retag")]
-    return [(what, "Add a term" if what == "alias" else title) for what, title in titles]
+    titles = {what: form.title for what, form in FORMS.items()} | {"retag": "Retag"}
+    if model is Theme:
+        titles["alias"] = "Add a term"
+    return list(titles.items())

@@ -15,20 +15,15 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from pyroaring import BitMap
 
 from articles import markup
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.curating.steps import Changed, go_on, keep_step
 from articles.curating.tags import TAGS
 from articles.importing import processes
-from articles.index.matching import any_status
-from articles.index.terms import QueryError, parse
 from articles.models import Actor, ActorName, ActorRole, Article, Curation, Theme
 from articles.tagging import Tagger
-from articles.tagging.people import full_forms
-from articles.vocabulary import ActorKind, CurationKind, TagBy
-from articles.words import STEMMED_LANGUAGES
+from articles.vocabulary import CurationKind, TagBy
 
 BATCH_ROWS = 200
 """Articles of one transaction: it holds other writers up for a few hundredths of a second."""
@@ -164,27 +159,6 @@ class Retag:
             # An editor who tags the same article at this moment has the last word.
             model._base_manager.bulk_create(rows, ignore_conflicts=True)
         return changed
-
-
-def articles_naming(actor: Actor, most: int) -> BitMap:
-    """Return the articles in whose text a name of an actor stands, and those that have it suggested.
-
-    Reading stops beyond `most` articles: then the answer has more of them than that, and not all. One query a name.
-    """
-    suggested = actor.article_tags.filter(by=TagBy.SUGGESTED).order_by().values_list("article_id", flat=True)
-    found = BitMap(suggested[: most + 1])
-    names = [actor.name, *actor.names.values_list("name", flat=True)]
-    if actor.kind == ActorKind.PERSON:
-        names += [form for name in names for form in full_forms(name)]
-    for name in dict.fromkeys(name.replace('"', " ") for name in names):
-        try:
-            query = parse(f'"{name}"', STEMMED_LANGUAGES)
-        except QueryError:  # A name with more words than a search takes.
-            continue
-        if len(found) <= most:
-            rows = Article.objects.filter(any_status(query)).order_by().values_list("pk", flat=True)
-            found.update(rows[: most + 1])
-    return found
 
 
 def vocabulary_digest() -> str:
