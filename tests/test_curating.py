@@ -369,6 +369,55 @@ def test_a_split_into_one_that_is_there_already_keeps_the_stronger_word(client, 
     assert archive(tmp_path) == before
 
 
+# Warnings
+
+
+def test_people_whose_dated_offices_contradict_each_other_are_merged_after_a_warning():
+    states = [make_actor(slug, kind=ActorKind.STATE) for slug in ("freedonia", "sylvania")]
+    ministry = make_actor("ministry", part_of=states[1])
+    people = [make_actor(slug, kind=ActorKind.PERSON) for slug in ("jane", "jane-a", "jane-b", "jane-c", "jane-d")]
+    for person, title, of, held_from, held_to in (
+        (people[0], "Consul", states[0], "2001", "2005"),
+        (people[1], "Envoy", ministry, "2003-05", ""),
+        (people[2], "Envoy", ministry, "2005", "2009"),
+        (people[3], "Consul", states[0], "2001", "2005"),
+        (people[4], "Page", states[1], "1921", "1922"),
+    ):
+        ActorRole.objects.create(actor=person, title=title, of=of, held_from=held_from, held_to=held_to)
+    said = {one.slug: curate("merge", "actor", "jane", one.slug, "--dry-run") for one in people[1:]}
+    at_once = (
+        "Look again: Jane was Consul, Freedonia (2001–2005), and Jane A was Envoy, Ministry (since 2003-05): hardly one"
+        " person at the same time."
+    )
+    assert at_once in said["jane-a"]
+    assert "Look again" not in said["jane-b"]
+    assert "Look again" not in said["jane-c"]
+    assert "From the first office of Jane D to the last of Jane are 84 years: hardly one life." in said["jane-d"]
+    assert at_once in curate("merge", "actor", "jane", "jane-a")
+
+
+def test_actors_of_two_kinds_and_with_two_codes_are_merged_after_a_warning():
+    make_actor("gaul", kind=ActorKind.STATE, identifiers={"wikidata": "Q1"})
+    make_actor("gaul-party", kind=ActorKind.PARTY, identifiers={"wikidata": "Q2"})
+    said = curate("merge", "actor", "gaul", "gaul-party", "--dry-run")
+    assert "Look again: Gaul Party is of the kind party, Gaul is state. The second is kept." in said
+    assert "Look again: wikidata is Q1 for Gaul and Q2 for Gaul Party: are the two really one?" in said
+
+
+def test_a_theme_is_not_merged_into_what_stands_below_it_and_elsewhere_only_after_a_warning():
+    top = make_theme("diplomacy")
+    truce = make_theme("truce", parent=top)
+    make_theme("local-truce", parent=truce)
+    make_theme("war")
+    with pytest.raises(CommandError, match="Local truce stands under Diplomacy, so merging would make a circle"):
+        curate("merge", "theme", "local-truce", "diplomacy")
+    said = curate("merge", "theme", "diplomacy", "local-truce", "--dry-run")
+    assert "Look again: Local truce stands under Diplomacy, which holds its articles already" in said
+    said = curate("merge", "theme", "war", "truce", "--dry-run")
+    assert "Look again: Truce stands under Diplomacy: its articles no longer count there." in said
+    assert "Look again" not in curate("merge", "theme", "war", "diplomacy", "--dry-run")
+
+
 # Undoing
 
 

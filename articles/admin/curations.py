@@ -16,7 +16,7 @@ from articles.curating.steps import IN_STEPS
 from articles.models import Curation
 from articles.vocabulary import CurationKind
 
-STEPS_AT_ONCE = 40
+STEPS_AT_ONCE = 20
 """Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from articles.curating.doubts import doubts_about_actors, doubts_about_identifiers, doubts_about_themes
 from articles.curating.operations import Operation, address, find, lead_on
 from articles.curating.plans import Plan
 from articles.curating.rows import CuratingError, RowChange, change, delete, make
@@ -43,6 +44,7 @@ class Merge(Operation):
             tuple(moves),
             counts,
             tuple(joining.notes),
+            tuple(joining.warnings),
         )
 
 
@@ -83,6 +85,7 @@ class _Joining:
         self.rows: list[RowChange] = []
         self.counts: Counter[str] = Counter()
         self.notes: list[str] = []
+        self.warnings: list[str] = []
         self._new: dict[str, Any] = {}
         """Columns of the one that stays, as they will be."""
 
@@ -106,12 +109,7 @@ class _Joining:
             self._new["description"] = source.description
         identifiers = self._now("identifiers")
         self._new["identifiers"] = {**source.identifiers, **identifiers}
-        for scheme in sorted(source.identifiers.keys() & identifiers.keys()):
-            if source.identifiers[scheme] != identifiers[scheme]:
-                self.notes.append(
-                    f"{scheme} is {identifiers[scheme]} for {self.target.name} and {source.identifiers[scheme]} for"
-                    f" {source.name}: are the two really one? The first is kept."
-                )
+        self.warnings += doubts_about_identifiers(source, self.target, identifiers)
         going = [each.pk for each in self.sources]
         for below in getattr(source, self.below).exclude(pk__in=[self.target.pk, *going]):
             self.rows += change(below, **{f"{self.above}_id": self.target.pk})
@@ -119,6 +117,7 @@ class _Joining:
         self._take_over_own(source)
 
     def _take_over_own(self, source: Any) -> None:
+        self.warnings += doubts_about_themes(source, self.target)
         terms = self._now("terms")
         new = [term for term in source.terms if term not in terms]
         self._new["terms"] = [*terms, *new]
@@ -140,11 +139,7 @@ class _JoiningActors(_Joining):
         return self.target.pk if id in {each.pk for each in self.sources} else id
 
     def _take_over_own(self, source: Any) -> None:
-        if source.kind != self.target.kind:
-            kinds = (
-                f"{source.get_kind_display().lower()}, {self.target.name} is {self.target.get_kind_display().lower()}"
-            )
-            self.notes.append(f"{source.name} is of the kind {kinds}. The second is kept.")
+        self.warnings += doubts_about_actors(source, self.target)
         going = {self.target.pk, *(each.pk for each in self.sources)}
         if self._now("part_of_id") is None and source.part_of_id not in (None, *going):
             self._new["part_of_id"] = source.part_of_id

@@ -17,7 +17,8 @@ from articles.vocabulary import CurationKind
 class Plan:
     """What an operation would do. The preview shows it, carrying it out writes it, the log keeps it.
 
-    `counts` has numbers by what they count, in words; `notes` are sentences about what a person should know.
+    `counts` has numbers by what they count, in words; `notes` are sentences about what a person should know, and
+    `warnings` say why it may be a mistake.
     """
 
     kind: CurationKind
@@ -27,6 +28,7 @@ class Plan:
     tags: tuple[TagMove, ...] = ()
     counts: Mapping[str, int] | None = None
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:

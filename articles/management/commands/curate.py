@@ -78,6 +78,8 @@ class Command(BaseCommand):
 
     def _carry_out(self, operation: Operation, *, is_dry: bool) -> None:
         plan = operation.plan()
+        for warning in plan.warnings:
+            self.stdout.write(f"Look again: {warning}")
         for note in plan.notes:
             self.stdout.write(note)
         if is_dry:
