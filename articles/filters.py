@@ -30,11 +30,22 @@ _TRACKING = frozenset(
 
 
 class NotUnderstoodError(Exception):
-    """A parameter or value that cannot be read: the page is 400 and says why beside the field."""
+    """Parameters or values that cannot be read: the page is 400 and says why beside each field.
+
+    `problems` has a message for each field, those that are no filters first; `field` is the first, `message` says all.
+    """
 
     def __init__(self, filterset: "ArticleFilter", field: str, message: str) -> None:
         super().__init__(message)
         self.filterset, self.field, self.message = filterset, field, message
+        self.problems = {field: message}
+
+    @classmethod
+    def about(cls, filterset: "ArticleFilter", problems: dict[str, str]) -> "NotUnderstoodError":
+        """Return the error about several fields."""
+        error = cls(filterset, next(iter(problems)), " ".join(dict.fromkeys(problems.values())))
+        error.problems = problems
+        return error
 
 
 class UnknownValueError(Exception):
@@ -155,18 +166,9 @@ def ask(
     if not params:  # Most requests. Making the form took a tenth of a feed's time.
         return Question()
     filterset = ArticleFilter(params, queryset=FormerAddress.objects.none())
-    for parameter in params:
-        if is_tracking(parameter):
-            continue
-        if parameter not in PARAMETERS or parameter in without:
-            allowed = ", ".join(name for name in PARAMETERS if name not in without)
-            takes = f"The filters are {allowed}." if allowed else "This page takes none."
-            raise NotUnderstoodError(filterset, parameter[:60], f"“{parameter[:60]}” is not a filter here. {takes}")
-        if parameter not in REPEATABLE and len(set(params.getlist(parameter))) > 1:
-            raise NotUnderstoodError(filterset, parameter, f"Give “{parameter}” once: it has several values.")
-    if not filterset.is_valid():
-        field, messages = next(iter(filterset.form.errors.items()))
-        raise NotUnderstoodError(filterset, field, str(messages[0]))
+    problems = _problems(filterset, params, without)
+    if problems:
+        raise NotUnderstoodError.about(filterset, problems)
     question = _question(filterset)
     _check(filterset, question, snapshot)
     current = _with_present_slugs(question, snapshot)
@@ -182,6 +184,22 @@ def ask_page(params: QueryDict, snapshot: Snapshot, path: str) -> int:
     """Read the only parameter that pages of an actor, theme, source or date take; errors as in `ask`."""
     others = tuple(name for name in PARAMETERS if name != "page")
     return ask(params, snapshot, path=path, without=others).page
+
+
+def _problems(filterset: ArticleFilter, params: QueryDict, without: tuple[str, ...]) -> dict[str, str]:
+    """Return what is wrong, by parameter; those that are no filters come first and share a sentence."""
+    unknown = [name[:60] for name in params if not is_tracking(name) and (name not in PARAMETERS or name in without)]
+    allowed = ", ".join(name for name in PARAMETERS if name not in without)
+    takes = f"The filters are {allowed}." if allowed else "This page takes none."
+    named = ", ".join(f"“{name}”" for name in unknown[:MAX_VALUES])
+    are = "is not a filter" if len(unknown) == 1 else "are not filters"
+    problems = dict.fromkeys(unknown, f"{named} {are} here. {takes}")
+    for parameter in params:
+        if parameter in REPEATABLE or parameter[:60] in problems or is_tracking(parameter):
+            continue
+        if len(set(params.getlist(parameter))) > 1:
+            filterset.form.add_error(parameter, f"Give “{parameter}” once: it has several values.")
+    return problems | {field: str(messages[0]) for field, messages in filterset.form.errors.items()}
 
 
 def _question(filterset: ArticleFilter) -> Question:

@@ -86,6 +86,30 @@ def test_what_cannot_be_read_is_400_with_the_message_and_no_results(client, quer
     assert "Paris talks" not in response.text
 
 
+def test_everything_that_cannot_be_read_is_named_at_once_each_beside_its_field(client):
+    query = "actr=france&from=yesterday&theem=x&sort=best&page=x&to=2024&to=2025&utm_source=x"
+    page = client.get(f"/articles/?{query}")
+    assert page.status_code == 400
+    messages = [
+        "“actr”, “theem” are not filters here.",
+        "“yesterday” is not a date.",
+        "Sort by newest, oldest or relevance.",
+        "Give the number of a page",
+        "Give “to” once: it has several values.",
+    ]
+    summary = page.text.split('class="error-summary"')[1].split("</div>")[0]
+    for message in messages:
+        assert summary.count(message) == 1, message
+    assert [page.text.count(f'aria-describedby="{name}-error') for name in ("q", "from", "to", "sort", "page")] == [
+        0, 1, 1, 1, 1,
+    ]  # fmt: skip
+    said = client.get(f"/articles.json?{query.replace('page=x&', '')}").json()
+    assert said["field"] == "actr"
+    assert all(message in said["error"] for message in messages if "page" not in message)
+    many = client.get("/articles/?" + "&".join(f"x{number}=1" for number in range(900)))
+    assert (many.status_code, len(many.content) < 40_000) == (400, True)
+
+
 @pytest.mark.parametrize(
     ("query", "named"),
     [

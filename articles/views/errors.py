@@ -13,6 +13,7 @@ from articles.models import Article, FormerAddress
 def not_understood(request: HttpRequest, snapshot: Snapshot, error: NotUnderstoodError) -> HttpResponse:
     """400: the form again, with the message beside the field and no results."""
     context = {"error": error, "form": error.filterset.form, "problem": error.message, "field": error.field}
+    context["problems"] = {message: field for field, message in reversed(error.problems.items())}
     return render(request, "errors/not_understood.html", context, status=400)
 
 
