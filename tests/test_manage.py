@@ -1,0 +1,40 @@
+"""The command line itself: what it says before the database is set up."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def manage(folder, *arguments):
+    """What a command says on an SQLite database of its own, and how it ends."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "SECRET_KEY")}
+    environment |= {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "newsarchive.settings"}
+    command = [sys.executable, ROOT / "manage.py", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, input="France.")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("suggest_tags",), ("check_index",), ("curate", "log"), ("createsuperuser", "--noinput", "--username", "ada",
+      "--email", "ada@example.org")],
+)  # fmt: skip
+def test_a_database_that_was_never_migrated_is_said_to_be_so_in_one_line(tmp_path, arguments):
+    done = manage(tmp_path, *arguments)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("The database is not set up for this release")
+    assert done.stderr.endswith("Run: manage.py migrate\n")
+
+
+def test_a_database_of_an_older_release_is_said_to_lack_its_migrations(tmp_path):
+    assert manage(tmp_path, "migrate", "-v0", "articles", "0003").returncode == 0
+    done = manage(tmp_path, "curate", "log")
+    assert done.returncode == 1
+    assert "migrations to run). Run: manage.py migrate" in done.stderr
+    assert manage(tmp_path, "migrate", "-v0").returncode == 0
+    assert manage(tmp_path, "curate", "log").returncode == 0
