@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from factories import make_article, make_theme
+from factories import make_actor, make_article, make_theme
 from playwright.sync_api import sync_playwright
 
-from articles.models import ActorName, ActorRole, ActorTag, Article, Comment, NameCandidate, ThemeTag
+from articles.models import ActorName, ActorRole, ActorTag, Article, Comment, NameCandidate, Theme, ThemeTag
 from articles.views.kept import pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -415,9 +415,40 @@ def test_the_desk_decides_without_javascript(browse, desk):
     assert ActorName.objects.get().name == "Franze"
 
 
+@pytest.fixture
+def open_name():
+    """An article that leaves open which of two people it names."""
+    for given, of in (("jane", "freedonia"), ("rose", "sylvania")):
+        actor = make_actor(f"{given}-alder", kind="person")
+        ActorRole.objects.create(actor=actor, title="Consul", of=make_actor(of, kind="state"), held_from="2020")
+    return make_article("Talks", body_html="<p>Yesterday Alder replied.</p>")
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_name_left_open_is_settled_with_a_key_or_without_javascript(browse, desk, open_name, has_script):
+    def visit(page):
+        sit_down(page)
+        page.goto(f"/admin/articles/article/{open_name.pk}/change/")
+        group = page.get_by_role("group", name="Who is meant by Alder")
+        if has_script:
+            page.locator("#suggestions-heading").click()
+            for key in "jrk2":
+                page.keyboard.press(key)
+            assert page.locator(".suggested--current").all_inner_texts() == ["Alder"]
+        else:
+            group.get_by_label("Rose Alder").check()
+        assert group.get_by_label("Rose Alder").is_checked()
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.wait_for_url("**/article/")
+
+    browse(visit, java_script_enabled=has_script)
+    assert decisions()["Talks", "Rose Alder"] == "editor"
+    assert ("Talks", "Jane Alder") not in decisions()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse, desk, scheme, width):
+def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse, desk, open_name, scheme, width):
     """Of the article's form only the suggestions are looked at: the rest is Django's own."""
     review = "/admin/articles/article/review/"
     paths = {
@@ -428,6 +459,8 @@ def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse
         "/admin/articles/actor/candidates/": None,
         "/admin/articles/actor/candidates/?ignored=yes": None,
         f"/admin/articles/article/{desk.pk}/change/": ".suggestions",
+        f"/admin/articles/article/{open_name.pk}/change/": ".suggestions",
+        f"/admin/articles/theme/{Theme.objects.get().pk}/retag/": None,
     }
 
     def visit(page):
@@ -443,6 +476,13 @@ def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse
         page.goto(f"{review}?actor=france")
         page.get_by_role("button", name="Accept all 1 …").click()
         page.get_by_role("button", name="Accept all 1", exact=True).wait_for()
+        found += [one["id"] for one in Axe().run(page).response["violations"]]
+        page.get_by_role("button", name="Accept all 1", exact=True).click()
+        page.get_by_role("link", name="Undo", exact=True).wait_for()
+        found += [one["id"] for one in Axe().run(page).response["violations"]]
+        page.get_by_role("link", name="Undo", exact=True).click()
+        page.get_by_role("button", name="Undo it").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
         return found + [one["id"] for one in Axe().run(page).response["violations"]]
 
     assert browse(visit, color_scheme=scheme, viewport={"width": width, "height": 800}) == []

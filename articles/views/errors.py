@@ -12,8 +12,10 @@ from articles.models import Article, FormerAddress
 
 def not_understood(request: HttpRequest, snapshot: Snapshot, error: NotUnderstoodError) -> HttpResponse:
     """400: the form again, with the message beside the field and no results."""
-    context = {"error": error, "form": error.filterset.form, "problem": error.message, "field": error.field}
-    context["problems"] = {message: field for field, message in reversed(error.problems.items())}
+    fields: dict[str, str] = {}
+    for field, message in error.problems.items():
+        fields.setdefault(message, field)
+    context = {"form": error.filterset.form, "problem": error.message, "field": error.field, "fields": fields}
     return render(request, "errors/not_understood.html", context, status=400)
 
 
