@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from articles import markup
 from articles.admin import review
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read
+from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.open_names import OpenName, open_names, posted_answers
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
@@ -231,6 +232,7 @@ class ArticleAdmin(admin.ModelAdmin):
             saved = Article.objects.prefetch_related("actor_tags__actor", "theme_tags__theme").get(pk=article.pk)
             text, found = saved.body_text, read(saved, current_tagger())
             listed, left_open = evidence_for(saved, found), open_names(saved, found)
+            listed = in_learned_order(saved, listed, lessons_for(listed))
             every: list[Evidence | OpenName] = [*listed, *left_open]
             for one in every:
                 one.decision = request.POST.get(one.field, "later")

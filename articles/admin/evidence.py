@@ -53,6 +53,8 @@ class Evidence:
     decision: str = "later"
     slug: str = ""
     snippets: Sequence[Sequence[Segment]] = ()
+    learned: str = ""
+    """What editors decided where the same words stood; blank as long as they have decided too little."""
 
     @property
     def key(self) -> str:

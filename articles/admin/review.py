@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from articles.admin.evidence import Evidence, evidence_for, posted_decisions, read, snippets
+from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
 from articles.curating.reviewing import choose, decide_together
@@ -170,7 +171,7 @@ def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
     tagger = current_tagger()
     for number, article in enumerate(_articles(form)):
         if len(found) == PAGE_ARTICLES or count >= PAGE_SUGGESTIONS or number == MAX_READ_ARTICLES:
-            return found, last
+            return _in_order(found), last
         last = article.pk
         suggested = read(article, tagger)
         evidence = [one for one in evidence_for(article, suggested, only_waiting=True) if form.is_shown(one)]
@@ -181,7 +182,15 @@ def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
             open_names = [question.mention.text for question, _ in names_left_open(article, suggested)]
             found.append(Waiting(article, evidence, open_names))
             count += len(evidence)
-    return found, 0
+    return _in_order(found), 0
+
+
+def _in_order(found: list[Waiting]) -> list[Waiting]:
+    """Return the articles with their suggestions in the order that decisions teach; the articles stay in theirs."""
+    lessons = lessons_for(one for entry in found for one in entry.evidence)
+    for entry in found:
+        entry.evidence = in_learned_order(entry.article, entry.evidence, lessons)
+    return found
 
 
 def _articles(form: ReviewFilters) -> Iterator[Article]:

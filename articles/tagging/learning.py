@@ -1,0 +1,129 @@
+"""What editors' own decisions teach of an actor or theme: which words of a text went with a yes, which with a no.
+
+It puts suggestions in order and says why; it adds, takes away and decides none.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+
+from articles.models import ActorTag, Article, ThemeTag
+from articles.tagging.lexicon import EMPTY_WORDS
+from articles.vocabulary import TagBy
+
+LEAST_DECISIONS = 20
+"""Decisions about an actor or theme from which anything is learned."""
+
+LEAST_OF_EACH = 4
+"""Acceptances and refusals that are needed among them: what is always accepted, or always refused, teaches no word."""
+
+MOST_OF_EACH = 100
+"""Acceptances and refusals that are read, the newest articles': as many texts as a page can wait for."""
+
+MOST_CHARS = 4_000
+"""Of a text's stored words that count: some 600 words, in which news says what it is about."""
+
+_MOST_TAGS = 2_000
+_LEAST_TEXTS = 3  # A word of fewer decided texts is chance.
+_MOST_WORDS = 4
+_LEAST_WEIGHT = math.log(2)  # What makes a yes less than twice as likely, or half as likely, is no reason to show.
+_MOST_KEPT = 100  # Lessons of some hundred kilobytes, for the next page of a queue.
+
+_MODELS: dict[str, type[ActorTag] | type[ThemeTag]] = {"actor": ActorTag, "theme": ThemeTag}
+
+
+class Reason(NamedTuple):
+    """A stored word, in how many decided texts that have it the suggestion was accepted and refused, and what it adds
+    to the logarithm of the odds of a yes."""
+
+    word: str
+    accepted: int
+    refused: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How likely an editor accepts a suggestion, from 0 to 1, and the words that say so, the strongest first."""
+
+    likelihood: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Decisions about one actor or theme: how many, and the words that tell the texts of a yes from those of a no."""
+
+    accepted: int
+    refused: int
+    words: Mapping[str, Reason]
+
+    def judge(self, words: Collection[str]) -> Judgement:
+        """Return what the decisions say of a text with these stored words.
+
+        Naive Bayes with one added to every count, over the few words that say most: words of a text depend on each
+        other, and many weak ones would outweigh those that can be shown.
+        """
+        said = [self.words[word] for word in set(words) & self.words.keys()]
+        strongest = sorted(said, key=lambda reason: (-abs(reason.weight), reason.word))[:_MOST_WORDS]
+        odds = math.log((self.accepted + 1) / (self.refused + 1)) + sum(reason.weight for reason in strongest)
+        return Judgement(1 / (1 + math.exp(-odds)), tuple(strongest))
+
+
+def learn(kind: str, ids: Collection[int]) -> dict[int, Lesson]:
+    """Return what was decided about these actors or themes, those of too few decisions left out.
+
+    One query, and two or four more for each of which enough was refused.
+    """
+    column = f"{kind}_id"
+    refusals = _MODELS[kind]._base_manager.filter(by=TagBy.REFUSED, **{f"{column}__in": ids}).order_by()
+    counts = refusals.values_list(column).annotate(count=Count("pk"))
+    lessons = {id: _lesson(kind, id) for id, count in counts if count >= LEAST_OF_EACH}
+    return {id: lesson for id, lesson in sorted(lessons.items()) if lesson is not None}
+
+
+def first_words(stored: str) -> set[str]:
+    """Return the different words among the first of a text's stored words."""
+    return set(stored[:MOST_CHARS].rpartition(" ")[0].split() if len(stored) > MOST_CHARS else stored.split())
+
+
+def _lesson(kind: str, id: int) -> Lesson | None:
+    articles: defaultdict[bool, list[int]] = defaultdict(list)
+    tags = _MODELS[kind]._base_manager.filter(**{f"{kind}_id": id}).order_by("-article_id")
+    for article, by in tags.values_list("article_id", "by")[:_MOST_TAGS]:
+        if by in (TagBy.EDITOR, TagBy.REFUSED) and len(articles[by == TagBy.EDITOR]) < MOST_OF_EACH:
+            articles[by == TagBy.EDITOR].append(article)
+    accepted, refused = (len(articles[is_accepted]) for is_accepted in (True, False))
+    if accepted + refused < LEAST_DECISIONS or min(accepted, refused) < LEAST_OF_EACH:
+        return None
+    digests = dict(
+        Article.objects.filter(pk__in=articles[True] + articles[False]).order_by().values_list("pk", "words_digest")
+    )
+    return _learned(*(tuple((id, digests.get(id, "")) for id in articles[is_yes]) for is_yes in (True, False)))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _learned(accepted: tuple[tuple[int, str], ...], refused: tuple[tuple[int, str], ...]) -> Lesson:
+    """Return what texts teach, given by the ids of their articles and the digests of their words."""
+    yes, no = (_texts_with_words([id for id, _ in texts]) for texts in (accepted, refused))
+    known: dict[str, Reason] = {}
+    for word, count in (yes + no).items():
+        share = (yes[word] + 1) / (len(accepted) + 2), (no[word] + 1) / (len(refused) + 2)
+        weight = math.log(share[0] / share[1])
+        if count >= _LEAST_TEXTS and abs(weight) >= _LEAST_WEIGHT and word not in EMPTY_WORDS:
+            known[word] = Reason(word, yes[word], no[word], weight)
+    return Lesson(len(accepted), len(refused), known)
+
+
+def _texts_with_words(articles: list[int]) -> Counter[str]:
+    """Return in how many of the articles each word stands; one query."""
+    # One character more tells whether the last word is whole.
+    columns = (Substr("headline_words", 1, MOST_CHARS + 1), Substr("text_words", 1, MOST_CHARS + 1))
+    rows = Article.objects.filter(pk__in=articles).order_by().values_list(*columns)
+    return Counter(word for headline, text in rows for word in first_words(headline) | first_words(text))
