@@ -37,7 +37,7 @@ class CurationAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Leave out what only an undo reads."""
-        return Curation.objects.for_log().order_by(*self.get_ordering(request))
+        return Curation.objects.for_log()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """None is made by hand."""

@@ -111,7 +111,7 @@ def _check_can_be_undone(curation: Curation) -> None:
         raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
     if curation.kind == CurationKind.UNDO:
         raise CuratingError("This is an undoing itself. Do again what it undid.")
-    raise CuratingError("This cannot be undone: it changed no tag.")
+    raise CuratingError("This cannot be undone: it changed no tag, or what it changed was not kept.")
 
 
 def _check_not_moved_since(curation: Curation) -> None:

@@ -30,7 +30,7 @@ MOST_CHARS = 4_000
 """Of a text's stored words that count: some 600 words, in which news says what it is about."""
 
 _MOST_TAGS = 2_000
-_LEAST_TEXTS = 3  # A word of fewer decided texts is chance.
+_LEAST_TEXTS = 5  # A word of fewer decided texts is chance.
 _MOST_WORDS = 4
 _LEAST_WEIGHT = math.log(2)  # What makes a yes less than twice as likely, or half as likely, is no reason to show.
 _MOST_KEPT = 100  # Lessons of some hundred kilobytes, for the next page of a queue.

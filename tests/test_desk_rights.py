@@ -1,0 +1,103 @@
+"""Who may do what at the desk: every role, every address of the desk's own pages, reading and posting."""
+
+import zlib
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import get_resolver, reverse
+from factories import make_actor, make_article, make_theme
+
+from articles.models import Curation
+from articles.vocabulary import TagBy
+
+pytestmark = pytest.mark.django_db
+
+ROLES = {
+    "stranger": None,
+    "staff": (),
+    "moderator": ("change_comment",),
+    "editor": ("change_article",),
+    "librarian": ("change_actor", "delete_actor", "change_theme", "delete_theme"),
+    "librarian who edits": ("change_actor", "delete_actor", "change_theme", "delete_theme", "change_article"),
+}
+"""Role → its rights; None for somebody who is not signed in."""
+
+OPEN = {
+    # Address → roles that may read it, and that may post to it; everybody else is refused.
+    "article_review": ("editor, librarian who edits", "editor, librarian who edits"),
+    "article_change": ("editor, librarian who edits", "editor, librarian who edits"),
+    "article_changelist": ("editor, librarian who edits", "editor, librarian who edits"),
+    "actor_candidates": ("librarian, librarian who edits", "librarian, librarian who edits"),
+    "actor_merge": ("librarian, librarian who edits", "librarian, librarian who edits"),
+    "actor_curate": ("librarian, librarian who edits", "librarian, librarian who edits"),
+    "actor_retag": ("librarian, librarian who edits", "librarian who edits"),
+    "theme_merge": ("librarian, librarian who edits", "librarian, librarian who edits"),
+    "theme_curate": ("librarian, librarian who edits", "librarian, librarian who edits"),
+    "theme_retag": ("librarian, librarian who edits", "librarian who edits"),
+    "curation_changelist": ("editor, librarian, librarian who edits", "editor, librarian, librarian who edits"),
+    "curation_change": ("editor, librarian, librarian who edits", ""),
+    "curation_undo of merge": ("librarian, librarian who edits", "librarian, librarian who edits"),
+    "curation_undo of retag": ("librarian who edits", "librarian who edits"),
+    "curation_undo of review": ("editor, librarian who edits", "editor, librarian who edits"),
+}
+
+
+def addresses():
+    """Address of each page in OPEN, by name."""
+    nothing = zlib.compress(b'{"rows": [], "tags": []}')
+    entries = {
+        "merge": Curation.objects.create(kind="merge", subject="actor", summary="S", memory=nothing),
+        "retag": Curation.objects.create(kind="retag", summary="S"),
+        "review": Curation.objects.create(kind="review", summary="S"),
+    }
+    article = make_article(actors=["france"], by=TagBy.SUGGESTED)
+    rows = {"actor": (make_actor(), make_actor()), "theme": (make_theme(), make_theme())}
+    found = {
+        "article_review": reverse("admin:articles_article_review"),
+        "article_change": reverse("admin:articles_article_change", args=[article.pk]),
+        "article_changelist": reverse("admin:articles_article_changelist"),
+        "actor_candidates": reverse("admin:articles_actor_candidates"),
+        "curation_changelist": reverse("admin:articles_curation_changelist"),
+        "curation_change": reverse("admin:articles_curation_change", args=[entries["merge"].pk]),
+    }
+    for kind, entry in entries.items():
+        found[f"curation_undo of {kind}"] = reverse("admin:articles_curation_undo", args=[entry.pk])
+    for subject, (one, other) in rows.items():
+        found[f"{subject}_merge"] = reverse(f"admin:articles_{subject}_merge") + f"?of={one.pk},{other.pk}"
+        found[f"{subject}_curate"] = reverse(f"admin:articles_{subject}_curate", args=[one.pk, "merge"])
+        found[f"{subject}_retag"] = reverse(f"admin:articles_{subject}_retag", args=[one.pk])
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_what_it_may_and_nothing_else(role, django_user_model):
+    visitor = Client(raise_request_exception=True)
+    if ROLES[role] is not None:
+        user = django_user_model.objects.create_user("ada", is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename__in=ROLES[role]))
+        visitor.force_login(user)
+    found = addresses()
+    assert found.keys() == OPEN.keys()
+    for name, address in found.items():
+        for method, may in zip(("get", "post"), OPEN[name], strict=True):
+            # What may be posted to may say that nothing was posted, or that nothing of that name is there.
+            allowed = ({200}, {200, 302, 404})[method == "post"] if role in may.split(", ") else {403}
+            response = getattr(visitor, method)(address)
+            if ROLES[role] is None:
+                assert response.status_code == 302, (name, method)
+                assert "/login/" in response.headers["Location"], (name, method)
+            else:
+                assert response.status_code in allowed, (name, method)
+
+
+def test_every_page_that_the_desk_adds_to_djangos_own_is_in_the_table():
+    django_own = {"changelist", "add", "history", "delete", "change"}
+    names = {
+        str(name).removeprefix("articles_")
+        for name in get_resolver().namespace_dict["admin"][1].reverse_dict
+        if isinstance(name, str) and name.startswith("articles_")
+    }
+    own = {name for name in names if name.rsplit("_", 1)[1] not in django_own}
+    assert len(own) >= 9
+    assert own <= {name.split(" of ")[0] for name in OPEN}
