@@ -7,6 +7,8 @@ from sys import byteorder
 
 from pyroaring import BitMap
 
+from articles.index.bitmaps import Bitmaps, size
+
 CHUNK_IDS = 256
 """Ids that stand together. A change copies one chunk of these and the list of all chunks: 4,000 for a million."""
 
@@ -73,14 +75,14 @@ class Tags:
     @classmethod
     def of(cls, bitmaps: Mapping[int, BitMap]) -> "Tags":
         """Turn the articles of each value into the values of each article."""
-        ordered = sorted(bitmaps, key=lambda value: -len(bitmaps[value]))
+        ordered = sorted(bitmaps, key=lambda value: -size(bitmaps, value))
         apart, rest = frozenset(ordered[:KEPT_APART]), ordered[KEPT_APART:]
         # For the time being place and value stand in one number, the value in its lower half.
         whole, half = ("I", "H") if max(rest, default=0) < 2**16 else ("Q", "I")
         shift = 8 * array(whole).itemsize - _PLACE_BITS
         append = _Appending(whole)
         for value in rest:
-            for id in bitmaps[value].to_array():
+            for id in bitmaps.ids(value) if isinstance(bitmaps, Bitmaps) else bitmaps[value].to_array():
                 append[id >> _PLACE_BITS]((id & _PLACE) << shift | value)
         return cls(apart, {number: _parted(pairs, half) for number, pairs in append.arrays.items()})
 
