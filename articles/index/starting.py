@@ -21,6 +21,7 @@ def preload(using: str = "default") -> None:
         snapshot = current(using)
         for facet in (ACTOR, THEME):
             names_of(snapshot, facet)
+            snapshot.labels[facet].alphabetical  # noqa: B018 - made once, and handed on from snapshot to snapshot
     except DatabaseError as error:
         log.warning("The index is not loaded yet: %s", error)
     # Neither a connection nor a thread may be there while a process forks.
