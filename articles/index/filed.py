@@ -171,7 +171,7 @@ def _unpack(head: Mapping[str, Any], blocks: "_Reader") -> Snapshot:
     places, values = blocks.raw(), blocks.numbers(blocks.data())
     ends = pairwise(accumulate(sizes, initial=0))
     chunks = {
-        number: (bytes(places[start:end]), values[start:end])
+        number: (bytearray(places[start:end]), values[start:end])
         for number, (start, end) in zip(numbers, ends, strict=True)
     }
     ranked = {facet: Ranking(blocks.numbers("Q")) for facet in _RANKED}

@@ -127,7 +127,7 @@ def begin_load(cursor: Any) -> None:
 
 def end_load(cursor: Any) -> None:
     """Go back to the room that a connection has."""
-    cursor.execute("PRAGMA cache_size=-4000")
+    cursor.execute("PRAGMA cache_size=-1000")
 
 
 def rebuild_text(cursor: Any) -> None:
@@ -251,6 +251,16 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
     if is_headline_only:
         expression = f"{{headline_words}} : ({expression})"
     return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
+
+
+def ids_matching(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> array:
+    """Return the ids of the articles of any status that hold all the terms.
+
+    They come as one text, which SQLite writes while other threads go on: half a million rows took half as long again.
+    """
+    sql, values = matching_sql(terms, is_headline_only=is_headline_only)
+    cursor.execute(f"SELECT json_group_array(rowid) FROM ({sql})", values)
+    return array("I", _numbers(cursor.fetchone()[0]))
 
 
 def _phrase(variant: Any) -> str:

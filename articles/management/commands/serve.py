@@ -35,6 +35,15 @@ def refuse_taken(port: str) -> None:
             raise CommandError(f"Port {port} is in use, perhaps by this archive already. {remedy}") from None
 
 
+def server(port: int | str, workers: int) -> list[str]:
+    """Return the command line of the production server, the program first."""
+    return [
+        str(Path(sys.executable).with_name("gunicorn")),
+        "--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--preload", "--worker-class", "gthread",
+        "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket", "newsarchive.wsgi:application",
+    ]  # fmt: skip
+
+
 class Command(BaseCommand):
     """`manage.py serve`."""
 
@@ -54,12 +63,5 @@ class Command(BaseCommand):
             self.stdout.write(f"\nEditors’ desk: name “editor”, password “{password}”. It is not shown again.")
         self.stdout.write(f"\nServing http://127.0.0.1:{port}/ (stop with Ctrl-C)\n")
         self.stdout.flush()
-        server = Path(sys.executable).with_name("gunicorn")
-        os.execv(  # noqa: S606 - our own server, with our own arguments
-            server,
-            [
-                str(server), "--bind", f"127.0.0.1:{port}", "--workers", "1", "--preload", "--worker-class", "gthread",
-                "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket",
-                "newsarchive.wsgi:application",
-            ],
-        )  # fmt: skip
+        command = server(port, 1)
+        os.execv(command[0], command)  # noqa: S606 - our own server, with our own arguments
