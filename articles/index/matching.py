@@ -35,7 +35,8 @@ def _matching_group(snapshot: Snapshot, group: Group, is_headline_only: bool) ->
 
 
 def _hits(snapshot: Snapshot, terms: tuple[Term, ...], is_headline_only: bool) -> BitMap:
-    key = (tuple(sorted({term.variants for term in terms}, key=repr)), is_headline_only)
+    terms = tuple({term.variants: term for term in terms}.values())
+    key = (tuple(sorted((term.variants for term in terms), key=repr)), is_headline_only)
     kept = snapshot.hits.get(key)
     if kept is not None and not kept.outdated:
         return kept.ids
