@@ -10,11 +10,13 @@ from pyroaring import BitMap
 
 from articles import index
 from articles.dates import Moment
-from articles.index import ACTOR, columns, counting
-from articles.index.answering import count_values
+from articles.index import ACTOR, bitmaps, columns, counting
+from articles.index.answering import count_values, list_values
+from articles.index.bitmaps import Bitmaps
 from articles.index.columns import Instants, Tags
 from articles.index.comparing import differences
 from articles.index.engines import Engine
+from articles.index.labels import Labels, initial, place_in_alphabet
 from articles.index.loading import build
 from articles.index.ranking import Ranking
 from articles.models import Actor, ActorTag, Article
@@ -30,6 +32,7 @@ ARTICLES, ACTORS = 120, 60
 def archive(monkeypatch):
     """A few actors that many articles have and many that few have, most of them kept by article."""
     monkeypatch.setattr(columns, "KEPT_APART", 5)
+    monkeypatch.setattr(bitmaps, "FEW_ARTICLES", 8)
     chance = random.Random(7)
     Actor.objects.bulk_create(Actor(slug=f"a{n}", name=f"Actor {n % 9} {n}") for n in range(ACTORS))
     actors = list(Actor.objects.order_by("pk"))
@@ -67,6 +70,89 @@ def test_every_way_of_counting_tells_what_sql_tells(archive, monkeypatch, chosen
     assert count_values(archive, ACTOR, ids, rows) == expected[:rows]
     among = BitMap(value for value in names if value % 2)
     assert count_values(archive, ACTOR, ids, rows, among) == [pair for pair in expected if pair[0] in among][:rows]
+
+
+@given(
+    chosen=st.sets(st.integers(0, ARTICLES - 1)),
+    first=st.sets(st.integers(0, ACTORS - 1), max_size=3),
+    rows=st.integers(1, 70),
+    is_by_name=st.booleans(),
+)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_pages_of_a_list_of_values_are_the_list_cut_up(archive, chosen, first, rows, is_by_name):
+    shown = list(archive.visible)
+    ids = BitMap(shown[place] for place in chosen if place < len(shown))
+    labels = archive.labels[ACTOR].by_id
+    ahead = {sorted(labels)[place] for place in first}
+    counts = told_by_sql(ids)
+
+    def place(value):
+        name, slug = labels[value].name, labels[value].slug
+        order = place_in_alphabet(name, slug) if is_by_name else (-counts[value], name.casefold(), slug)
+        return value not in ahead, order
+
+    expected = [(value, counts[value]) for value in sorted(counts, key=place)]
+    listed = []
+    for start in range(0, ACTORS + rows, rows):
+        total, page = list_values(archive, ACTOR, ids, start, rows, is_by_name=is_by_name, first=ahead)
+        assert (total, len(page)) == (len(expected), min(rows, max(0, total - start)))
+        listed += page
+    assert listed == expected
+
+
+def test_the_actors_in_use_are_those_of_visible_articles_from_a_to_z(archive):
+    Article.objects.filter(pk__in=list(archive.visible)[::2]).update(published_at=Moment.parse("2999-01-01").at)
+    with Engine().reading():
+        later = build(Engine(), "", 0, 0)
+    assert len(later.pending) > 40
+    labels = later.labels[ACTOR].by_id
+    for snapshot in (archive, later):
+        seen = told_by_sql(snapshot.visible)
+        expected = sorted(seen, key=lambda id: place_in_alphabet(labels[id].name, labels[id].slug))
+        assert snapshot.in_use(ACTOR) == expected
+        assert snapshot.count_in_use(ACTOR) == len(expected)
+    assert later.count_in_use(ACTOR) < archive.count_in_use(ACTOR)
+
+
+NAMES = st.sampled_from(["Émile", "Éd", "emile", "Ze", "Жанна", "北京", "[x]", "9 May", "", "a\nb", "a"])
+
+
+@given(st.lists(st.dictionaries(st.integers(1, 9), st.tuples(st.integers(1, 12), NAMES), max_size=9), max_size=5))
+@settings(max_examples=100, deadline=None)
+def test_labels_that_were_changed_are_those_that_were_made_anew(states):
+    labels, held = Labels.of([], "/actors/{}/"), {}
+    assert labels.alphabetical == []
+    for state in states:
+        rows = {id: (id, f"s-{id}-{slug}", name, "person", None) for id, (slug, name) in state.items()}
+        ids = {id for id in range(1, 10) if rows.get(id) != held.get(id)}
+        before, held = labels, rows
+        labels = labels.updated(ids, Labels.of(row for id, row in rows.items() if id in ids))
+        anew = Labels.of(rows.values(), "/actors/{}/")
+        assert labels == anew
+        assert dict(labels.by_id) == dict(anew.by_id)
+        assert dict(labels.by_slug) == {label.slug: label for label in anew.by_id.values()}
+        assert labels.alphabetical == anew.alphabetical
+        assert labels.differing(before) == ids
+        assert {id: (label.slug, label.name, label.address) for id, label in labels.by_id.items()} == {
+            id: (slug, name, f"/actors/{slug}/") for id, slug, name, *_ in rows.values()
+        }
+        assert "s-1" not in labels
+        letters = [initial(labels.by_id[id].name) for id in labels.alphabetical]
+        assert letters == sorted(letters)
+
+
+@given(st.dictionaries(st.integers(1, 5), st.sets(st.integers(1, 2**31), max_size=6)), st.integers(1, 5))
+@settings(max_examples=50, deadline=None)
+def test_the_articles_of_a_value_are_the_same_few_or_many(articles, changed):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bitmaps, "FEW_ARTICLES", 3)
+        kept = Bitmaps.of((value, BitMap(ids)) for value, ids in articles.items())
+        other = kept.copy()
+        other[changed] = BitMap([1, 2])
+        assert {value: set(ids) for value, ids in kept.items()} == articles
+        assert {value: set(ids) for value, ids in other.items()} == {**articles, changed: {1, 2}}
+        assert {value: bitmaps.size(kept, value) for value in kept} == {v: len(ids) for v, ids in articles.items()}
+        assert {value: list(kept.ids(value)) for value in kept} == {v: sorted(ids) for v, ids in articles.items()}
 
 
 @given(

@@ -3,11 +3,12 @@
 import gzip
 import io
 import json
+import os
 import time
 from unittest.mock import patch
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, load_command_class
 from django.db import OperationalError
 
 from articles.importing.leftovers import without_leftovers
@@ -668,3 +669,16 @@ def test_a_page_without_text_or_of_other_bytes_is_refused(tmp_path):
     assert "The page is blank" in found[0]
     assert "not UTF-8 (byte 4)" in found[1]
     assert "The item has no text" in found[2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_from_the_command_line_lets_readers_go_first(tmp_path, monkeypatch):
+    """Called by other code it leaves the priority of that process alone."""
+    asked = []
+    monkeypatch.setattr(os, "setpriority", lambda *values: asked.append(values))
+    path = str(write(tmp_path, item()))
+    call_command("import_articles", path)
+    assert asked == []
+    load_command_class("articles", "import_articles").run_from_argv(["manage.py", "import_articles", path])
+    assert asked == [(os.PRIO_PROCESS, 0, max(10, os.getpriority(os.PRIO_PROCESS, 0)))]
+    assert Article.objects.count() == 1

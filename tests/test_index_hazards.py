@@ -235,3 +235,19 @@ def edit(kind, article, actor, theme, value):
         Theme.objects.filter(pk=theme, children=None).update(parent=others.first())
     elif kind == "cascade":
         Actor.objects.filter(pk=actor).delete()
+
+
+@only_sqlite
+def test_a_text_index_as_another_release_made_it_is_made_anew_by_migrate():
+    make_article("Paris talks")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE articles_text")
+        cursor.execute("CREATE VIRTUAL TABLE articles_text USING fts5(headline_words, content='articles_article')")
+        cursor.execute("UPDATE articles_archive SET installed = 'by another release'")
+    with pytest.raises(SystemCheckError, match="another release"):
+        call_command("check", databases=["default"])
+    call_command("migrate", verbosity=0)
+    call_command("check", databases=["default"])
+    make_article("Prague talks")
+    assert index.answer(index.current(), Question(q="p* ta*")).count == 2
+    assert list(differences()) == []

@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from articles import index
 from articles.index import ACTOR, names
 from articles.index.columns import Instants, Tags
-from articles.index.labels import Label, Labels
+from articles.index.labels import Labels
 from articles.index.names import Names, beginning_with, folded_name
 from articles.index.ranking import Ranking
 from articles.index.snapshot import Snapshot
@@ -319,7 +319,7 @@ def test_fifty_thousand_actors_are_searched_within_ten_milliseconds_a_key(monkey
         return " ".join(words).title()
 
     ids = range(1, 50_001)
-    labels = Labels.of(Label(id, f"a{id}", name(), "") for id in ids)
+    labels = Labels.of((id, f"a{id}", name(), "", None) for id in ids)
     known = Names(
         ((id, label.name) for id, label in labels.by_id.items()),
         ((id, name()) for id in ids),

@@ -3,14 +3,15 @@
 import datetime as dt
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pyroaring import BitMap
 
 from articles.index import counting, matching, terms
-from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME
+from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME, Labels
 from articles.index.snapshot import EMPTY, FACETS, MONTH, Snapshot
 from articles.questions import (
     OLDEST,
@@ -135,13 +136,60 @@ def count_values(
 
     Values alike in number stand in order of their names. `among` are the values to choose from, by default all.
     """
-    labels = snapshot.labels[facet].by_id
-    counts = [pair for pair in counting.counts(snapshot, facet, ids, rows, among) if pair[1] in labels]
+    labels = snapshot.labels[facet]
+    counts = [pair for pair in counting.counts(snapshot, facet, ids, rows, among) if pair[1] in labels.by_id]
     if len(counts) > rows:
         least = heapq.nlargest(rows, (count for count, _ in counts))[-1] if rows else 0
         counts = [pair for pair in counts if pair[0] >= least]
-    best = sorted(counts, key=lambda pair: (-pair[0], labels[pair[1]].name.casefold(), labels[pair[1]].slug))
-    return [(value, count) for count, value in best[:rows]]
+    return sorted(((value, count) for count, value in counts), key=lambda pair: _by_count(labels, *pair))[:rows]
+
+
+def list_values(
+    snapshot: Snapshot, facet: str, ids: BitMap, start: int, rows: int, *, is_by_name: bool, first: Collection[Any] = ()
+) -> tuple[int, list[tuple[Any, int]]]:
+    """Return how many values of a facet some articles that readers see have, and those of a part of their list.
+
+    The list is ordered as `count_values` has it, or from A to Z; the values of `first` stand before all others.
+    """
+    labels = snapshot.labels[facet]
+    found = counting.counts(snapshot, facet, ids, len(snapshot.bitmaps[facet]))
+    counted = {value: count for count, value in found if value in labels.by_id}
+    ahead = {value: counted[value] for value in first if value in counted}
+    rest = {value: count for value, count in counted.items() if value not in ahead} if ahead else counted
+    listed: list[tuple[Any, int]] = []
+    for part in (ahead, rest):
+        from_row = max(0, start - len(part))
+        if is_by_name:
+            chosen = islice((value for value in labels.alphabetical if value in part), start, start + rows)
+            listed += [(value, part[value]) for value in chosen]
+        else:
+            listed += _some_by_count(labels, part, start, rows)
+        start, rows = from_row, rows - len(listed)
+    return len(counted), listed
+
+
+def _some_by_count(labels: Labels, counted: Mapping[Any, int], start: int, rows: int) -> list[tuple[Any, int]]:
+    """Return rows of a list by count; only those are put in order that have a count which these rows have."""
+    passed = before = 0
+    wanted = set()
+    for count, values in sorted(Counter(counted.values()).items(), reverse=True):
+        if passed >= start + rows:
+            break
+        if passed + values <= start:
+            before += values
+        else:
+            wanted.add(count)
+        passed += values
+    ordered = sorted(
+        ((value, count) for value, count in counted.items() if count in wanted),
+        key=lambda pair: _by_count(labels, *pair),
+    )
+    return ordered[start - before : start - before + rows]
+
+
+def _by_count(labels: Labels, value: Any, count: int) -> tuple[int, str, str]:
+    label = labels.by_id[value]
+    return -count, label.name.casefold(), label.slug
 
 
 def in_order(

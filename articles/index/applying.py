@@ -14,6 +14,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from articles.index import labels as names
+from articles.index.bitmaps import FacetBitmaps, size
 from articles.index.engines import Engine
 from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME, Labels
 from articles.index.loading import now_instant, tagged, with_wider
@@ -65,8 +66,7 @@ def _with_labels(old: Snapshot, changed: Mapping[str, set[int]]) -> Snapshot:
     labels = dict(old.labels)
     for facet in (ACTOR, THEME, SOURCE):
         if changed[facet]:
-            found = names.read_labels(facet, changed[facet]).by_id.values()
-            labels[facet] = labels[facet].updated(changed[facet], found)
+            labels[facet] = labels[facet].updated(changed[facet], names.read_labels(facet, changed[facet]))
     return replace(old, labels=labels)
 
 
@@ -95,9 +95,10 @@ def _with_articles(engine: Engine, old: Snapshot, ids: set[int]) -> Snapshot:
         changes = _changes(old, facet, named, found.ids[facet])
         if not changes:
             continue
-        bitmaps[facet] = _changed(old.bitmaps[facet], changes)
+        before, after = old.bitmaps[facet], _changed(old.bitmaps[facet], changes)
+        bitmaps[facet] = after
         if facet in ranked:
-            sizes = [(v, len(old.having(facet, v)), len(bitmaps[facet].get(v, EMPTY))) for v in changes]
+            sizes = [(v, *(size(of, v) if v in of else 0 for of in (before, after))) for v in changes]
             ranked[facet] = ranked[facet].updated(sizes)
         if facet == ACTOR:
             tags = tags.updated(changes)
@@ -138,9 +139,9 @@ def _changes(old: Snapshot, facet: str, named: BitMap, new: Mapping[Any, list[in
     return changes
 
 
-def _changed(bitmaps: Mapping[Any, BitMap], changes: Changes) -> dict[Any, BitMap]:
+def _changed(bitmaps: FacetBitmaps, changes: Changes) -> FacetBitmaps:
     """Return bitmaps with changes, sharing every one that stays the same."""
-    changed = dict(bitmaps)
+    changed = bitmaps.copy()
     for value, (lost, won) in changes.items():
         ids = changed[value].copy() if value in changed else BitMap()
         ids -= lost

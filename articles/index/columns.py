@@ -7,6 +7,8 @@ from sys import byteorder
 
 from pyroaring import BitMap
 
+from articles.index.bitmaps import Bitmaps, size
+
 CHUNK_IDS = 256
 """Ids that stand together. A change copies one chunk of these and the list of all chunks: 4,000 for a million."""
 
@@ -61,26 +63,27 @@ class Tags:
     """The values that each article has, but for the `apart` ones, of which most articles have some.
 
     A chunk holds values, and beside each the place of its article as one byte: the machine's own search for a byte
-    finds those of an article.
+    finds those of an article. The bytes stand apart from the object that counts who looks at them: looking would
+    otherwise copy a page of the memory that workers share for every chunk, 16 MB in a million articles.
     """
 
     __slots__ = ("apart", "chunks")
 
-    def __init__(self, apart: frozenset[int], chunks: dict[int, tuple[bytes, array]]) -> None:
+    def __init__(self, apart: frozenset[int], chunks: dict[int, "_Chunk"]) -> None:
         self.apart = apart
         self.chunks = chunks
 
     @classmethod
     def of(cls, bitmaps: Mapping[int, BitMap]) -> "Tags":
         """Turn the articles of each value into the values of each article."""
-        ordered = sorted(bitmaps, key=lambda value: -len(bitmaps[value]))
+        ordered = sorted(bitmaps, key=lambda value: -size(bitmaps, value))
         apart, rest = frozenset(ordered[:KEPT_APART]), ordered[KEPT_APART:]
         # For the time being place and value stand in one number, the value in its lower half.
         whole, half = ("I", "H") if max(rest, default=0) < 2**16 else ("Q", "I")
         shift = 8 * array(whole).itemsize - _PLACE_BITS
         append = _Appending(whole)
         for value in rest:
-            for id in bitmaps[value].to_array():
+            for id in bitmaps.ids(value) if isinstance(bitmaps, Bitmaps) else bitmaps[value].to_array():
                 append[id >> _PLACE_BITS]((id & _PLACE) << shift | value)
         return cls(apart, {number: _parted(pairs, half) for number, pairs in append.arrays.items()})
 
@@ -112,11 +115,14 @@ class Tags:
             pairs = set(zip(*chunks.pop(number, _NO_CHUNK), strict=True)) - losses[number] | gains[number]
             if pairs:
                 places, values = zip(*pairs, strict=True)
-                chunks[number] = bytes(places), array("H" if max(values) < 2**16 else "I", values)
+                chunks[number] = bytearray(places), array("H" if max(values) < 2**16 else "I", values)
         return Tags(self.apart, chunks)
 
 
-_NO_CHUNK = (b"", array("H"))
+_Chunk = tuple[bytearray, array]
+"""Places and values, as many of these as of those."""
+
+_NO_CHUNK: _Chunk = (bytearray(), array("H"))
 
 
 class _Appending(dict):
@@ -132,8 +138,10 @@ class _Appending(dict):
         return found.append
 
 
-def _parted(pairs: array, half: str) -> tuple[bytes, array]:
+def _parted(pairs: array, half: str) -> _Chunk:
     """Make a chunk of numbers whose highest byte is a place and whose lower half is a value."""
     size, packed = pairs.itemsize, pairs.tobytes()
     halves = array(half, packed)
-    return (packed[size - 1 :: size], halves[::2]) if byteorder == "little" else (packed[::size], halves[1::2])
+    if byteorder == "little":
+        return bytearray(packed[size - 1 :: size]), halves[::2]
+    return bytearray(packed[::size]), halves[1::2]

@@ -12,6 +12,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from articles.index.bitmaps import size
 from articles.index.labels import ACTOR
 from articles.index.snapshot import Snapshot
 
@@ -65,15 +66,19 @@ def _in_order(snapshot: Snapshot, facet: str, among: BitMap | None) -> tuple[Ite
         return snapshot.by_size(facet), len(bitmaps)
     if len(among) * _A_SHARE_OF < len(bitmaps):
         present = [value for value in among if value in bitmaps]
-        return sorted(present, key=lambda value: -len(bitmaps[value])), len(present)
+        return sorted(present, key=lambda value: -size(bitmaps, value)), len(present)
     return (value for value in snapshot.by_size(facet) if value in among), len(among)
 
 
 def _sizes(snapshot: Snapshot, facet: str, among: BitMap | None) -> Iterator[tuple[int, Any]]:
     """Yield the values with their number of articles, most first: what the whole archive has of each."""
+    ranked = snapshot.ranked.get(facet)
+    if among is None and ranked is not None:
+        yield from ranked.sizes()
+        return
     bitmaps = snapshot.bitmaps[facet]
     for value in _in_order(snapshot, facet, among)[0]:
-        yield len(bitmaps[value]), value
+        yield size(bitmaps, value), value
 
 
 def _best(ordered: Iterator[tuple[int, Any]], rows: int) -> Iterator[tuple[int, Any]]:

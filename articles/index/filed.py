@@ -15,7 +15,7 @@ import os
 import tempfile
 import time
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 from pathlib import Path
 from sys import byteorder
@@ -25,14 +25,15 @@ from django.conf import settings
 from pyroaring import BitMap
 
 from articles import VERSION
+from articles.index.bitmaps import Bitmaps, FacetBitmaps
 from articles.index.columns import CHUNK_IDS, Instants, Tags
-from articles.index.labels import ACTOR, SOURCE, THEME, labelled
+from articles.index.labels import ACTOR, SOURCE, THEME, Labels, address_of
 from articles.index.loading import without_collection
 from articles.index.ranking import Ranking
 from articles.index.snapshot import Snapshot, all_labels
 from articles.vocabulary import counting_tags
 
-_FORMAT = 1
+_FORMAT = 2
 _DIGEST_BYTES = 32
 _MAX_HEAD_BYTES = 100_000
 _LABELLED = (ACTOR, THEME, SOURCE)
@@ -118,10 +119,20 @@ def _kind() -> list[Any]:
 
 
 def _pack(snapshot: Snapshot, blocks: "_Writer") -> None:
-    blocks.data(list(snapshot.bitmaps))
+    blocks.data([facet for facet in snapshot.bitmaps if facet != ACTOR])
     for bitmaps in snapshot.bitmaps.values():
+        if isinstance(bitmaps, Bitmaps):
+            continue
         blocks.data(list(bitmaps))
         blocks.bitmaps(bitmaps.values())
+    for bitmaps in snapshot.bitmaps.values():
+        if isinstance(bitmaps, Bitmaps):
+            few, many = bitmaps.few(), bitmaps.many()
+            blocks.numbers("I", many)
+            blocks.bitmaps(many.values())
+            blocks.numbers("I", few)
+            blocks.numbers("I", map(len, few.values()))
+            blocks.raw(b"".join(few.values()))
     blocks.bitmaps([snapshot.visible])
     blocks.data(snapshot.pending)
     chunks = snapshot.instants.chunks
@@ -138,13 +149,18 @@ def _pack(snapshot: Snapshot, blocks: "_Writer") -> None:
     for facet in _RANKED:
         blocks.numbers("Q", snapshot.ranked[facet].keys)
     for facet in _LABELLED:
-        labels = snapshot.labels[facet].by_id.values()
-        blocks.data([(label.id, label.slug, label.name, label.kind, label.parent) for label in labels])
+        labels = snapshot.labels[facet]
+        blocks.data([(id, labels.packed[id]) for id in labels.slugs])
 
 
 @without_collection()
 def _unpack(head: Mapping[str, Any], blocks: "_Reader") -> Snapshot:
-    bitmaps = {facet: dict(zip(blocks.data(), blocks.bitmaps(), strict=True)) for facet in blocks.data()}
+    bitmaps: dict[str, FacetBitmaps] = {
+        facet: dict(zip(blocks.data(), blocks.bitmaps(), strict=True)) for facet in blocks.data()
+    }
+    actors: dict[int, BitMap | bytes] = dict(zip(blocks.numbers("I"), blocks.bitmaps(), strict=True))
+    actors.update(zip(blocks.numbers("I"), blocks.pieces(), strict=True))
+    bitmaps[ACTOR] = Bitmaps(actors)
     (visible,) = blocks.bitmaps()
     pending = tuple((instant, id) for instant, id in blocks.data())
     starts, flat = blocks.numbers("I"), blocks.numbers("q")
@@ -155,11 +171,11 @@ def _unpack(head: Mapping[str, Any], blocks: "_Reader") -> Snapshot:
     places, values = blocks.raw(), blocks.numbers(blocks.data())
     ends = pairwise(accumulate(sizes, initial=0))
     chunks = {
-        number: (bytes(places[start:end]), values[start:end])
+        number: (bytearray(places[start:end]), values[start:end])
         for number, (start, end) in zip(numbers, ends, strict=True)
     }
     ranked = {facet: Ranking(blocks.numbers("Q")) for facet in _RANKED}
-    labels = {facet: labelled(facet, blocks.data()) for facet in _LABELLED}
+    labels = {facet: Labels.unpacked(dict(blocks.data()), address_of(facet)) for facet in _LABELLED}
     return Snapshot(
         head["mark"],
         head["number"],
@@ -238,6 +254,10 @@ class _Reader:
 
     def bitmaps(self) -> list[BitMap]:
         """Return the bitmaps of the next two blocks."""
+        return [BitMap.deserialize(packed) for packed in self.pieces()]
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield what the next two blocks hold: how long each piece is, and then all in a row."""
         ends = accumulate(self.numbers("I"), initial=0)
         packed = self.raw()
-        return [BitMap.deserialize(bytes(packed[start:end])) for start, end in pairwise(ends)]
+        return (bytes(packed[start:end]) for start, end in pairwise(ends))

@@ -1,9 +1,11 @@
 """Names and addresses of actors, themes and sources, kept in memory so that a page's facets need no query."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import bisect
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from anyascii import anyascii
 from django.urls import reverse
 
 from articles.models import Actor, Source, Theme
@@ -31,32 +33,164 @@ class Label:
     parent: int | None = None
 
 
-@dataclass(frozen=True)
-class Labels:
-    """The labels of one facet, by id and by slug."""
+Row = tuple[Any, str, str, str, int | None]
+"""Id, slug, name, kind and parent of a label."""
 
-    by_id: Mapping[Any, Label] = field(default_factory=dict)
-    by_slug: Mapping[str, Label] = field(default_factory=dict)
+_END = "\n"
+"""Parts what a label is packed of. It sorts before everything that a slug can hold."""
+
+
+class Labels:
+    """The labels of one facet, by id and by slug.
+
+    Each is kept as one text and made when it is asked for: ready ones took four times the memory, and to look at one
+    was to copy a page of the memory that workers share.
+    """
+
+    def __init__(self, packed: dict[Any, str], slugs: list[Any], address: str) -> None:
+        self.packed = packed
+        self.slugs = slugs
+        """The ids in the order of the slugs."""
+        self.address = address
+        """An address with `{}` for the slug."""
+        self._alphabetical: list[Any] | None = None
 
     @classmethod
-    def of(cls, labels: Iterable[Label]) -> "Labels":
+    def of(cls, rows: Iterable[Row], address: str = "") -> "Labels":
         """Gather labels."""
-        by_id = {label.id: label for label in labels}
-        return cls(by_id, {label.slug: label for label in by_id.values()})
+        return cls.unpacked({row[0]: _packed(row) for row in rows}, address)
 
-    def updated(self, ids: set[int], found: Iterable[Label]) -> "Labels":
+    @classmethod
+    def unpacked(cls, packed: dict[Any, str], address: str) -> "Labels":
+        """Return the labels of texts that `packed` has held."""
+        # A text begins with its slug.
+        return cls(packed, sorted(packed, key=packed.__getitem__), address)
+
+    @property
+    def by_id(self) -> "ById":
+        """The labels by id."""
+        return ById(self)
+
+    @property
+    def by_slug(self) -> "BySlug":
+        """The labels by slug."""
+        return BySlug(self)
+
+    @property
+    def alphabetical(self) -> list[Any]:
+        """The ids from A to Z, in Latin letters whatever the script; names that begin with none come first."""
+        if self._alphabetical is None:
+            self._alphabetical = sorted(self.packed, key=self._place_in_alphabet)
+        return self._alphabetical
+
+    def updated(self, ids: set[int], found: "Labels") -> "Labels":
         """Return labels in which those of some ids are the ones found, and the rest as before."""
-        by_id, by_slug = dict(self.by_id), dict(self.by_slug)
+        packed = dict(self.packed)
         for id in ids:
-            old = by_id.pop(id, None)
-            if old is not None:
-                del by_slug[old.slug]
-        for label in found:
-            by_id[label.id] = by_slug[label.slug] = label
-        return Labels(by_id, by_slug)
+            packed.pop(id, None)
+        packed.update(found.packed)
+        labels = Labels(packed, [id for id in self.slugs if id not in ids], self.address)
+        for id in found.slugs:
+            bisect.insort(labels.slugs, id, key=packed.__getitem__)
+        if self._alphabetical is not None:
+            labels._alphabetical = [id for id in self._alphabetical if id not in ids]
+            for id in found.slugs:
+                bisect.insort(labels._alphabetical, id, key=labels._place_in_alphabet)
+        return labels
+
+    def differing(self, before: "Labels") -> set[Any]:
+        """Return the ids of those that were read anew since, or are gone."""
+        others = before.packed
+        # The very same text: one that was read anew is another, even if it says the same.
+        found = {id for id, text in self.packed.items() if others.get(id) is not text}
+        return found.union(others.keys() - self.packed.keys())
+
+    def label(self, id: Any) -> Label | None:
+        """Return a label."""
+        text = self.packed.get(id)
+        if text is None:
+            return None
+        slug, kind, parent, name = text.split(_END, 3)
+        return Label(id, slug, name, self.address.format(slug), kind, int(parent) if parent else None)
+
+    def called(self, slug: str) -> Any:
+        """Return the id of a slug, or None."""
+        packed, sought = self.packed, slug + _END
+        at = bisect.bisect_left(self.slugs, sought, key=packed.__getitem__)
+        if at < len(self.slugs) and packed[self.slugs[at]].startswith(sought):
+            return self.slugs[at]
+        return None
+
+    def _place_in_alphabet(self, id: Any) -> tuple[bool, str, str]:
+        slug, _, _, name = self.packed[id].split(_END, 3)
+        return place_in_alphabet(name, slug)
 
     def __contains__(self, slug: object) -> bool:
-        return slug in self.by_slug
+        return isinstance(slug, str) and self.called(slug) is not None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Labels) and (self.packed, self.address) == (other.packed, other.address)
+
+    __hash__ = None  # type: ignore[assignment]  # They compare by what they hold.
+
+
+class ById(Mapping[Any, Label]):
+    """Labels by their ids."""
+
+    __slots__ = ("_labels",)
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+
+    def __getitem__(self, id: Any) -> Label:
+        label = self._labels.label(id)
+        if label is None:
+            raise KeyError(id)
+        return label
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._labels.packed
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._labels.packed)
+
+    def __len__(self) -> int:
+        return len(self._labels.packed)
+
+
+class BySlug(Mapping[str, Label]):
+    """Labels by their slugs."""
+
+    __slots__ = ("_labels",)
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+
+    def __getitem__(self, slug: str) -> Label:
+        return self._labels.by_id[self._labels.called(slug)]
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._labels.by_id[id].slug for id in self._labels.slugs)
+
+    def __len__(self) -> int:
+        return len(self._labels.packed)
+
+
+def _packed(row: Row) -> str:
+    _, slug, name, kind, parent = row
+    return _END.join((slug, kind, "" if parent is None else str(parent), name))
+
+
+def place_in_alphabet(name: str, slug: str) -> tuple[bool, str, str]:
+    """Return what puts a name where a reader looks for it, by Latin letters; all of one `initial` stand together."""
+    latin = anyascii(name)
+    return latin[:1].isalpha(), latin.casefold(), slug
+
+
+def initial(name: str) -> str:
+    """Return the letter that a name stands under: A to Z, or # for all that begin otherwise."""
+    letter = anyascii(name)[:1].upper()
+    return letter if letter.isalpha() else "#"
 
 
 def read_labels(facet: str, ids: Iterable[int] | None = None) -> Labels:
@@ -69,16 +203,22 @@ def read_labels(facet: str, ids: Iterable[int] | None = None) -> Labels:
 
 def labelled(facet: str, rows: Iterable[tuple[Any, str, str, Any, Any]]) -> Labels:
     """Make the labels of a facet from id, slug, name, kind and parent."""
-    # An address is made once by its route; the others differ from it only in the slug.
-    before, after = reverse(f"articles:{facet}", args=["SLUG"]).split("SLUG")
     has_kind, has_parent = facet == ACTOR, facet == THEME
     return Labels.of(
-        Label(id, slug, name, f"{before}{slug}{after}", kind if has_kind else "", parent if has_parent else None)
-        for id, slug, name, kind, parent in rows
+        (
+            (id, slug, name, kind if has_kind else "", parent if has_parent else None)
+            for id, slug, name, kind, parent in rows
+        ),
+        address_of(facet),
     )
 
 
-LANGUAGE_LABELS = Labels.of(Label(code, code, name, "") for code, name in LANGUAGES.items())
+def address_of(facet: str) -> str:
+    """Return the address of a facet's pages, with `{}` for the slug: made once by its route, it serves all."""
+    return reverse(f"articles:{facet}", args=["SLUG"]).replace("SLUG", "{}")
+
+
+LANGUAGE_LABELS = Labels.of((code, code, name, "", None) for code, name in LANGUAGES.items())
 """Languages are a closed list."""
 
 

@@ -3,7 +3,7 @@
 import gc
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from pyroaring import BitMap
 
 from articles.index import labels as names
+from articles.index.bitmaps import Bitmaps
 from articles.index.columns import Instants, Tags
 from articles.index.engines import Engine
 from articles.index.labels import ACTOR, LANGUAGE, SOURCE, THEME, Labels
@@ -41,7 +42,7 @@ def build(engine: Engine, mark: str, number: int, logged_at: int) -> Snapshot:
     with engine.cursor() as cursor:
         columns.read(engine, cursor)
         published = BitMap(columns.ids)
-        actors = tagged(engine, cursor, ACTOR, published)
+        actors = Bitmaps.of(tagged(engine, cursor, ACTOR, published))
         themes = with_wider(labels[THEME], tagged(engine, cursor, THEME, published))
     now = now_instant()
     pending = sorted((instant, id) for id, instant in columns.later_than(now))
@@ -61,17 +62,15 @@ def build(engine: Engine, mark: str, number: int, logged_at: int) -> Snapshot:
     )
 
 
-def tagged(engine: Engine, cursor: Any, facet: str, published: BitMap) -> dict[int, BitMap]:
-    """Return by actor or theme the published articles that are so tagged themselves; two queries or three."""
+def tagged(engine: Engine, cursor: Any, facet: str, published: BitMap) -> Iterator[tuple[int, BitMap]]:
+    """Yield each actor or theme with the published articles that are so tagged themselves; two queries or three."""
     left_out = _not_counting(cursor, facet)
-    found: dict[int, BitMap] = {}
     for value, ids in engine.sql.articles_by_value(cursor, facet):
         ids &= published
         if value in left_out:
             ids -= BitMap(left_out[value])
         if ids:
-            found[value] = ids
-    return found
+            yield value, ids
 
 
 def _not_counting(cursor: Any, facet: str) -> dict[int, array]:
@@ -85,10 +84,10 @@ def _not_counting(cursor: Any, facet: str) -> dict[int, array]:
     return found
 
 
-def with_wider(themes: Labels, own: Mapping[int, BitMap]) -> dict[int, BitMap]:
+def with_wider(themes: Labels, own: Iterable[tuple[int, BitMap]]) -> dict[int, BitMap]:
     """Return by theme the articles that have it or one below it."""
     parts: defaultdict[int, list[BitMap]] = defaultdict(list)
-    for value, ids in own.items():
+    for value, ids in own:
         for upward in names.lineage(themes, value):
             parts[upward].append(ids)
     return {value: ids[0] if len(ids) == 1 else BitMap.union(*ids) for value, ids in parts.items()}

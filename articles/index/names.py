@@ -202,7 +202,7 @@ _lock = threading.Lock()
 def names_of(snapshot: Snapshot, facet: str) -> Names:
     """Return the names of a facet's values; one query where actors have changed since they were last asked for.
 
-    The index makes a new label whenever an actor or one of its names changes: the same label means the same names.
+    The index reads a label anew whenever an actor or one of its names changes: the very same one means the same names.
     """
     labels = snapshot.labels[facet]
     kept = _kept.get(facet)
@@ -217,8 +217,7 @@ def names_of(snapshot: Snapshot, facet: str) -> Names:
 def _read(facet: str, labels: Labels, kept: tuple[Labels, Names] | None) -> Names:
     if kept is not None:
         before, names = kept
-        changed = names.changed | BitMap(id for id, label in labels.by_id.items() if before.by_id.get(id) is not label)
-        changed |= BitMap(before.by_id.keys() - labels.by_id.keys())
+        changed = names.changed | BitMap(labels.differing(before))
         if len(changed) <= _MAX_CHANGED:
             return names.updated(changed, *_runs(facet, [labels.by_id[id] for id in changed if id in labels.by_id]))
     return Names(*_runs(facet, labels.by_id.values()))

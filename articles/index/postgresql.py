@@ -9,7 +9,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add
 from sys import byteorder
 from typing import Any
@@ -302,6 +302,12 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
                 values.append(f"% {' '.join(variant.words)}{'' if variant.is_prefix else ' '}%")
         conditions.append(f"({' OR '.join(either)})")
     return f"SELECT id FROM articles_article WHERE {' AND '.join(conditions)}", values
+
+
+def ids_matching(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> array:
+    """Return the ids of the articles of any status that hold all the terms."""
+    cursor.execute(*matching_sql(terms, is_headline_only=is_headline_only))
+    return array("I", chain.from_iterable(cursor.fetchall()))
 
 
 def _all_words(variant: Any, weight: str) -> str:

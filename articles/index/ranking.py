@@ -7,6 +7,8 @@ from itertools import chain, filterfalse
 
 from pyroaring import BitMap
 
+from articles.index.bitmaps import size
+
 _MANY = 200
 """Beyond so many moves one new sorting is quicker than moving them one by one."""
 
@@ -28,7 +30,7 @@ class Ranking:
     @classmethod
     def of(cls, bitmaps: Mapping[int, BitMap]) -> "Ranking":
         """Put values in order."""
-        return cls(array("Q", sorted(cls._key(value, len(ids)) for value, ids in bitmaps.items())))
+        return cls(array("Q", sorted(cls._key(value, size(bitmaps, value)) for value in bitmaps)))
 
     @classmethod
     def _key(cls, value: int, size: int) -> int:
@@ -37,6 +39,10 @@ class Ranking:
     def count_of(self, size: int) -> int:
         """Return how many values have at least so many articles."""
         return bisect_right(self.keys, self._key(self._VALUE, size))
+
+    def sizes(self) -> Iterator[tuple[int, int]]:
+        """Yield how many articles each value has, and the value."""
+        return ((self._VALUE - (key >> self._VALUE_BITS), key & self._VALUE) for key in self.keys)
 
     def __iter__(self) -> Iterator[int]:
         return (key & self._VALUE for key in self.keys)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from articles.index.bitmaps import FacetBitmaps, size
 from articles.index.columns import Instants, Tags
 from articles.index.hits import Hits
 from articles.index.labels import ACTOR, LANGUAGE, LANGUAGE_LABELS, SOURCE, THEME, Labels
@@ -37,7 +38,7 @@ class Snapshot:
     number: int
     logged_at: int
     labels: Mapping[str, Labels]
-    bitmaps: Mapping[str, Mapping[Any, BitMap]]
+    bitmaps: Mapping[str, FacetBitmaps]
     visible: BitMap
     pending: tuple[tuple[int, int], ...]
     instants: Instants
@@ -69,10 +70,22 @@ class Snapshot:
 
     def count_in_use(self, facet: str) -> int:
         """Return how many values of a facet some article has that readers see."""
-        bitmaps = self.bitmaps[facet]
+        return len(self.bitmaps[facet]) - len(self._unseen(facet))
+
+    def in_use(self, facet: str) -> list[Any]:
+        """Return the values of a facet that some article has that readers see, from A to Z."""
+        bitmaps, unseen = self.bitmaps[facet], self._unseen(facet)
+        return [value for value in self.labels[facet].alphabetical if value in bitmaps and value not in unseen]
+
+    def _unseen(self, facet: str) -> set[Any]:
+        """Return the values that only articles have whose time is still to come."""
         if not self.pending:
-            return len(bitmaps)
-        return sum(1 for ids in bitmaps.values() if ids.intersect(self.visible))
+            return set()
+        bitmaps = self.bitmaps[facet]
+        asked: Iterable[Any] = bitmaps
+        if facet == ACTOR:
+            asked = self.tags.apart.union(self.tags.of_articles(id for _, id in self.pending))
+        return {value for value in asked if value in bitmaps and not bitmaps[value].intersect(self.visible)}
 
     def by_size(self, facet: str) -> Iterable[Any]:
         """Return the values of a facet, the one with most articles first."""
@@ -80,7 +93,7 @@ class Snapshot:
         if ranked is not None:
             return ranked
         bitmaps = self.bitmaps[facet]
-        return sorted(bitmaps, key=lambda value: (-len(bitmaps[value]), value))
+        return sorted(bitmaps, key=lambda value: (-size(bitmaps, value), value))
 
     def languages(self) -> list[str]:
         """Return the codes of the languages that articles are written in."""

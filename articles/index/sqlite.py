@@ -29,14 +29,20 @@ _EPOCH = dt.datetime(1970, 1, 1)
 _MICROSECOND = dt.timedelta(microseconds=1)
 _decode = json.JSONDecoder().raw_decode
 
+_TEXT_INDEX = (
+    # The words come ready made, parted by spaces: to FTS5's ascii tokeniser every character beyond ASCII is a letter.
+    # Beginnings of one and two letters have lists of their own, which double the index: without, `b*` takes 1 s of a
+    # million short articles, and longer ones ten times as much; with them 0.07 s.
+    "articles_text USING fts5(headline_words, text_words, content='articles_article', content_rowid='id',"
+    " tokenize='ascii', columnsize=0, prefix='1 2')"
+)
+
 TABLES = (
     "CREATE TABLE IF NOT EXISTS articles_archive (mark TEXT NOT NULL, installed TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS articles_change"
     " (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL, subject_id INTEGER NOT NULL,"
     " logged_at INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER)))",
-    # The words come ready made, parted by spaces: to FTS5's ascii tokeniser every character beyond ASCII is a letter.
-    "CREATE VIRTUAL TABLE IF NOT EXISTS articles_text USING fts5(headline_words, text_words,"
-    " content='articles_article', content_rowid='id', tokenize='ascii', columnsize=0)",
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS {_TEXT_INDEX}",
 )
 
 FUNCTIONS = ""
@@ -96,7 +102,11 @@ def triggers() -> dict[str, str]:
 
 
 def make_tables(cursor: Any) -> None:
-    """Make the log and the text index where they are missing."""
+    """Make the log and the text index where they are missing, and the text index where another release made it."""
+    cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_text'")
+    row = cursor.fetchone()
+    if row is not None and not row[0].endswith(_TEXT_INDEX):
+        cursor.execute("DROP TABLE articles_text")
     for statement in TABLES:
         cursor.execute(statement)
 
@@ -127,7 +137,7 @@ def begin_load(cursor: Any) -> None:
 
 def end_load(cursor: Any) -> None:
     """Go back to the room that a connection has."""
-    cursor.execute("PRAGMA cache_size=-4000")
+    cursor.execute("PRAGMA cache_size=-1000")
 
 
 def rebuild_text(cursor: Any) -> None:
@@ -251,6 +261,16 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
     if is_headline_only:
         expression = f"{{headline_words}} : ({expression})"
     return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
+
+
+def ids_matching(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> array:
+    """Return the ids of the articles of any status that hold all the terms.
+
+    They come as one text, which SQLite writes while other threads go on: half a million rows took half as long again.
+    """
+    sql, values = matching_sql(terms, is_headline_only=is_headline_only)
+    cursor.execute(f"SELECT json_group_array(rowid) FROM ({sql})", values)
+    return array("I", _numbers(cursor.fetchone()[0]))
 
 
 def _phrase(variant: Any) -> str:

@@ -1,17 +1,17 @@
 """Every value of one field among the articles of a question: a page to read, and names to choose from while typing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from anyascii import anyascii
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
 from articles.filters import ArticleFilter, MovedError, NotUnderstoodError, UnknownValueError, ask, is_tracking
 from articles.index import ACTOR, FACETS, LANGUAGE, SOURCE, THEME, Snapshot
-from articles.index.answering import count_values, select
-from articles.index.labels import Label
+from articles.index.answering import list_values, select
+from articles.index.labels import Label, place_in_alphabet
 from articles.index.names import MAX_NAME_CHARS, beginning_with
 from articles.models import FormerAddress
 from articles.questions import PARAMETERS, Question
@@ -57,11 +57,8 @@ def values(request: HttpRequest, snapshot: Snapshot, facet: str) -> HttpResponse
     question, own = _ask(request, snapshot, ("by", "name"))
     by, name = own.get("by", BY_COUNT), own.get("name", "")
     page, question = question.page, question.on_page(1)
-    found = _values(snapshot, facet, question, name)
-    if by == BY_NAME:
-        found.sort(key=lambda value: (anyascii(value.label.name).casefold(), value.label.slug))
-    found.sort(key=lambda value: not value.is_selected)
-    pages = max(1, -(-len(found) // VALUES_A_PAGE))
+    total, found = _values(snapshot, facet, question, name, page, is_by_name=by == BY_NAME)
+    pages = max(1, -(-total // VALUES_A_PAGE))
     if page > pages:
         raise UnknownValueError("page", f"There is no page {page} of these {PLURALS[facet]}. The last page is {pages}.")
 
@@ -74,8 +71,8 @@ def values(request: HttpRequest, snapshot: Snapshot, facet: str) -> HttpResponse
         "question": question,
         "active": active_filters(snapshot, question),
         "title_words": title_words(snapshot, question),
-        "values": found[(page - 1) * VALUES_A_PAGE : page * VALUES_A_PAGE],
-        "total": len(found),
+        "values": found,
+        "total": total,
         "page": page,
         "pages": pages,
         "pager": pager(page, pages, address_of),
@@ -162,17 +159,21 @@ def _ids(snapshot: Snapshot, facet: str, question: Question) -> Any:
     return selection.apart_from.get(facet, selection.ids)
 
 
-def _values(snapshot: Snapshot, facet: str, question: Question, name: str) -> list[Value]:
-    ids, by_id = _ids(snapshot, facet, question), snapshot.labels[facet].by_id
-    most = len(snapshot.bitmaps[facet])
-    found: list[tuple[Label, int]]
-    if name:
-        found = beginning_with(snapshot, facet, name, ids, most)
-        found.sort(key=lambda pair: -pair[1])
-    else:
-        found = [(by_id[value], count) for value, count in count_values(snapshot, facet, ids, most)]
+def _values(
+    snapshot: Snapshot, facet: str, question: Question, name: str, page: int, *, is_by_name: bool
+) -> tuple[int, list[Value]]:
+    """Return how many values there are, and those of a page; the chosen ones stand before the others."""
+    ids, labels = _ids(snapshot, facet, question), snapshot.labels[facet]
     selected = chosen(question, facet)
-    return [
+    start = (page - 1) * VALUES_A_PAGE
+    if name:
+        total, shown = _named(snapshot, facet, ids, name, selected, is_by_name=is_by_name)
+        shown = shown[start : start + VALUES_A_PAGE]
+    else:
+        first = [label.id for slug in selected if (label := labels.by_slug.get(slug))]
+        total, listed = list_values(snapshot, facet, ids, start, VALUES_A_PAGE, is_by_name=is_by_name, first=first)
+        shown = [(labels.by_id[value], count) for value, count in listed]
+    return total, [
         Value(
             label,
             _KINDS.get(label.kind, "").lower(),
@@ -181,5 +182,18 @@ def _values(snapshot: Snapshot, facet: str, question: Question, name: str) -> li
             (question.without if label.slug in selected else question.having)(facet, label.slug).address(),
             question.having(f"not_{facet}", label.slug).address() if facet != LANGUAGE else "",
         )
-        for label, count in found
+        for label, count in shown
     ]
+
+
+def _named(
+    snapshot: Snapshot, facet: str, ids: Any, name: str, selected: Collection[str], *, is_by_name: bool
+) -> tuple[int, list[tuple[Label, int]]]:
+    """Return how many values have a name that begins so, and all of them in order; few names begin alike."""
+    found = beginning_with(snapshot, facet, name, ids, len(snapshot.bitmaps[facet]))
+    if is_by_name:
+        found.sort(key=lambda pair: place_in_alphabet(pair[0].name, pair[0].slug))
+    else:
+        found.sort(key=lambda pair: -pair[1])
+    found.sort(key=lambda pair: pair[0].slug not in selected)
+    return len(found), found

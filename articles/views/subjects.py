@@ -3,11 +3,12 @@
 Each is one question with a page of its own. Their filters are links into the browse page.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from anyascii import anyascii
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.urls import reverse
 from articles.filters import UnknownValueError, ask_page, present_label
 from articles.index import ACTOR, SOURCE, THEME, Snapshot
 from articles.index.answering import count_values, in_order, select
-from articles.index.labels import Label, lineage
+from articles.index.labels import Label, initial, lineage
 from articles.models import Actor, Article, FormerAddress, Source, Theme
 from articles.questions import OLDEST, Question
 from articles.views.browse import refuse_past_the_end
@@ -106,17 +107,15 @@ def actors(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """The actors that articles name, from A to Z, with their kind and their number of articles."""
     page = ask_page(request.GET, snapshot, request.path)
     kinds = dict(ActorKind.choices)
-    named = [label for label in snapshot.labels[ACTOR].by_id.values() if _count(snapshot, ACTOR, label.id)]
-    labels = sorted(named, key=lambda label: (_initial(label.name), _sort_key(label)))
-    return _draw_names(request, snapshot, ACTOR, labels, page, "articles/actors.html", kinds)
+    return _draw_names(request, snapshot, ACTOR, snapshot.in_use(ACTOR), page, "articles/actors.html", kinds)
 
 
 @public
 def sources(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """All sources from A to Z, with their number of articles."""
     page = ask_page(request.GET, snapshot, request.path)
-    labels = sorted(snapshot.labels[SOURCE].by_id.values(), key=lambda label: (_initial(label.name), _sort_key(label)))
-    return _draw_names(request, snapshot, SOURCE, labels, page, "articles/sources.html", {})
+    named = snapshot.labels[SOURCE].alphabetical
+    return _draw_names(request, snapshot, SOURCE, named, page, "articles/sources.html", {})
 
 
 @public
@@ -124,12 +123,13 @@ def themes(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """All themes as a tree, with their number of articles."""
     ask_page(request.GET, snapshot, request.path)
     children: dict[int | None, list[Label]] = {}
-    for label in snapshot.labels[THEME].by_id.values():
+    labels = snapshot.labels[THEME]
+    for label in map(labels.by_id.__getitem__, labels.alphabetical):
         children.setdefault(label.parent, []).append(label)
     entries: list[Entry] = []
 
     def descend(parent: int | None, depth: int) -> None:
-        for label in sorted(children.get(parent, ()), key=_sort_key):
+        for label in children.get(parent, ()):
             entries.append(Entry(label, _count(snapshot, THEME, label.id), depth=depth))
             descend(label.id, depth + 1)
 
@@ -141,32 +141,40 @@ def _draw_names(
     request: HttpRequest,
     snapshot: Snapshot,
     facet: str,
-    labels: list[Label],
+    named: Sequence[int],
     page: int,
     template: str,
     kinds: dict[str, Any],
 ) -> HttpResponse:
-    pages = max(1, -(-len(labels) // NAMES_A_PAGE))
+    """Draw a page of names, of ids from A to Z."""
+    pages = max(1, -(-len(named) // NAMES_A_PAGE))
     if page > pages:
         raise UnknownValueError("page", f"There is no page {page} here. The last page is {pages}.")
 
     def address_of(number: int) -> str:
         return Question(page=number).address(request.path)
 
-    shown = labels[(page - 1) * NAMES_A_PAGE : page * NAMES_A_PAGE]
+    by_id = snapshot.labels[facet].by_id
+
+    def letter(id: int) -> str:
+        return initial(by_id[id].name)
+
+    shown = named[(page - 1) * NAMES_A_PAGE : page * NAMES_A_PAGE]
     sections = [
-        (initial, [Entry(label, _count(snapshot, facet, label.id), kinds.get(label.kind, "")) for label in group])
-        for initial, group in groupby(shown, key=lambda label: _initial(label.name))
+        (first, [Entry(by_id[id], _count(snapshot, facet, id), kinds.get(by_id[id].kind, "")) for id in group])
+        for first, group in groupby(shown, key=letter)
     ]
     letters: dict[str, PageLink] = {}
-    for place, label in enumerate(labels):
-        letters.setdefault(
-            _initial(label.name), PageLink(place // NAMES_A_PAGE + 1, address_of(place // NAMES_A_PAGE + 1))
-        )
+    place = 0
+    while place < len(named):
+        number = place // NAMES_A_PAGE + 1
+        first = letter(named[place])
+        letters[first] = PageLink(number, address_of(number))
+        place = bisect_right(named, first, lo=place, key=letter)
     context = {
         "sections": sections,
-        "letters": [(initial, link, link.number == page) for initial, link in letters.items()],
-        "total": len(labels),
+        "letters": [(first, link, link.number == page) for first, link in letters.items()],
+        "total": len(named),
         "page": page,
         "pages": pages,
         "pager": pager(page, pages, address_of),
@@ -223,15 +231,6 @@ def _label(request: HttpRequest, snapshot: Snapshot, facet: str, slug: str) -> L
 
 def _count(snapshot: Snapshot, facet: str, value: int) -> int:
     return snapshot.having(facet, value).intersection_cardinality(snapshot.visible)
-
-
-def _initial(name: str) -> str:
-    letter = anyascii(name)[:1].upper()
-    return letter if letter.isalpha() else "#"
-
-
-def _sort_key(label: Label) -> tuple[str, str]:
-    return anyascii(label.name).casefold(), label.slug
 
 
 def top(snapshot: Snapshot, facet: str, ids: Any, rows: int) -> list[Entry]:

@@ -2,17 +2,21 @@
 
 Makes an archive of each size (10,000 and 1,000,000 unless told otherwise) in BENCH_DIR where it is missing, and
 measures each in processes of its own; `--here` measures the archive of the environment instead. Every count is
-compared with SQL. All times are CPU time of the process, medians; SQL on PostgreSQL is wall time.
+compared with SQL. All times are CPU time of the process, medians; SQL on PostgreSQL is wall time. Memory of the server
+is that of all its processes (proportional set size) after readers have asked each worker for pages of every kind.
 """
 
+import http.client
 import json
 import os
 import re
 import resource
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -61,12 +65,72 @@ def measure_load():
     return {"ms": took, "index_mb": now - before, "process_mb": now, "most_mb": most, "number": snapshot.number}
 
 
+def measure_served():
+    """Serve the archive as `serve` does, with one worker and with four, and read."""
+    import django
+
+    django.setup()
+    from articles import index
+    from articles.management.commands.serve import server
+
+    snapshot = index.current()
+    slugs = {
+        facet: [snapshot.labels[facet].by_id[value].slug for value in list(snapshot.by_size(facet))[:40]]
+        for facet in ("actor", "theme")
+    }
+    words = [f"/articles/?q={word}" for word in ("armistice", "b*", "treaty", "president", "minister", "peace")]
+    paths = ["/", "/articles/", f"/articles/?page={max(1, len(snapshot.visible) // 50)}", "/actors/", "/themes/"]
+    paths += ["/articles/actors/", "/articles.json", "/articles.atom", "/names.json?facet=actor&name=b", *words]
+    paths += [f"/articles/?{facet}={slug}" for facet, several in slugs.items() for slug in several]
+    paths += [f"/actors/{slug}/" for slug in slugs["actor"]]
+    found = {}
+    for workers in (1, 4):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        process = subprocess.Popen(server(port, workers), cwd=ROOT, stderr=subprocess.DEVNULL)
+        try:
+            _wait(port)
+            readers = [threading.Thread(target=_read, args=(port, paths[at:] + paths[:at])) for at in range(4)]
+            for reader in readers:
+                reader.start()
+            for reader in readers:
+                reader.join()
+            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+            rollups = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in (process.pid, *children)]
+            found[workers] = sum(int(re.search(r"^Pss: +(\d+)", rollup, re.M)[1]) for rollup in rollups) / 1024
+        finally:
+            process.terminate()
+            process.wait()
+    return found
+
+
+def _read(port, paths):
+    for path in paths:
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip", "Connection": "close"})
+        connection.getresponse().read()
+        connection.close()
+
+
+def _wait(port):
+    for _ in range(600):
+        try:
+            _read(port, ["/healthz"])
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+
+
 def measure_questions():
     """Ask the index every kind of question, and SQL the same."""
     import django
 
     django.setup()
+    from django.conf import settings
     from django.db import connection, transaction
+    from django.test import Client
     from django.utils import timezone
     from facets import compare, sql_facets, tagged
 
@@ -134,6 +198,19 @@ def measure_questions():
             took / len(result) if name in ("articles before and after", "related articles") else took
         )
 
+    settings.ALLOWED_HOSTS, settings.PAGE_CACHE_MB = ["*"], 0
+    client = Client()
+
+    def searched(text):
+        snapshot.hits.clear()
+        return index.answer(snapshot, Question(q=text))
+
+    found["pages"] = {path: timed(lambda path=path: client.get(path))[0]
+                      for path in ("/actors/", "/articles/actors/", "/articles/actors/?by=name")}  # fmt: skip
+    beginnings = [f"{letter}*" for letter in "bdfgklmnrtsvpcaeh"[:16]]
+    for text in ("b*", " ".join(beginnings), " OR ".join(beginnings)):
+        found["pages"][f"{text[:20]}{'…' if len(text) > 20 else ''}"] = timed(lambda text=text: searched(text), 3)[0]
+
     article = Article.objects.get(pk=some[len(some) // 2])
 
     def edits(change):
@@ -194,7 +271,7 @@ def measure(folder):
     for filed in data.glob("index-*.snapshot"):
         filed.unlink()
     tables = run("load", folder)
-    return {"tables": tables, "file": run("load", folder), **run("questions", folder)}
+    return {"tables": tables, "file": run("load", folder), "served": run("served", folder), **run("questions", folder)}
 
 
 def row(name, numbers, ratio=None):
@@ -220,7 +297,9 @@ def main(arguments):
     line("memory of the index", lambda r: r["tables"]["index_mb"], "MB")
     line("memory of the process", lambda r: r["tables"]["process_mb"], "MB")
     line("the most it was while loading", lambda r: r["tables"]["most_mb"], "MB")
-    for kind in ("edits", "others"):
+    for workers in ("1", "4"):
+        line(f"memory of the server of {workers}", lambda r, w=workers: r["served"][w], "MB")
+    for kind in ("edits", "others", "pages"):
         print()
         for name in results[0][kind]:
             line(f"{'edit: ' if kind == 'edits' else ''}{name}", lambda r, k=kind, n=name: r[k][n])
@@ -244,6 +323,8 @@ def main(arguments):
 if __name__ == "__main__":
     if "--load" in sys.argv:
         print(json.dumps(measure_load()))
+    elif "--served" in sys.argv:
+        print(json.dumps(measure_served()))
     elif "--questions" in sys.argv:
         sys.path.insert(0, str(Path(__file__).resolve().parent))
         print(json.dumps(measure_questions()))

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.importing import StoppedError, UnreadableError, import_paths
 from articles.importing.files import FORMATS, LATER_FORMATS
+from articles.importing.processes import give_way
 
 
 class Command(BaseCommand):
@@ -24,6 +25,11 @@ class Command(BaseCommand):
         parser.add_argument("--no-tags", action="store_true", help="suggest no actors and themes")
         parser.add_argument("--dry-run", action="store_true", help="check and count, write nothing")
         parser.add_argument("--report", metavar="FILE", help="keep every refused item here, one JSON line each")
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Let readers and editors go first, and import."""
+        give_way()
+        super().run_from_argv(argv)
 
     def handle(self, **options: Any) -> None:
         """Import, and print the counts last, whatever happened."""

@@ -10,6 +10,7 @@ from articles.curating import CuratingError
 from articles.curating.operations import find
 from articles.curating.retagging import Retag, Retagged
 from articles.exporting.selecting import QueryError, article_ids
+from articles.importing.processes import give_way
 
 _SHOWN = 20
 """Actors and themes named in the report."""
@@ -27,6 +28,11 @@ class Command(BaseCommand):
         only.add_argument("--actor", metavar="SLUG", help="suggest and take away this actor only")
         only.add_argument("--theme", metavar="SLUG", help="suggest and take away this theme only")
         parser.add_argument("--dry-run", action="store_true", help="say what would come and go, write nothing")
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Let readers and editors go first, and retag."""
+        give_way()
+        super().run_from_argv(argv)
 
     def handle(self, *, query: str, actor: str | None, theme: str | None, dry_run: bool, **options: Any) -> None:
         """Retag, and print the counts last."""

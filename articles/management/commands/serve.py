@@ -20,6 +20,10 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.models import Article
 
 THREADS = "4"
+"""Requests that one worker answers side by side; one of them at a time computes, the others wait for the database."""
+
+MAX_WORKERS = 4
+"""Workers at most unless WORKERS says otherwise: each has some memory of its own."""
 
 
 def refuse_taken(port: str) -> None:
@@ -35,6 +39,26 @@ def refuse_taken(port: str) -> None:
             raise CommandError(f"Port {port} is in use, perhaps by this archive already. {remedy}") from None
 
 
+def worker_count() -> int:
+    """Return how many workers answer: what WORKERS says, else one for each processor, up to `MAX_WORKERS`.
+
+    Raises CommandError for what is no number.
+    """
+    asked = os.environ.get("WORKERS") or str(min(MAX_WORKERS, os.cpu_count() or 1))
+    if not (asked.isdecimal() and asked.isascii() and 0 < int(asked) <= 64):
+        raise CommandError(f"WORKERS is “{asked}”. Give a number from 1 to 64.")
+    return int(asked)
+
+
+def server(port: int | str, workers: int) -> list[str]:
+    """Return the command line of the production server, the program first."""
+    return [
+        str(Path(sys.executable).with_name("gunicorn")),
+        "--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--preload", "--worker-class", "gthread",
+        "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket", "newsarchive.wsgi:application",
+    ]  # fmt: skip
+
+
 class Command(BaseCommand):
     """`manage.py serve`."""
 
@@ -44,6 +68,7 @@ class Command(BaseCommand):
         """Migrate, collect the static files, fill an empty archive, then become the server."""
         port = os.environ.get("PORT") or str(urlsplit(settings.SITE_URL).port or 8000)
         refuse_taken(port)
+        workers = worker_count()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         editors = get_user_model().objects
@@ -54,12 +79,5 @@ class Command(BaseCommand):
             self.stdout.write(f"\nEditors’ desk: name “editor”, password “{password}”. It is not shown again.")
         self.stdout.write(f"\nServing http://127.0.0.1:{port}/ (stop with Ctrl-C)\n")
         self.stdout.flush()
-        server = Path(sys.executable).with_name("gunicorn")
-        os.execv(  # noqa: S606 - our own server, with our own arguments
-            server,
-            [
-                str(server), "--bind", f"127.0.0.1:{port}", "--workers", "1", "--preload", "--worker-class", "gthread",
-                "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket",
-                "newsarchive.wsgi:application",
-            ],
-        )  # fmt: skip
+        command = server(port, workers)
+        os.execv(command[0], command)  # noqa: S606 - our own server, with our own arguments
