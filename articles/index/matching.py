@@ -1,7 +1,5 @@
 """From a text to search for to a bitmap of the articles that hold it."""
 
-from array import array
-from itertools import chain
 from typing import Any
 
 from django.db.models import Q
@@ -46,8 +44,7 @@ def _hits(snapshot: Snapshot, terms: tuple[Term, ...], is_headline_only: bool) -
         if kept is not None:
             ids = (kept.ids - kept.outdated) | _holding(cursor, terms, kept.outdated, is_headline_only)
         else:
-            cursor.execute(*engine.sql.matching_sql(terms, is_headline_only=is_headline_only))
-            ids = BitMap(array("I", chain.from_iterable(cursor.fetchall())))
+            ids = engine.sql.matching_ids(cursor, terms, is_headline_only=is_headline_only)
     snapshot.hits.put(key, ids)
     return ids
 

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from operator import floordiv, sub
 from typing import Any
 
@@ -251,6 +251,12 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
     if is_headline_only:
         expression = f"{{headline_words}} : ({expression})"
     return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
+
+
+def matching_ids(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> BitMap:
+    """Return the ids of the articles of any status that hold all the terms."""
+    cursor.execute(*matching_sql(terms, is_headline_only=is_headline_only))
+    return BitMap(array("I", chain.from_iterable(cursor.fetchall())))
 
 
 def _phrase(variant: Any) -> str:
