@@ -126,11 +126,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- The planner knows nothing of what it takes to fetch words from outside their rows, and would read all of them in
--- search of a very common one. Compiling the statement takes longer than it does.
-CREATE OR REPLACE FUNCTION articles_holding(asked tsquery) RETURNS SETOF integer LANGUAGE sql STABLE ROWS 1000
+-- The ids of the articles that hold some words, packed. The planner knows nothing of what it takes to fetch words from
+-- outside their rows, and would read all of them in search of a very common one. Compiling takes longer than it saves.
+CREATE OR REPLACE FUNCTION articles_holding(asked tsquery) RETURNS bytea LANGUAGE sql STABLE
 SET enable_seqscan = off SET jit = off AS $$
-  SELECT id FROM articles_text WHERE words @@ asked
+  SELECT string_agg(int4send(id), '') FROM articles_text WHERE words @@ asked
 $$;
 """
 
@@ -354,32 +354,39 @@ BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
     """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
-    mark = _HEADLINE if is_headline_only else ""
-    asked = " & ".join(f"({' | '.join(_all_words(variant, mark) for variant in term.variants)})" for term in terms)
-    holding, values, conditions = "SELECT id FROM articles_holding(%s::tsquery) AS holding (id)", [asked], []
+    source, conditions, values = "articles_text", ["words @@ %s::tsquery"], [_all_words(terms, is_headline_only)]
     columns = ("headline_words",) if is_headline_only else ("headline_words", "text_words")
-    for term in terms:
-        if all(len(variant.words) == 1 for variant in term.variants):
-            continue
+    for term in filter(_has_phrase, terms):
+        source = "articles_text JOIN articles_article USING (id)"
         either = []
         for variant in term.variants:
             for column in columns:
                 either.append(f"' ' || {column} || ' ' LIKE %s")
                 values.append(f"% {' '.join(variant.words)}{'' if variant.is_prefix else ' '}%")
         conditions.append(f"({' OR '.join(either)})")
-    if not conditions:
-        return holding, values
-    # As an array the ids keep their order, and articles beside each other are read together.
-    return f"SELECT id FROM articles_article WHERE id = ANY(ARRAY({holding})) AND {' AND '.join(conditions)}", values
+    return f"SELECT id FROM {source} WHERE {' AND '.join(conditions)}", values
 
 
 def matching_ids(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> BitMap:
     """Return the ids of the articles of any status that hold all the terms; they come as packed numbers."""
-    found, values = matching_sql(terms, is_headline_only=is_headline_only)
-    cursor.execute(f"SELECT string_agg(int4send(id), '') FROM ({found}) AS found (id)", values)
+    if any(map(_has_phrase, terms)):
+        found, values = matching_sql(terms, is_headline_only=is_headline_only)
+        cursor.execute(f"SELECT string_agg(int4send(id), '') FROM ({found}) AS found", values)
+    else:
+        cursor.execute("SELECT articles_holding(%s::tsquery)", [_all_words(terms, is_headline_only)])
     return BitMap(_numbers("I", cursor.fetchone()[0] or b""))
 
 
-def _all_words(variant: Any, mark: str) -> str:
-    *before, last = (f"'{mark}{word}'" for word in variant.words)
-    return f"({' & '.join([*before, f'{last}:*' if variant.is_prefix else last])})"
+def _has_phrase(term: Term) -> bool:
+    return any(len(variant.words) > 1 for variant in term.variants)
+
+
+def _all_words(terms: tuple[Term, ...], is_headline_only: bool) -> str:
+    """Return the query that asks for every word of all the terms, wherever it stands."""
+    mark = _HEADLINE if is_headline_only else ""
+
+    def words_of(variant: Any) -> str:
+        words = [f"'{mark}{word}'" for word in variant.words]
+        return f"({' & '.join(words)}{':*' if variant.is_prefix else ''})"
+
+    return " & ".join(f"({' | '.join(map(words_of, term.variants))})" for term in terms)
