@@ -48,7 +48,7 @@ TABLES = (
     " (id bigserial PRIMARY KEY, batch bigint NOT NULL, subject text NOT NULL, subject_id bigint NOT NULL)",
     "CREATE INDEX IF NOT EXISTS articles_change_batch ON articles_change (batch)",
     # What the text index is made of, in a table of its own: PostgreSQL fetches the row of whatever a search finds, and
-    # a hundred of these share a page where five articles do. So the words lie outside the row, uncompressed.
+    # ninety of these share a page where five articles do. So the words lie outside the row, uncompressed.
     "CREATE TABLE IF NOT EXISTS articles_text (id integer PRIMARY KEY, words tsvector NOT NULL, filler text)"
     " WITH (toast_tuple_target = 128)",
     "ALTER TABLE articles_text ALTER COLUMN words SET STORAGE EXTERNAL",
@@ -355,15 +355,12 @@ BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
     """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
     source, conditions, values = "articles_text", ["words @@ %s::tsquery"], [_all_words(terms, is_headline_only)]
-    columns = ("headline_words",) if is_headline_only else ("headline_words", "text_words")
+    # Two spaces between headline and text: no phrase reaches over them.
+    text = "' ' || headline_words || ' '" if is_headline_only else "' ' || headline_words || '  ' || text_words || ' '"
     for term in filter(_has_phrase, terms):
         source = "articles_text JOIN articles_article USING (id)"
-        either = []
-        for variant in term.variants:
-            for column in columns:
-                either.append(f"' ' || {column} || ' ' LIKE %s")
-                values.append(f"% {' '.join(variant.words)}{'' if variant.is_prefix else ' '}%")
-        conditions.append(f"({' OR '.join(either)})")
+        values += [f"% {' '.join(v.words)}{'' if v.is_prefix else ' '}%" for v in term.variants]
+        conditions.append(f"({' OR '.join([f'{text} LIKE %s'] * len(term.variants))})")
     return f"SELECT id FROM {source} WHERE {' AND '.join(conditions)}", values
 
 
