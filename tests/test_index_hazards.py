@@ -33,6 +33,10 @@ def count():
     return index.answer(index.current(), Question()).count
 
 
+def found(text):
+    return index.answer(index.current(), Question(q=text)).ids
+
+
 @only_postgresql
 def test_a_transaction_that_began_first_and_commits_last_is_not_passed_by(other_connection):
     slow, quick = make_article("Slow"), make_article("Quick")
@@ -89,6 +93,61 @@ def test_truncate_reaches_the_index():
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE articles_article CASCADE")
     assert count() == 0
+
+
+@only_postgresql
+def test_the_text_index_follows_raw_sql_on_words_ids_and_whole_tables():
+    article = make_article("Paris talks")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_article SET headline_words = 'london', id = 77 WHERE id = %s", [article.pk])
+        assert found("london") == (77,)
+        assert found("paris") == ()
+        assert list(differences()) == []
+        cursor.execute("TRUNCATE articles_article CASCADE")
+    assert found("london") == ()
+    assert list(differences()) == []
+
+
+@only_postgresql
+def test_a_text_index_that_differs_from_the_words_is_found_and_mended():
+    article = make_article("Paris talks")
+    for damage in ("DELETE FROM articles_text", "UPDATE articles_text SET words = 'london'"):
+        with connection.cursor() as cursor:
+            cursor.execute(damage)
+        assert [d for d in differences() if f"text index: it differs from the stored words (article {article.pk})" in d]
+        call_command("reindex_text")
+        assert list(differences()) == []
+
+
+@only_postgresql
+@pytest.mark.parametrize("words", [30, 900])
+def test_a_hundred_articles_of_any_length_share_two_pages_of_the_text_index(words):
+    for number in range(100):
+        make_article(body_html=" ".join(f"word{number}x{place}" for place in range(words)))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_relation_size('articles_text') / 8192")
+        assert cursor.fetchone()[0] <= 2
+    assert len(found("word99x29")) == 1
+    assert list(differences()) == []
+
+
+@only_postgresql
+def test_an_archive_with_the_words_in_a_column_of_the_articles_is_brought_up_to_date():
+    article = make_article("Paris talks")
+    call_command("migrate", "articles", "0005", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE articles_text")
+        cursor.execute(
+            "ALTER TABLE articles_article ADD COLUMN words_vector tsvector"
+            " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(headline_words, ' '))) STORED"
+        )
+        cursor.execute("CREATE INDEX articles_article_words ON articles_article USING gin (words_vector)")
+    call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_attribute WHERE attname = 'words_vector'")
+        assert cursor.fetchone() == (0,)
+    assert found("paris") == (article.pk,)
+    assert list(differences()) == []
 
 
 @only_sqlite

@@ -45,7 +45,7 @@ def _hits(snapshot: Snapshot, terms: tuple[Term, ...], is_headline_only: bool) -
         if kept is not None:
             ids = (kept.ids - kept.outdated) | _holding(cursor, terms, kept.outdated, is_headline_only)
         else:
-            ids = BitMap(engine.sql.ids_matching(cursor, terms, is_headline_only=is_headline_only))
+            ids = engine.sql.matching_ids(cursor, terms, is_headline_only=is_headline_only)
     snapshot.hits.put(key, ids)
     return ids
 

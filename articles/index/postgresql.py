@@ -6,14 +6,16 @@ the commit is visible, gives the batch its number: one number a transaction, in 
 """
 
 import datetime as dt
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
+from itertools import repeat
 from operator import add
 from sys import byteorder
 from typing import Any
 
+from django.db import DatabaseError
 from pyroaring import BitMap
 
 from articles.index.terms import Term
@@ -45,14 +47,20 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS articles_change"
     " (id bigserial PRIMARY KEY, batch bigint NOT NULL, subject text NOT NULL, subject_id bigint NOT NULL)",
     "CREATE INDEX IF NOT EXISTS articles_change_batch ON articles_change (batch)",
-    # One entry a word and weight. Positions are left out (a tsvector keeps 256 a word, and none beyond 16,383):
-    # phrases are checked against the stored words. The engine's parser is not asked: it would cut words anew.
-    "ALTER TABLE articles_article ADD COLUMN IF NOT EXISTS words_vector tsvector GENERATED ALWAYS AS ("
-    " (CASE WHEN headline_words = '' THEN '' ELSE replace(headline_words, ' ', ':1A ') || ':1A ' END"
-    " || CASE WHEN text_words = '' THEN '' ELSE replace(text_words, ' ', ':2B ') || ':2B' END)::tsvector) STORED",
+    # What the text index is made of, in a table of its own: PostgreSQL fetches the row of whatever a search finds, and
+    # ninety of these share a page where five articles do. So the words lie outside the row, uncompressed.
+    "CREATE TABLE IF NOT EXISTS articles_text (id integer PRIMARY KEY, words tsvector NOT NULL, filler text)"
+    " WITH (toast_tuple_target = 128)",
+    "ALTER TABLE articles_text ALTER COLUMN words SET STORAGE EXTERNAL",
 )
 
-_TEXT_INDEX = "CREATE INDEX articles_article_words ON articles_article USING gin (words_vector)"
+_TEXT_INDEX = "CREATE INDEX articles_text_words ON articles_text USING gin (words)"
+
+_HEADLINE = "="
+"""What stands before a word of the headline where it is stored as such; no word of ours begins so."""
+
+_MANY_ROWS_MEMORY = "256MB"
+"""What PostgreSQL may use to build the text index; with its own 64 MB it writes the index in more pieces."""
 
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION articles_own_batch() RETURNS bigint LANGUAGE plpgsql AS $$
@@ -86,6 +94,44 @@ BEGIN
   INSERT INTO articles_change (batch, subject, subject_id) VALUES (articles_own_batch(), '{EVERYTHING}', 0);
   RETURN NULL;
 END $$;
+
+-- Every word of an article, and once more those of its headline. Without positions (a tsvector keeps 256 a word, and
+-- none beyond 16,383): phrases are checked against the stored words. No parser is asked: it would cut words anew, and
+-- reading a vector from a text takes twice as long. That it stays within its megabyte is for the tokeniser to see to.
+CREATE OR REPLACE FUNCTION articles_words(headline_words text, text_words text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_to_tsvector(array_remove(string_to_array(
+    headline_words || ' ' || text_words || ' {_HEADLINE}' || replace(headline_words, ' ', ' {_HEADLINE}'), ' '), ''))
+$$;
+
+-- Values move out of a row only when it is beyond 2 kB. The filler brings it there and is then compressed to 35 bytes.
+CREATE OR REPLACE FUNCTION articles_filler(words tsvector) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN pg_column_size(words) < 2100 THEN repeat(' ', 2100) END
+$$;
+
+CREATE OR REPLACE FUNCTION articles_index_words() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE found tsvector;
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE articles_text;
+    RETURN NULL;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    DELETE FROM articles_text WHERE id = OLD.id;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    found := articles_words(NEW.headline_words, NEW.text_words);
+    INSERT INTO articles_text (id, words, filler) VALUES (NEW.id, found, articles_filler(found));
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- The ids of the articles that hold some words, packed. The planner knows nothing of what it takes to fetch words from
+-- outside their rows, and would read all of them in search of a very common one. Compiling takes longer than it saves.
+CREATE OR REPLACE FUNCTION articles_holding(asked tsquery) RETURNS bytea LANGUAGE sql STABLE
+SET enable_seqscan = off SET jit = off AS $$
+  SELECT string_agg(int4send(id), '') FROM articles_text WHERE words @@ asked
+$$;
 """
 
 
@@ -139,6 +185,17 @@ def triggers() -> dict[str, str]:
             f"CREATE TRIGGER {name} AFTER TRUNCATE ON {watched.table}"
             " FOR EACH STATEMENT EXECUTE FUNCTION articles_log_everything();"
         )
+    changed = "OLD.id <> NEW.id OR OLD.headline_words <> NEW.headline_words OR OLD.text_words <> NEW.text_words"
+    for event, each in (
+        ("INSERT", "FOR EACH ROW"),
+        ("DELETE", "FOR EACH ROW"),
+        ("UPDATE", f"FOR EACH ROW WHEN ({changed})"),
+        ("TRUNCATE", "FOR EACH STATEMENT"),
+    ):
+        name = f"articles_article_text_{event.lower()}"
+        found[name] = (
+            f"CREATE TRIGGER {name} AFTER {event} ON articles_article {each} EXECUTE FUNCTION articles_index_words();"
+        )
     found["articles_batch_number"] = (
         "CREATE CONSTRAINT TRIGGER articles_batch_number AFTER INSERT ON articles_batch DEFERRABLE INITIALLY DEFERRED"
         " FOR EACH ROW EXECUTE FUNCTION articles_number_batch();"
@@ -163,7 +220,7 @@ def make_triggers(cursor: Any) -> None:
 def drop_triggers(cursor: Any) -> None:
     """Drop every trigger."""
     for name in triggers():
-        table = "articles_batch" if name == "articles_batch_number" else name.rsplit("_log_", 1)[0]
+        table = "articles_batch" if name == "articles_batch_number" else re.split("_(?:log|text)_", name)[0]
         cursor.execute("SELECT to_regclass(%s)", [table])
         if cursor.fetchone()[0] is not None:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
@@ -176,22 +233,35 @@ def present_triggers(cursor: Any) -> set[str]:
 
 
 def begin_load(cursor: Any) -> None:
-    """Drop the text index: built at once it takes a fraction of the time of many small additions."""
-    cursor.execute("DROP INDEX IF EXISTS articles_article_words")
+    """Nothing to do: the text index is built anew with the triggers, and is not touched without them."""
 
 
 def end_load(cursor: Any) -> None:
-    """Nothing to do: the text index is built anew with the triggers."""
+    """Nothing to do."""
 
 
 def rebuild_text(cursor: Any) -> None:
-    """Build the text index anew from the stored words."""
-    begin_load(cursor)
+    """Build the text index anew from the stored words; at once it takes a fraction of many small additions."""
+    cursor.execute("DROP INDEX IF EXISTS articles_text_words")
+    cursor.execute("TRUNCATE articles_text")
+    # OFFSET keeps the words from being made twice.
+    cursor.execute(
+        "INSERT INTO articles_text (id, words, filler) SELECT id, words, articles_filler(words) FROM"
+        " (SELECT id, articles_words(headline_words, text_words) AS words FROM articles_article OFFSET 0) AS stored"
+    )
+    cursor.execute(f"SET LOCAL maintenance_work_mem = '{_MANY_ROWS_MEMORY}'")
     cursor.execute(_TEXT_INDEX)
 
 
 def check_text(cursor: Any) -> None:
-    """Nothing to check: the vector is a generated column, which cannot differ from the stored words."""
+    """Raise DatabaseError when the text index differs from the stored words."""
+    cursor.execute(
+        "SELECT COALESCE(article.id, text.id) FROM articles_article AS article"
+        " FULL JOIN articles_text AS text ON text.id = article.id"
+        " WHERE text.words IS DISTINCT FROM articles_words(article.headline_words, article.text_words) LIMIT 1"
+    )
+    for (id,) in cursor.fetchall():
+        raise DatabaseError(f"article {id}")
 
 
 def log_everything(cursor: Any) -> None:
@@ -284,35 +354,36 @@ BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
     """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
-    weight = "A" if is_headline_only else ""
-    vector = " & ".join(f"({' | '.join(_all_words(v, weight) for v in term.variants)})" for term in terms)
-    conditions, values = ["words_vector @@ %s::tsquery"], [vector]
-    columns = ("headline_words",) if is_headline_only else ("headline_words", "text_words")
-    for term in terms:
-        if all(len(variant.words) == 1 for variant in term.variants):
-            continue
-        either = []
-        for variant in term.variants:
-            if len(variant.words) == 1:
-                either.append("words_vector @@ %s::tsquery")
-                values.append(_all_words(variant, weight))
-                continue
-            for column in columns:
-                either.append(f"' ' || {column} || ' ' LIKE %s")
-                values.append(f"% {' '.join(variant.words)}{'' if variant.is_prefix else ' '}%")
-        conditions.append(f"({' OR '.join(either)})")
-    return f"SELECT id FROM articles_article WHERE {' AND '.join(conditions)}", values
+    source, conditions, values = "articles_text", ["words @@ %s::tsquery"], [_all_words(terms, is_headline_only)]
+    # Two spaces between headline and text: no phrase reaches over them.
+    text = "' ' || headline_words || ' '" if is_headline_only else "' ' || headline_words || '  ' || text_words || ' '"
+    for term in filter(_has_phrase, terms):
+        source = "articles_text JOIN articles_article USING (id)"
+        values += [f"% {' '.join(v.words)}{'' if v.is_prefix else ' '}%" for v in term.variants]
+        conditions.append(f"({' OR '.join([f'{text} LIKE %s'] * len(term.variants))})")
+    return f"SELECT id FROM {source} WHERE {' AND '.join(conditions)}", values
 
 
-def ids_matching(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> array:
-    """Return the ids of the articles of any status that hold all the terms."""
-    cursor.execute(*matching_sql(terms, is_headline_only=is_headline_only))
-    return array("I", chain.from_iterable(cursor.fetchall()))
+def matching_ids(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> BitMap:
+    """Return the ids of the articles of any status that hold all the terms; they come as packed numbers."""
+    if any(map(_has_phrase, terms)):
+        found, values = matching_sql(terms, is_headline_only=is_headline_only)
+        cursor.execute(f"SELECT string_agg(int4send(id), '') FROM ({found}) AS found", values)
+    else:
+        cursor.execute("SELECT articles_holding(%s::tsquery)", [_all_words(terms, is_headline_only)])
+    return BitMap(_numbers("I", cursor.fetchone()[0] or b""))
 
 
-def _all_words(variant: Any, weight: str) -> str:
-    *before, last = variant.words
-    ending = f"{'*' if variant.is_prefix else ''}{weight}"
-    parts = [f"'{word}'{':' + weight if weight else ''}" for word in before]
-    parts.append(f"'{last}'{':' + ending if ending else ''}")
-    return f"({' & '.join(parts)})"
+def _has_phrase(term: Term) -> bool:
+    return any(len(variant.words) > 1 for variant in term.variants)
+
+
+def _all_words(terms: tuple[Term, ...], is_headline_only: bool) -> str:
+    """Return the query that asks for every word of all the terms, wherever it stands."""
+    mark = _HEADLINE if is_headline_only else ""
+
+    def words_of(variant: Any) -> str:
+        words = [f"'{mark}{word}'" for word in variant.words]
+        return f"({' & '.join(words)}{':*' if variant.is_prefix else ''})"
+
+    return " & ".join(f"({' | '.join(map(words_of, term.variants))})" for term in terms)

@@ -263,14 +263,14 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
     return "SELECT rowid FROM articles_text WHERE articles_text MATCH %s", [expression]
 
 
-def ids_matching(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> array:
+def matching_ids(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> BitMap:
     """Return the ids of the articles of any status that hold all the terms.
 
     They come as one text, which SQLite writes while other threads go on: half a million rows took half as long again.
     """
     sql, values = matching_sql(terms, is_headline_only=is_headline_only)
     cursor.execute(f"SELECT json_group_array(rowid) FROM ({sql})", values)
-    return array("I", _numbers(cursor.fetchone()[0]))
+    return BitMap(array("I", _numbers(cursor.fetchone()[0])))
 
 
 def _phrase(variant: Any) -> str:

@@ -84,8 +84,7 @@ def main():
                 for asked in (group.required, *((term,) for term in group.excluded)):
                     if asked:
                         with engine.cursor() as cursor:
-                            cursor.execute(*engine.sql.matching_sql(asked, is_headline_only=False))
-                            cursor.fetchall()
+                            engine.sql.matching_ids(cursor, asked, is_headline_only=False)
 
         cells = []
         for run in (first, again, lambda text=text: first(Question(q=text, sort="relevance"))):
