@@ -167,21 +167,38 @@ class ThemeFinder:
         """Return the themes that an item speaks of, the strongest first, a theme before its parents."""
         if not self._themes:
             return ()
+        index = self._index(language)
+        words = index.reader.read(title, text)
+        matched, kept = self._spoken_of(index, words)
+        found_by = [[each for match in matched[place] for each in match.ranges()] for place in kept]
+        mentions = index.reader.mentions(words, found_by)
+        return tuple(
+            self._suggestion(place, strength, matched[place], where)
+            for (place, strength), where in zip(kept.items(), mentions, strict=True)
+        )
+
+    def ids(self, title: str, text: str, language: str) -> tuple[int, ...]:
+        """Return the ids of the same themes in the same order, without the work of saying why."""
+        if not self._themes:
+            return ()
+        index = self._index(language)
+        _, kept = self._spoken_of(index, index.reader.read(title, text))
+        return tuple([self._themes[place].id for place in kept])
+
+    def _index(self, language: str) -> _TermIndex:
         index = self._by_language.get(language)
         if index is None:
             index = self._by_language[language] = _TermIndex(self._themes, language)
-        words = index.reader.read(title, text)
+        return index
+
+    def _spoken_of(self, index: _TermIndex, words: Words) -> tuple[dict[int, list[_Match]], dict[int, float]]:
+        """Return the terms that words hold, by theme, and the strengths of those that are suggested, in order."""
         matched = index.match(words)
         strengths = {place: _strength(terms, words) for place, terms in matched.items()}
         kept = self._without_weak_parents({p: s for p, s in strengths.items() if s >= self._themes[p].threshold})
         depths = {place: sum(1 for _ in self._ancestors(place)) for place in kept}
         order = sorted(kept, key=lambda place: (-kept[place], -depths[place], self._themes[place].slug))
-        found_by = [[each for match in matched[place] for each in match.ranges()] for place in order]
-        mentions = index.reader.mentions(words, found_by)
-        return tuple(
-            self._suggestion(place, kept[place], matched[place], where)
-            for place, where in zip(order, mentions, strict=True)
-        )
+        return matched, {place: kept[place] for place in order}
 
     def _ancestors(self, place: int) -> Iterable[int]:
         seen = {place}
