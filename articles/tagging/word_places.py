@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from articles.tagging.suggestions import Mention
 from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term
@@ -62,14 +61,11 @@ class Words:
         return place < self.title_end
 
 
-class _Piece(NamedTuple):
-    """A run without white space: the stems of its words, and what terms are looked up by with its place among them.
+_Piece = tuple[tuple[str, ...], tuple[tuple[int, str], ...]]
+"""A run without white space: the stems of its words, and what terms are looked up by with its place among them.
 
-    A stem is that of the word without what is written onto it, where that is a word of some term.
-    """
-
-    stems: tuple[str, ...]
-    hits: tuple[tuple[int, str], ...]
+A stem is that of the word without what is written onto it, where that is a word of some term.
+"""
 
 
 class WordReader(dict[str, _Piece]):
@@ -142,7 +138,7 @@ class WordReader(dict[str, _Piece]):
             hits.extend((0, found) for found in _ACRONYM.findall(piece) if found in self._acronyms)
         if len(self) >= _MAX_KNOWN_PIECES:
             self.clear()
-        found = self[piece] = _Piece(tuple(stems), tuple(hits))
+        found = self[piece] = (tuple(stems), tuple(hits))
         return found
 
     def _behind_prefix(self, text: str) -> str:
@@ -176,7 +172,7 @@ class WordReader(dict[str, _Piece]):
             for piece in _PIECE.finditer(passage):
                 if number == len(wanted):
                     break
-                count = len(self[piece.group()].stems)
+                count = len(self[piece.group()][0])
                 while number < len(wanted) and wanted[number] < at + count:
                     span = _spans(piece.group(), count)[wanted[number] - at]
                     chars[wanted[number]] = piece.start() + span[0], piece.start() + span[1]
