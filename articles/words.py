@@ -125,6 +125,9 @@ _CHUNK = re.compile(
     rf"|(?P<word>{_WORD_CHARS}+(?:'{_WORD_CHARS}+)*)"
 )
 _RUN = re.compile(r"\S+")
+# Most runs of a text without white space: one word of ASCII, with punctuation that no folding makes a letter of.
+_EDGE = r"[\x00-/:-@\[-`{-\x7f“”‘’–—…«»]*"
+_PLAIN = re.compile(rf"{_EDGE}([A-Za-z0-9]+)(?:['’][sS])?{_EDGE}")
 _ELIDED = re.compile(r"^(?:l|d|j|m|t|n|c|s|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|un)'(?=\w{2})")
 
 
@@ -185,6 +188,12 @@ def split(folded: str, *, is_query: bool = False) -> Iterator[Word]:
         yield Word(text[:MAX_WORD_CHARS], start, end)
 
 
+def words_of(run: str) -> Iterable[str]:
+    """Return the folded words of a run of a text without white space, in order, not yet stemmed."""
+    plain = _PLAIN.fullmatch(run)
+    return (plain[1].lower()[:MAX_WORD_CHARS],) if plain else (word.text for word in split(fold(run)))
+
+
 class _Stored(dict[str, str]):
     """What runs of a text without white space are stored as in one language, learnt as they come."""
 
@@ -194,8 +203,7 @@ class _Stored(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         # A run of a megabyte may hold a million words, of which no more are stored.
-        words = islice(split(fold(piece)), MAX_WORDS)
-        stored = " ".join(stem([word.text for word in words], self._language))
+        stored = " ".join(stem(islice(words_of(piece), MAX_WORDS), self._language))
         if len(piece) <= MAX_WORD_CHARS:
             if len(self) >= _MAX_KNOWN:
                 self.clear()

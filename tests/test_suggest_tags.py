@@ -2,6 +2,7 @@ import io
 import json
 import sys
 import time
+import unicodedata
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -37,7 +38,25 @@ def themes(tagger, text, **options):
     return [found.slug for found in tagger.suggest(text, **options).themes]
 
 
+def test_ids_alone_are_those_of_the_suggestions_in_their_order():
+    entries = [entry("ruritania", "Ruritania"), entry("graustark", "Graustark"), entry("zenda", "Zenda")]
+    tagger = Tagger(entries, [theme("war", "war"), theme("peace", '"peace talks"', "truce")])
+    text = "Graustark called for peace talks. Zenda and Graustark speak of war, a truce and of Ruritania."
+    whole, ids = tagger.suggest(text, title="A war"), tagger.suggest_ids(text, title="A war")
+    assert ids.actors == tuple(actor.actor_id for actor in whole.actors)
+    assert ids.themes == tuple(found.theme_id for found in whole.themes)
+    assert (len(ids.actors), len(ids.themes)) == (3, 2)
+    assert tagger.suggest_ids(text, wants_actors=False).actors == ()
+    assert tagger.suggest_ids(text, wants_themes=False).themes == ()
+
+
 # --- names ---------------------------------------------------------------------------------------------------
+
+
+def test_capital_with_its_mark_apart_is_the_letter_it_makes():
+    tagger = Tagger([entry("yemen", "Йемен")], [])
+    text = unicodedata.normalize("NFD", "Йемен")
+    assert mentions(tagger, text) == {"yemen": [text]}
 
 
 def test_names_are_whole_words():

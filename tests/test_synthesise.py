@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from articles.importing import synthesis
 from articles.index.install import problems
 from articles.models import Article
-from tests.factories import make_actor, make_theme
+from tests.factories import make_actor, make_article, make_theme
 
 # The log is taken away and made anew, which PostgreSQL refuses within a transaction that has changed something.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,6 +31,15 @@ def synthesise(capsys, *arguments):
 
 def texts():
     return list(Article.objects.order_by("source_ref").values_list("source_ref", "headline", "body_html"))
+
+
+def test_articles_made_afterwards_get_ids_of_their_own(vocabulary, capsys):
+    synthesise(capsys, 5)
+    assert make_article().pk not in Article.objects.filter(source_ref__startswith="made-up-").values_list(
+        "pk", flat=True
+    )
+    synthesise(capsys, 7)
+    assert Article.objects.count() == 8
 
 
 def test_the_number_asked_for_is_made_and_found_by_readers(vocabulary, capsys, client):

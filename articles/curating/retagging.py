@@ -204,9 +204,8 @@ def _suggest(texts: list[_Text], tagger: Tagger) -> list[_Read]:
     reads = []
     for text in texts:
         words = markup.plain_text(text.body_html)
-        found = tagger.suggest(words, title=text.headline, date=text.day, language=text.language)
-        actors = tuple(actor.actor_id for actor in found.actors)
-        reads.append(_Read(text.id, text.words_digest, actors, tuple(theme.theme_id for theme in found.themes)))
+        found = tagger.suggest_ids(words, title=text.headline, date=text.day, language=text.language)
+        reads.append(_Read(text.id, text.words_digest, found.actors, found.themes))
     return reads
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
-from django.db.models import Q
+from django.db import connection
 
 from articles.importing.sources import SourceBook
 from articles.importing.tags import ItemTags
@@ -49,18 +50,21 @@ def make_item(parsed: Parsed, record: Record, sources: SourceBook) -> Item:
 
 def find_known(items: Iterable[Item]) -> None:
     """Mark the items that the archive holds already. One query at most."""
-    refs: dict[int, list[str]] = {}
-    items = list(items)
+    wanted: dict[tuple[int, str], list[Item]] = {}
     for item in items:
         item.known = None
         if item.source.pk is not None:
-            refs.setdefault(item.source.pk, []).append(item.ref)
-    if not refs:
+            wanted.setdefault((item.source.pk, item.ref), []).append(item)
+    if not wanted:
         return
-    wanted = Q()
-    for source_id, of_source in refs.items():
-        wanted |= Q(source_id=source_id, source_ref__in=of_source)
-    rows = Article.objects.filter(wanted).order_by().values_list("source_id", "source_ref", "id", "record_digest")
-    known = {(source_id, ref): Known(id, digest) for source_id, ref, id, digest in rows}
-    for item in items:
-        item.known = known.get((item.source.pk, item.ref))
+    with connection.cursor() as cursor:
+        # Pair by pair, as the index has them: asked for source by source, hundreds of them took ten times as long.
+        cursor.execute(
+            f"WITH wanted (source, ref) AS (VALUES {', '.join(['(%s, %s)'] * len(wanted))})"  # noqa: S608
+            " SELECT source_id, source_ref, id, record_digest FROM wanted CROSS JOIN articles_article"
+            " WHERE source_id = source AND source_ref = ref",
+            list(chain.from_iterable(wanted)),
+        )
+        for source_id, ref, id, digest in cursor.fetchall():
+            for item in wanted[source_id, ref]:
+                item.known = Known(id, digest)

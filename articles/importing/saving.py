@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db import DataError, IntegrityError, InternalError, OperationalError, connection, transaction
+from django.db import DataError, IntegrityError, InternalError, OperationalError, transaction
 
 from articles.importing.changes import Changes, find_changes, write_changes
 from articles.importing.items import Item, find_known
+from articles.importing.rows import insert_articles, insert_rows
 from articles.importing.slugs import SlugBook
 from articles.importing.sources import SourceBook
+from articles.importing.tags import Tags
 from articles.models import ActorTag, Article, Comment, FormerAddress, ThemeTag
 from articles.models.querysets import make_slug
 from articles.records import quoted
@@ -158,23 +160,16 @@ class Saver:
                 unnamed.append(item.article)
         for article in unnamed:
             article.slug = self._slugs.take(article.day, make_slug(article.headline))
-        numbered = [item.article for item in items if item.article.pk is not None]
-        Article.objects.bulk_create(numbered)
-        if numbered:
-            _move_sequence_past(max(article.pk for article in numbered))
-        Article.objects.bulk_create(item.article for item in items if item.article.pk is None)
-        ActorTag.objects.bulk_create(
-            ActorTag(article_id=item.article.pk, actor_id=id, by=by or TagBy.SOURCE)
-            for item in items
-            if item.tags.actors
-            for id, by in item.tags.actors.by_id.items()
-        )
-        ThemeTag.objects.bulk_create(
-            ThemeTag(article_id=item.article.pk, theme_id=id, by=by or TagBy.SOURCE)
-            for item in items
-            if item.tags.themes
-            for id, by in item.tags.themes.by_id.items()
-        )
+        insert_articles([item.article for item in items])
+        actors = [row for item in items for row in _tag_rows(item.article, item.tags.actors)]
+        insert_rows(ActorTag, ("article_id", "actor_id", "by"), actors)
+        themes = [row for item in items for row in _tag_rows(item.article, item.tags.themes)]
+        insert_rows(ThemeTag, ("article_id", "theme_id", "by"), themes)
+
+
+def _tag_rows(article: Article, tags: Tags | None) -> list[tuple[int, int, str]]:
+    """Return article, actor or theme, and who says so, of all the tags of a kind."""
+    return [(article.pk, id, by or TagBy.SOURCE) for id, by in tags.by_id.items()] if tags else []
 
 
 def _load_known(items: Iterable[Item], *, for_update: bool = False) -> list[tuple[Item, Article]]:
@@ -219,16 +214,6 @@ def _create_replies(wanted: Iterable[tuple[Item, Article, set[str]]]) -> None:
     for comment, parent in answers:
         comment.parent = by_ref[comment.article_id, parent]
     Comment.objects.bulk_update([comment for comment, _ in answers], ["parent"])
-
-
-def _move_sequence_past(id: int) -> None:
-    """Let PostgreSQL number the next article above an id that was given; SQLite does so by itself."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [Article._meta.db_table])
-        sequence = cursor.fetchone()[0]
-        cursor.execute(f"SELECT setval(%s, greatest(%s, last_value)) FROM {sequence}", [sequence, id])  # noqa: S608
 
 
 def _is_about_a_row(error: OperationalError) -> bool:

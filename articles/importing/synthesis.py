@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import words
 from articles.importing import processes
+from articles.importing.rows import article_columns, article_row, insert_rows, take_ids
 from articles.index.install import without_triggers
-from articles.models import Actor, Article, Source, Theme
+from articles.models import Actor, ActorTag, Article, Source, Theme, ThemeTag
 from articles.models.articles import digest_of_text
 from articles.models.querysets import folded_name, make_slug
 from articles.vocabulary import Precision, Status, TagBy
@@ -204,36 +205,22 @@ def _make_batch(numbers: list[int]) -> list[MadeUp]:
 
 
 def _insert(made: list[MadeUp]) -> None:
-    """Write articles with their tags, past the models: objects of rows took longer than making what they hold."""
+    """Write articles with their tags."""
     common = Article(language=_LANGUAGE, status=Status.PUBLISHED, published_precision=Precision.TIME, source_id=0)
     common.changed_at = timezone.now()
-    fields = [field for field in Article._meta.concrete_fields if not field.generated]
     # What all have in common is prepared for the database once; what differs is text, numbers and moments.
-    default = {f.attname: f.get_db_prep_save(getattr(common, f.attname), connection) for f in fields}
+    default = dict(zip(article_columns(), article_row(common), strict=True))
     moment = Article._meta.get_field("published_at").get_db_prep_save
-    first = (Article.objects.aggregate(last=models.Max("pk"))["last"] or 0) + 1
     rows, actor_tags, theme_tags = [], [], []
-    for id, one in enumerate(made, first):
-        at = moment(one.values["published_at"], connection)
-        row = {**default, **one.values, "published_at": at, "id": id}
-        rows.append([row[field.attname] for field in fields])
+    for id, one in zip(take_ids(len(made)), made, strict=True):
+        row = default | one.values
+        row["id"], row["published_at"] = id, moment(one.values["published_at"], connection)
+        rows.append(list(row.values()))
         actor_tags += [(id, actor, TagBy.SOURCE.value) for actor in one.actors]
         theme_tags += [(id, theme, TagBy.SOURCE.value) for theme in one.themes]
-    _write("articles_article", [str(field.column) for field in fields], rows)
-    _write("articles_actortag", ("article_id", "actor_id", "by"), actor_tags)
-    _write("articles_themetag", ("article_id", "theme_id", "by"), theme_tags)
-
-
-def _write(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    names = ", ".join(map(connection.ops.quote_name, columns))
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            values = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)  # noqa: S608 - our own names
+    insert_rows(Article, list(default), rows)
+    insert_rows(ActorTag, ("article_id", "actor_id", "by"), actor_tags)
+    insert_rows(ThemeTag, ("article_id", "theme_id", "by"), theme_tags)
 
 
 def _runs(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:

@@ -55,11 +55,18 @@ class TagFinder:
             tags.themes = self._look_up("theme", record.themes, missing)
         tags.unlisted = _each_once(missing)
         if self._suggests and (tags.actors is None or tags.themes is None):
-            found = self.tagger.suggest(text, title=article.headline, date=article.day, language=article.language)
+            found = self.tagger.suggest_ids(
+                text,
+                title=article.headline,
+                date=article.day,
+                language=article.language,
+                wants_actors=tags.actors is None,
+                wants_themes=tags.themes is None,
+            )
             if tags.actors is None:
-                tags.actors = Tags({actor.actor_id: TagBy.SUGGESTED for actor in found.actors})
+                tags.actors = Tags(dict.fromkeys(found.actors, TagBy.SUGGESTED))
             if tags.themes is None:
-                tags.themes = Tags({theme.theme_id: TagBy.SUGGESTED for theme in found.themes})
+                tags.themes = Tags(dict.fromkeys(found.themes, TagBy.SUGGESTED))
         return tags
 
     def _look_up(self, kind: str, names: Iterable[TagName], missing: list[dict[str, str]]) -> Tags:

@@ -25,7 +25,7 @@ from articles.tagging.places import (
 )
 from articles.tagging.readings import Reading, free_runs
 from articles.tagging.suggestions import ActorSuggestion, Question
-from articles.tagging.weighing import How, Naming, count, suggestion
+from articles.tagging.weighing import How, Naming, count, score, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
@@ -73,6 +73,22 @@ class ActorFinder:
         self, title: Passage, text: Passage, days: Days | None
     ) -> tuple[tuple[ActorSuggestion, ...], tuple[Question, ...]]:
         """Return the actors that an item names, the surest first, and the names that are left as questions."""
+        readings, found = self._named(title, text, days)
+        counts = {entry: count(namings, text) for entry, namings in found.items()}
+        most = max((counted.telling for counted in counts.values()), default=0)
+        suggestions = [
+            suggestion(self._actors[entry], namings, text, counts[entry], most) for entry, namings in found.items()
+        ]
+        return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug))), self._questions(readings)
+
+    def ids(self, title: Passage, text: Passage, days: Days | None) -> tuple[int, ...]:
+        """Return the ids of the actors that an item names, in the same order, without the work of saying why."""
+        _, found = self._named(title, text, days)
+        scored = [(-score(namings, text), self._actors[entry].slug, entry) for entry, namings in found.items()]
+        return tuple([self._actors[entry].id for _, _, entry in sorted(scored)])
+
+    def _named(self, title: Passage, text: Passage, days: Days | None) -> tuple[list[Reading], dict[int, list[Naming]]]:
+        """Return what is read in title and text, and by their places the actors named, each with its namings."""
         readings = [self._read(passage, days) for passage in (title, text)]
         self._set_other_meanings_aside(readings)
         self._settle_bodies(readings, days)
@@ -85,12 +101,7 @@ class ActorFinder:
             for naming in reading.namings:
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
-        counts = {entry: count(namings, text) for entry, namings in found.items()}
-        most = max((counted.telling for counted in counts.values()), default=0)
-        suggestions = [
-            suggestion(self._actors[entry], namings, text, counts[entry], most) for entry, namings in found.items()
-        ]
-        return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug))), self._questions(readings)
+        return readings, found
 
     def _questions(self, readings: Iterable[Reading]) -> tuple[Question, ...]:
         """Return the names that are left open, each where it first stands."""

@@ -85,8 +85,7 @@ class LabelIndex:
                 if share >= _MIN_SHARE and shared[part] == 1:
                     parts.append(_Run(part, tuple(keys[: len(part)]), share))
             qualifiers = tuple(stem(_words(" ".join(_QUALIFIER.findall(name))), language))
-            for word in (*words, *qualifiers):
-                reader.want(word)
+            reader.want([*words, *qualifiers])
             acronym = _acronym(name)
             if acronym:
                 reader.want_acronym(acronym)

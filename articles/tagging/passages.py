@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from articles.words import fold
@@ -71,19 +71,26 @@ class Passage:
         self.text = text
         self._steps: list[Places] = []
         self._spans: dict[tuple[int, int], tuple[int, int]] = {}
-        letters, folds = _tables(text)
-        self.cased = f" {self._without_runs(letters, text)} "
+        self.cased = f" {self._without_runs(text)} "
         """Each character of `normal` before its case and accents went."""
-        self.normal = self.cased.lower() if text.isascii() else self.cased.translate(folds)
+        self.normal = _folded(self.cased)
         """Folded words with one space between them and at both ends."""
         self._steps_back = self._steps[::-1]
 
-    def _without_runs(self, letters: dict[int, str], text: str) -> str:
-        if not text.isascii():
-            odd = _odd_pattern(text)
+    def _without_runs(self, text: str) -> str:
+        """Return the letters and digits of a text as they are written, and one space for what parts them."""
+        if text.isascii():
+            text = text.translate(_ASCII)
+        else:
+            chars = set(text)
+            odd = _odd_pattern(text, chars)
             if odd:
                 text = self._rewrite(text, odd, lambda found: _fold_with_case(found.group()))
-        text = text.translate(letters)
+                chars = set(text)
+            # One after the other, each by a search for it alone: to look every character up takes three times as long.
+            for char in chars:
+                if _fold_char(char) == " " != char:
+                    text = text.replace(char, " ")
         if not text.isascii() and _NO_SPACE.search(text):
             text = self._rewrite(text, _SCRIPT_CHANGE, lambda _: " ")
         return self._with_single_spaces(text) if "  " in text else text
@@ -216,6 +223,7 @@ def previous_word(text: str, at: int) -> str:
     return word.lstrip("(\"'“‘[«") if word[-1:].isalpha() and text[at - 2] == word[-1] else ""
 
 
+@lru_cache(maxsize=1 << 14)  # The words around names are asked for again and again.
 def normal_form(name: str) -> str:
     """Return a name's folded words with single spaces between them; empty when it has no letters or digits."""
     if name.isascii():
@@ -223,34 +231,23 @@ def normal_form(name: str) -> str:
     return Passage("", name).normal.strip()
 
 
-def _tables(text: str) -> tuple[dict[int, str], dict[int, str]]:
-    """Return what makes every character of a text a letter or a space, and what folds those letters.
-
-    Both keep the number of characters; those whose folding does not have been rewritten before.
-    """
-    if text.isascii():
-        return _ASCII, {}
-    letters, folds = dict(_ASCII), dict(_ASCII_FOLDS)
-    for char in set(text):
-        if char.isascii():
-            continue
-        folded = _fold(char)
-        for one in (char, *folded) if len(folded) == 1 else folded:
-            plain = _fold(one)
-            folds[ord(one)] = plain if len(plain) == 1 else " "
-            letters[ord(one)] = " " if folds[ord(one)] == " " else one
-    return letters, folds
+def _folded(cased: str) -> str:
+    """Return letters and spaces folded, one for one; those whose folding is longer or shorter are no more there."""
+    if not cased.isascii():
+        for char in set(cased):
+            folded = char if char.isascii() else _fold_char(char)
+            if folded != char:
+                cased = cased.replace(char, folded if len(folded) == 1 else " ")
+    return cased.lower() if cased.isascii() else cased.translate(_ASCII_FOLDS)
 
 
-def _odd_pattern(text: str) -> re.Pattern[str] | None:
+def _odd_pattern(text: str, chars: set[str]) -> re.Pattern[str] | None:
     """Return what finds the characters whose folding is longer or shorter, and sequences that make one letter."""
-    chars = {char for char in set(text) if not char.isascii()}
-    odd = "".join(sorted(char for char in chars if len(_fold(char)) != 1))
+    odd = "".join(sorted(char for char in chars if not char.isascii() and len(_fold_char(char)) != 1))
     patterns = [f"[{re.escape(odd)}]"] if odd else []
-    if not unicodedata.is_normalized("NFC", text):
-        marks = re.escape("".join(sorted(char for char in chars if _joins(char))))
-        if marks:
-            patterns.insert(0, f"[^{marks}][{marks}]+")
+    marks = re.escape("".join(sorted(char for char in chars if not char.isascii() and _joins(char))))
+    if marks and not unicodedata.is_normalized("NFC", text):
+        patterns.insert(0, f"[^{marks}][{marks}]+")
     return re.compile("|".join(patterns)) if patterns else None
 
 
@@ -267,6 +264,12 @@ def _fold(piece: str) -> str:
     return "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in fold(piece))
 
 
+@cache
+def _fold_char(char: str) -> str:
+    return _fold(char)
+
+
+@cache
 def _joins(char: str) -> bool:
     """Tell whether a character joins the one before it: a combining mark, or a Korean vowel or final letter."""
     return unicodedata.combining(char) > 0 or "\u1160" <= char <= "\u11ff"

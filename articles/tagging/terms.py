@@ -56,13 +56,15 @@ class Term:
         return 1.0 if self.is_single_word else 2.0
 
 
+MIN_PREFIX_CHARS = 3
+"""Letters that stand before * at least."""
+
 MAX_DISTANCE = 50
 """Words that NEAR may leave between its two sides."""
 
 MIN_WEIGHT, MAX_WEIGHT = 0.1, 10.0
 """What may be written after ^."""
 
-_MIN_PREFIX_CHARS = 3
 _WEIGHT = re.compile(r"\s*\^\s*(\S*)\Z")
 _TOKEN = re.compile(r'(?P<minus>-(?=[\w"“]))?(?:["“](?P<phrase>[^"“”]*)["”]|(?P<word>\S+))')
 _NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?")
@@ -137,8 +139,8 @@ def _part(token: re.Match[str], written: str) -> Part:
         raise TermError(f"The term “{written}” has * inside. It may stand only at the end of a word outside quotes.")
     words = [word.text for word in split(fold(text), is_query=True)]
     if is_prefix:
-        if len(words) != 1 or len(words[0]) < _MIN_PREFIX_CHARS:
-            raise TermError(f"The term “{written}” needs at least {_MIN_PREFIX_CHARS} letters before *. Add some.")
+        if len(words) != 1 or len(words[0]) < MIN_PREFIX_CHARS:
+            raise TermError(f"The term “{written}” needs at least {MIN_PREFIX_CHARS} letters before *. Add some.")
         words = [words[0] + "*"]
     if not words and (token["minus"] or token["phrase"] is not None):
         raise TermError(f"The term “{written}” has a part without letters or digits. Take it out or add words.")

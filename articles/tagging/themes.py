@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from articles.tagging.labels import LabelIndex, is_label
 from articles.tagging.suggestions import Mention, ThemeSuggestion
@@ -61,12 +62,25 @@ class _Match:
         return self.term.weight * repeated * (1 + (_TITLE_WEIGHT - 1) * min(self.title, 1))
 
 
+class _Sought(NamedTuple):
+    """A term, the place of its theme, and its parts as one language stems them."""
+
+    theme: int
+    term: Term
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    excluded: tuple[tuple[str, ...], ...]
+
+
 class _TermIndex:
     """The terms of all themes as one language stems them, found by the words they ask for."""
 
     def __init__(self, themes: Sequence[ThemeEntry], language: str) -> None:
-        self._terms: list[tuple[int, Term, tuple[str, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]] = []
+        self._terms: list[_Sought] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        """Terms that begin with one word or with loose ones, by the longest of them: it is the rarest as a rule."""
+        self._by_words: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """Terms that begin with words in a row, by the first and then by the second of them."""
         self.reader = WordReader(language)
         labels: list[tuple[int, str, Term]] = []
         for place, theme in enumerate(themes):
@@ -83,20 +97,28 @@ class _TermIndex:
                 if alike in seen:
                     continue
                 seen.add(alike)
-                # A phrase is looked up by its longest word, which is the rarest as a rule.
-                self._by_word[max(first, key=len)].append(len(self._terms))
-                self._terms.append((place, term, first, second, excluded))
-                for word in (*first, *second, *(word for part in excluded for word in part)):
-                    self.reader.want(word)
+                self._add(_Sought(place, term, first, second, excluded))
         self._labels = LabelIndex(labels, language, self.reader)
+
+    def _add(self, sought: _Sought) -> None:
+        number, term, first = len(self._terms), sought.term, sought.first
+        self._terms.append(sought)
+        if len(first) == 1 or term.first.is_loose:
+            self._by_word[max(first, key=len)].append(number)
+        else:
+            self._by_words[first[0]][first[1]].append(number)
+        parts = [(term.first, first), *zip(term.excluded, sought.excluded, strict=True)]
+        if term.second:
+            parts.append((term.second, sought.second))
+        for part, stems in parts:
+            self.reader.want(stems, in_a_row=not part.is_loose)
 
     def match(self, words: Words) -> dict[int, list[_Match]]:
         """Return, by place of the theme, the terms that the words hold."""
         found: dict[int, list[_Match]] = defaultdict(list)
-        for number in sorted({number for word in words.places for number in self._by_word.get(word, ())}):
+        for number, at in sorted(self._begun(words).items()):
             place, term, first, second, excluded = self._terms[number]
-            at = starts(first, term.first, words)
-            if at and term.second:
+            if term.second:
                 at = near(at, len(first), starts(second, term.second, words), len(second), term.distance)
             if not at:
                 continue
@@ -115,6 +137,24 @@ class _TermIndex:
             found[label.theme].append(match)
         return found
 
+    def _begun(self, words: Words) -> dict[int, list[int]]:
+        """Return the terms whose first part the words hold, by number, with the places where it stands."""
+        found: dict[int, list[int]] = defaultdict(list)
+        stems = words.stems
+        for word, places in words.places.items():
+            for number in self._by_word.get(word, ()):
+                sought = self._terms[number]
+                found[number] = starts(sought.first, sought.term.first, words)
+            following = self._by_words.get(word)
+            if following is None:
+                continue
+            for place in places:
+                for number in following.get(stems[place + 1], ()):
+                    first = self._terms[number].first
+                    if len(first) == 2 or tuple(stems[place : place + len(first)]) == first:
+                        found[number].append(place)
+        return found
+
 
 class ThemeFinder:
     """All themes with their terms, ready to be sought in texts of any language."""
@@ -127,21 +167,38 @@ class ThemeFinder:
         """Return the themes that an item speaks of, the strongest first, a theme before its parents."""
         if not self._themes:
             return ()
+        index = self._index(language)
+        words = index.reader.read(title, text)
+        matched, kept = self._spoken_of(index, words)
+        found_by = [[each for match in matched[place] for each in match.ranges()] for place in kept]
+        mentions = index.reader.mentions(words, found_by)
+        return tuple(
+            self._suggestion(place, strength, matched[place], where)
+            for (place, strength), where in zip(kept.items(), mentions, strict=True)
+        )
+
+    def ids(self, title: str, text: str, language: str) -> tuple[int, ...]:
+        """Return the ids of the same themes in the same order, without the work of saying why."""
+        if not self._themes:
+            return ()
+        index = self._index(language)
+        _, kept = self._spoken_of(index, index.reader.read(title, text))
+        return tuple([self._themes[place].id for place in kept])
+
+    def _index(self, language: str) -> _TermIndex:
         index = self._by_language.get(language)
         if index is None:
             index = self._by_language[language] = _TermIndex(self._themes, language)
-        words = index.reader.read(title, text)
+        return index
+
+    def _spoken_of(self, index: _TermIndex, words: Words) -> tuple[dict[int, list[_Match]], dict[int, float]]:
+        """Return the terms that words hold, by theme, and the strengths of those that are suggested, in order."""
         matched = index.match(words)
         strengths = {place: _strength(terms, words) for place, terms in matched.items()}
         kept = self._without_weak_parents({p: s for p, s in strengths.items() if s >= self._themes[p].threshold})
         depths = {place: sum(1 for _ in self._ancestors(place)) for place in kept}
         order = sorted(kept, key=lambda place: (-kept[place], -depths[place], self._themes[place].slug))
-        found_by = [[each for match in matched[place] for each in match.ranges()] for place in order]
-        mentions = index.reader.mentions(words, found_by)
-        return tuple(
-            self._suggestion(place, kept[place], matched[place], where)
-            for place, where in zip(order, mentions, strict=True)
-        )
+        return matched, {place: kept[place] for place in order}
 
     def _ancestors(self, place: int) -> Iterable[int]:
         seen = {place}

@@ -80,7 +80,6 @@ class Naming(NamedTuple):
 class Count(NamedTuple):
     """What is counted of an actor's namings."""
 
-    weight: float
     telling: int
     """How many say more than where something was."""
     is_in_title: bool
@@ -89,17 +88,16 @@ class Count(NamedTuple):
 
 
 def count(namings: Sequence[Naming], text: Passage) -> Count:
-    """Return what an actor's namings weigh together and how many of them tell that it acts."""
-    weight, telling, is_in_title, is_early = 0.0, 0, False, False
+    """Return how many of an actor's namings tell that it acts, and where they stand."""
+    telling, is_in_title, is_early = 0, False, False
     for naming in namings:
-        weight += WEIGHTS.get(naming.how, 1.0)
         if naming.how is not How.PLACE:
             telling += 1
             if naming.mention.place == "title":
                 is_in_title = True
             elif not is_early:
                 is_early = naming.mention.start < text.lead_end
-    return Count(weight, telling, is_in_title, is_early)
+    return Count(telling, is_in_title, is_early)
 
 
 def suggestion(
@@ -110,13 +108,18 @@ def suggestion(
     `most` is how often the actor is named that is named most often.
     """
     mentions = tuple([naming.mention for naming in namings])
-    first = mentions[0]
-    position = 1.0 if first.place == "title" else 0.9 - 0.6 * first.start / len(text.text)
-    score = round(0.5 * position + 0.5 * counted.weight / (counted.weight + 1), 2)
     about = is_about(counted, text, most)
     return ActorSuggestion(
-        actor.id, actor.slug, actor.name, actor.kind, about, score, mentions, reason(namings, counted)
+        actor.id, actor.slug, actor.name, actor.kind, about, score(namings, text), mentions, reason(namings, counted)
     )
+
+
+def score(namings: Sequence[Naming], text: Passage) -> float:
+    """Return from 0 to 1 how sure an actor's tag is: the earlier and the oftener it is named, the surer."""
+    first = namings[0].mention
+    position = 1.0 if first.place == "title" else 0.9 - 0.6 * first.start / len(text.text)
+    weight = sum([WEIGHTS.get(naming.how, 1.0) for naming in namings])
+    return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
 
 def is_about(counted: Count, text: Passage, most: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.tagging.suggestions import Mention
-from articles.tagging.terms import Part, Term
-from articles.words import fold, fold_with_places, split, stem
+from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term
+from articles.words import fold_with_places, split, stem, words_of
 
 LOOSE_DISTANCE = 4
 """Words that may stand between the words of a loose part."""
@@ -34,16 +34,22 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Words:
-    """Where the words that any term asks for stand in an item; title words come first.
+    """The words of an item, and where those that any term is looked up by stand; title words come first.
 
-    `places` are by stem, by prefix with its *, by spelling after "=", and by acronym in its capitals.
+    `stems` has a gap of blank ones after the title and another blank one at the end. `places` are by stem, by prefix
+    with its *, by spelling after "=", and by acronym in its capitals.
     """
 
     title: str
     text: str
+    stems: list[str] = field(default_factory=list)
     places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    count: int = 0
     title_end: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many words there are."""
+        return len(self.stems) - _TITLE_GAP_WORDS - 1
 
     @property
     def text_start(self) -> int:
@@ -55,24 +61,37 @@ class Words:
         return place < self.title_end
 
 
-class WordReader:
-    """Reads the words that matter out of items of one language."""
+_Piece = tuple[tuple[str, ...], tuple[tuple[int, str], ...]]
+"""A run without white space: the stems of its words, and what terms are looked up by with its place among them.
+
+A stem is that of the word without what is written onto it, where that is a word of some term.
+"""
+
+
+class WordReader(dict[str, _Piece]):
+    """Reads the words that matter out of items of one language; holds the pieces of texts that it has met."""
 
     def __init__(self, language: str) -> None:
+        super().__init__()
         self._language = language
         self._stems: set[str] = set()
+        self._looked_up: set[str] = set()
         self._spellings: set[str] = set()
         self._acronyms: set[str] = set()
         self._prefixes: dict[int, set[str]] = defaultdict(set)
+        self._prefix_starts: set[str] = set()
         self._joined = _JOINED_PREFIXES.get(language, [])
-        self._known: dict[str, tuple[int, tuple[tuple[int, str], ...]]] = {}
 
-    def want(self, word: str) -> None:
-        """Ask for a stem, or for a prefix that ends in *."""
-        if word.endswith("*"):
-            self._prefixes[len(word) - 1].add(word[:-1])
-        else:
-            self._stems.add(word)
+    def want(self, words: Sequence[str], *, in_a_row: bool = False) -> None:
+        """Ask for the places of stems, and of prefixes, which end in *; of stems in a row, for those of the first."""
+        for number, word in enumerate(words):
+            if word.endswith("*"):
+                self._prefixes[len(word) - 1].add(word[:-1])
+                self._prefix_starts.add(word[:MIN_PREFIX_CHARS])
+            else:
+                self._stems.add(word)
+                if number == 0 or not in_a_row:
+                    self._looked_up.add(word)
 
     def want_spelling(self, word: str) -> str:
         """Ask for a folded word as it is spelt, in the singular or plural, and return the key of its places."""
@@ -84,51 +103,52 @@ class WordReader:
         self._acronyms.add(acronym)
 
     def read(self, title: str, text: str) -> Words:
-        """Return the places of the words that matter in an item."""
+        """Return the words of an item, with the places of those that matter."""
         words = Words(title, text)
-        places = words.places
-        at = 0
-        for passage, gap in ((title, _TITLE_GAP_WORDS), (text, 0)):
-            for piece in passage.split():
-                count, hits = self._known.get(piece) or self._read_piece(piece)
-                for offset, word in hits:
-                    places[word].append(at + offset)
-                at += count
-            if gap:
-                words.title_end = at
-            at += gap
-        words.count = at - _TITLE_GAP_WORDS
+        self._read(title, words)
+        words.title_end = len(words.stems)
+        words.stems += [""] * _TITLE_GAP_WORDS
+        self._read(text, words)
+        words.stems.append("")
         return words
 
-    def _read_piece(self, piece: str) -> tuple[int, tuple[tuple[int, str], ...]]:
-        """Return how many words a run without white space has, and those that matter with their places in it."""
-        texts = [word.text for word in split(fold(piece))]
+    def _read(self, passage: str, words: Words) -> None:
+        all_stems, places = words.stems, words.places
+        for stems, hits in map(self.__getitem__, passage.split()):
+            for offset, word in hits:
+                places[word].append(len(all_stems) + offset)
+            all_stems += stems
+
+    def __missing__(self, piece: str) -> _Piece:
+        texts = tuple(words_of(piece))
+        stems = stem(texts, self._language)
         hits: list[tuple[int, str]] = []
-        for place, (text, stored) in enumerate(zip(texts, stem(texts, self._language), strict=True)):
-            if stored in self._stems:
-                hits.append((place, stored))
-            elif self._joined:
-                hits.extend((place, found) for found in self._behind_prefix(text))
-            for length, prefixes in self._prefixes.items():
-                if text[:length] in prefixes:
-                    hits.append((place, text[:length] + "*"))
+        for place, text in enumerate(texts):
+            if self._joined and stems[place] not in self._stems:
+                stems[place] = self._behind_prefix(text) or stems[place]
+            if stems[place] in self._looked_up:
+                hits.append((place, stems[place]))
+            if text[:MIN_PREFIX_CHARS] in self._prefix_starts:
+                for length, prefixes in self._prefixes.items():
+                    if text[:length] in prefixes:
+                        hits.append((place, text[:length] + "*"))
             if self._spellings and _singular(text) in self._spellings:
                 hits.append((place, "=" + _singular(text)))
         if self._acronyms:
             hits.extend((0, found) for found in _ACRONYM.findall(piece) if found in self._acronyms)
-        if len(self._known) >= _MAX_KNOWN_PIECES:
-            self._known.clear()
-        found = self._known[piece] = len(texts), tuple(hits)
+        if len(self) >= _MAX_KNOWN_PIECES:
+            self.clear()
+        found = self[piece] = (tuple(stems), tuple(hits))
         return found
 
-    def _behind_prefix(self, text: str) -> list[str]:
-        """Return the stem that is asked for, if any, behind what is written onto a word."""
+    def _behind_prefix(self, text: str) -> str:
+        """Return the stem that is asked for behind what is written onto a word; blank when none is."""
         for prefix in self._joined:
             if text.startswith(prefix) and len(text) >= len(prefix) + _MIN_CHARS_BEHIND_PREFIX:
                 (stored,) = stem([text[len(prefix) :]], self._language)
                 if stored in self._stems:
-                    return [stored]
-        return []
+                    return stored
+        return ""
 
     def mentions(self, words: Words, ranges: Sequence[Iterable[Range]]) -> list[tuple[Mention, ...]]:
         """Return the first of each theme's ranges of words, in order, as places in the title and text.
@@ -152,7 +172,7 @@ class WordReader:
             for piece in _PIECE.finditer(passage):
                 if number == len(wanted):
                     break
-                count = (self._known.get(piece.group()) or self._read_piece(piece.group()))[0]
+                count = len(self[piece.group()][0])
                 while number < len(wanted) and wanted[number] < at + count:
                     span = _spans(piece.group(), count)[wanted[number] - at]
                     chars[wanted[number]] = piece.start() + span[0], piece.start() + span[1]
@@ -191,18 +211,13 @@ def _singular(word: str) -> str:
 
 def starts(stems: Sequence[str], part: Part, words: Words) -> list[int]:
     """Return where a part stands: the place of its first word, or of its rarest where they are loose."""
-    if any(stem not in words.places for stem in stems):
-        return []
-    if len(stems) == 1:
-        return words.places[stems[0]]
     if part.is_loose:
-        return loose_starts(stems, words)
-    following = [set(words.places[stem]) for stem in stems[1:]]
-    return [
-        start
-        for start in words.places[stems[0]]
-        if all(start + place in places for place, places in enumerate(following, 1))
-    ]
+        return loose_starts(stems, words) if all(stem in words.places for stem in stems) else []
+    found = words.places.get(stems[0], [])
+    if len(stems) == 1:
+        return found
+    row = list(stems)
+    return [start for start in found if words.stems[start : start + len(row)] == row]
 
 
 def loose_starts(stems: Sequence[str], words: Words) -> list[int]:
@@ -248,7 +263,7 @@ def _nearest(places: list[int], to: int, reach: int) -> int | None:
 
 def near(starts: list[int], length: int, others: list[int], other_length: int, distance: int) -> list[int]:
     """Return the starts that have another part before or after them, with at most `distance` words between."""
-    return [
+    return others and [
         start
         for start in starts
         if has_within(others, start + length, start + length + distance)
