@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from articles.tagging.bearers import Bearers, Item, setting_of
+from articles.tagging.bearers import Bearers, Item, sender_of, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
 from articles.tagging.contexts import Company, has_other_company, is_with_name
-from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.descriptions import offices_in
+from articles.tagging.entries import ActorEntry, Days, Office, may_live
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
@@ -60,10 +61,11 @@ class ActorFinder:
             self._identities[former]: (self._identities[place], year)
             for former, (place, year) in successors(actors).items()
         }
-        self._bearers = Bearers(actors, self._identities)
+        self._bearers = Bearers(actors, belonging, self._identities)
         self._bodies = Bodies(actors, belonging, self._identities)
-        states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
-        self._hosts = states | self._bodies.owners
+        self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+        self._hosts = self._states | self._bodies.owners
+        self._wholes = _wholes(actors, self._identities)
         self._plain_words = _plain_words(actors)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(_names_of(actors, see), nouns))
@@ -138,6 +140,8 @@ class ActorFinder:
                 continue
             reading.add(run, identity, how)
             state = self._bodies.state_within(identity)
+            if state is None and how is How.ADJECTIVE:
+                state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
         reading.surnames = free_runs(found, taken, (SURNAME,))
@@ -158,7 +162,8 @@ class ActorFinder:
         return last_year is not None and (days is None or days[0].year > last_year)
 
     def _add_state_within(self, reading: Reading, found: Sequence[Found], at: int, state: int) -> None:
-        """Add the state whose name or adjective is part of the name of its own body: the Polish government."""
+        """Add the state whose name or adjective is part of the name of its own body or people: the Polish
+        government, Bosnian Serb."""
         whole = found[at]
         for place in range(at + 1, len(found)):
             run = found[place]
@@ -191,9 +196,16 @@ class ActorFinder:
             owners = {self._identities[name.actor] for name in names if name.use == OWN}
             actors = owners or actors
         if len(actors) > 1 and days is not None:
+            living = {self._identities[name.actor] for name in names if may_live(self._offices(name.actor), days)}
+            actors = (living & actors) or actors
+        if len(actors) > 1 and days is not None:
             in_office = {name.actor for name in names if self._actors[name.actor].is_in_office(days)}
             actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
+
+    def _offices(self, place: int) -> tuple[Office, ...]:
+        actor = self._actors[place]
+        return (*actor.roles, *offices_in(actor.description))
 
     def _set_other_meanings_aside(self, readings: Sequence[Reading]) -> None:
         """Make questions of names with two meanings where the item speaks for the other one: Georgia in the US."""
@@ -254,9 +266,13 @@ class ActorFinder:
         is_name = bool(own) or any(noun.is_name for noun in nouns)
         near = company.near(run)
         for owners in (near, everywhere) if is_name else (near or everywhere,):
-            if not is_name and len(owners) > 1:
+            # A state without such a body in the list may be meant as well; no armed group or organisation is.
+            states = self._states.intersection(owners) if not is_name and len(owners) > 1 else set()
+            if len(states) > 1:
                 return
             possible = [owner for owner in owners if bodies_of(owner)]
+            if states and not states.issuperset(possible):
+                return
             if len(possible) == 1:
                 self._add_bodies(reading, run, bodies_of(possible[0]), possible[0], is_own=bool(own))
                 return
@@ -290,11 +306,14 @@ class ActorFinder:
         if not any(reading.surnames for reading in readings):
             return
         item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
+        owners = map(self._bodies.owner, tuple(item.named))
+        item.named.update(owner for owner in owners if owner is not None)
         still = []
+        sender = sender_of(readings[0].passage.text)
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                setting = setting_of(reading.passage, run, is_ordinary)
+                setting = setting_of(reading.passage, run, is_ordinary, sender)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
                     still.append((reading, run, setting))
@@ -332,6 +351,16 @@ def _names_of(actors: Sequence[ActorEntry], see: dict[int, int]) -> Iterable[tup
                 yield place, name, NameUse.NAME
             for name in short_forms(actor.name):
                 yield place, name, SURNAME
+
+
+def _wholes(actors: Sequence[ActorEntry], identities: Sequence[int]) -> dict[int, int]:
+    """Return the states that territories are part of, all as identities."""
+    places = {actor.id: place for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+    return {
+        identities[place]: identities[places[actor.part_of]]
+        for place, actor in enumerate(actors)
+        if actor.kind in STATE_KINDS and actor.part_of in places
+    }
 
 
 def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
