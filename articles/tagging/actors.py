@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers, Item, sender_of, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import Company, has_other_company, is_with_name
+from articles.tagging.contexts import Company, has_other_company, is_of_another_level, is_with_name
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, may_live
 from articles.tagging.identities import identities, references
@@ -26,12 +27,13 @@ from articles.tagging.places import (
 )
 from articles.tagging.readings import Reading, free_runs
 from articles.tagging.suggestions import ActorSuggestion, Question
-from articles.tagging.weighing import How, Naming, count, suggestion
+from articles.tagging.weighing import How, Naming, count, marked_lists, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
+_SEAT_HOWS = frozenset({How.SEAT, How.PLACE})
 _HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
@@ -66,7 +68,7 @@ class ActorFinder:
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
         self._hosts = self._states | self._bodies.owners
         self._wholes = _wholes(actors, self._identities)
-        self._plain_words = _plain_words(actors)
+        self._plain_words, self._surnames = _plain_words(actors)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(_names_of(actors, see), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
@@ -84,7 +86,7 @@ class ActorFinder:
             if self._successors and days is not None:
                 reading.namings += list(self._of_successors(reading.namings, days))
             reading.namings.sort(key=lambda naming: naming.start)
-            for naming in reading.namings:
+            for naming in marked_lists(reading.namings, reading.passage.text):
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
         counts = {entry: count(namings, text) for entry, namings in found.items()}
@@ -119,6 +121,8 @@ class ActorFinder:
         """
         reading = Reading(passage)
         found = self._names.find(passage)
+        if passage.asides:
+            found = [run for run in found if not is_within(passage.asides, *passage.span(run.start, run.end))]
         taken: list[Found] = []
         end = 0
         for at, run in enumerate(found):
@@ -136,6 +140,8 @@ class ActorFinder:
                 reading.open.append(run)
                 continue
             how = self._how(identity, names, run, passage)
+            if how in _SEAT_HOWS and passage.span(run.start, run.end)[1] <= passage.dateline_end:
+                continue
             if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
                 continue
             reading.add(run, identity, how)
@@ -248,6 +254,8 @@ class ActorFinder:
             if name.use not in _SHORT_USES:
                 own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
         nouns = [self._bodies.nouns[name.actor] for name in run.names if name.use in (NOUN, NOUN_NAME)]
+        if not own and is_of_another_level(reading.passage, run):
+            return
 
         def bodies_of(owner: int) -> list[int]:
             return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
@@ -313,7 +321,7 @@ class ActorFinder:
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                setting = setting_of(reading.passage, run, is_ordinary, sender)
+                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, sender)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
                     still.append((reading, run, setting))
@@ -363,16 +371,20 @@ def _wholes(actors: Sequence[ActorEntry], identities: Sequence[int]) -> dict[int
     }
 
 
-def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
-    """Return the folded words that are no given names: names of one word that are no person's, and surnames."""
+def _plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:
+    """Return the folded words that are no given names: names of one word that are no person's, and surnames.
+
+    The surnames that are no such name follow by themselves.
+    """
     plain: set[str] = set()
+    surnames: set[str] = set()
     given: set[str] = set()
     for actor in actors:
         if actor.kind == ActorKind.PERSON:
             words = key_of(actor.name).split()
             given.update(words[:-1])
-            plain.add(words[-1] if words else "")
+            surnames.add(words[-1] if words else "")
         else:
             plain.add(key_of(actor.name))
             plain.update([key_of(name) for name, _ in actor.names])
-    return plain - given
+    return (plain | surnames) - given, surnames - given - plain

@@ -1,7 +1,7 @@
 """Who a surname means: what stands around it, what the item said before, and the offices of its bearers."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
 _BEFORE_CHARS = 40
 _MAX_CHARS_SIGNED = 20
 _JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 # "Rusk-Ramos Agreement", "Adenauer – Kennedy communique", "Ely/Collins": names of two people joined.
@@ -54,13 +54,14 @@ _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _VERY_OFFICE = 6.0
 _HELD, _HELD_ELSEWHERE = 1.0, 0.25
-_HEAD_HERE, _HEAD_ELSEWHERE = 0.5, 0.25
+_HEAD = 0.5
 _AT_HOME = 0.75
-_HEAD = re.compile(
+_HEADS = re.compile(
     "(?:acting |interim )?(?:president|prime minister|premier|chancellor|taoiseach|king|queen|emperor|empress|shah|"
     "emir|sultan|pope|supreme leader|head of state|secretary general)(?: of (?:the )?(?P<of>.+))?"
 )
 _MAX_STATE_WORDS = 4
+_SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
@@ -177,7 +178,7 @@ class Bearers:
         return found
 
     def _is_head(self, office: Office) -> bool:
-        head = _HEAD.fullmatch(normal_form(office.title))
+        head = _HEADS.fullmatch(normal_form(office.title))
         return head is not None and (head["of"] is None or head["of"] in self._states)
 
     def _homes(self, actor: ActorEntry) -> Iterator[int]:
@@ -197,7 +198,7 @@ class Bearers:
 
     def _by_title(self, people: Sequence[Bearer], setting: Setting, item: Item) -> int | None:
         """Return the identity that holds the very office of the title: President Smith is not his secretary."""
-        if not any(word not in NEUTRAL_TITLES for word in setting.titles):
+        if not _telling(setting.titles):
             return None
         holders = {
             self._identities[one.actor] for one in people if (_fitness(one, setting.titles, item) or 0) >= _VERY_OFFICE
@@ -223,10 +224,15 @@ def sender_of(title: str) -> tuple[str, ...]:
 
 
 def setting_of(
-    passage: Passage, run: Found, is_ordinary: Callable[[str], bool], sender: tuple[str, ...] = ()
+    passage: Passage,
+    run: Found,
+    is_ordinary: Callable[[str], bool],
+    surnames: Collection[str] = (),
+    sender: tuple[str, ...] = (),
 ) -> Setting:
     """Return what stands around a surname. `is_ordinary` tells the folded words that are no given names.
 
+    Of those, `surnames` are borne by somebody and may be a given name as well, so that they leave a doubt.
     A surname that signs the passage has the office of its sender as its title.
     """
     text = passage.text
@@ -238,6 +244,7 @@ def setting_of(
         at -= 1  # An editor's: "Frank [Galbraith]".
     is_bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
     before = None
+    is_doubtful = False
     for _ in range(_MAX_WORDS_BEFORE):
         before = _BEFORE.search(text, max(0, at - _BEFORE_CHARS), at)
         if before is None:
@@ -256,6 +263,7 @@ def setting_of(
         elif titles or not word[0].isupper() or folded in FUNCTION_WORDS or is_ordinary(folded):
             if given and stop and len(word) > 1:
                 before = None
+            is_doubtful = not titles and not given and word[0].isupper() and not stop and folded in surnames
             break
         elif (stop and len(word) > 1) or (word.isupper() and len(word) > 1) or folded in TITLE_MODIFIERS:
             before = None
@@ -277,7 +285,11 @@ def setting_of(
         return Setting(sender, (), goes_on=False, is_personal=True, is_signature=True)
     goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
     goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
-    is_personal = bool(titles) or _is_paired(text, start, end) or _is_personal(passage, start, run, before, follows)
+    is_personal = (
+        bool(titles)
+        or _is_paired(text, start, end)
+        or (not is_doubtful and _is_personal(passage, start, run, before, follows))
+    )
     return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
 
 
@@ -324,6 +336,8 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
         return False, "'s"
     if after[4]:
         return False, "-"
+    if after[5]:
+        return True, ""
     word = after[1]
     folded = normal_form(word)
     if _PARTICLE_AFTER.match(passage.text, end):
@@ -345,7 +359,11 @@ def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str]
     surname = passage.normal[run.start : run.end]
     if not passage.text[start].isupper() or passage.is_title_case:
         return False
+    if before is not None and before[1] in _SONS:  # Fahd bin Abdullah.
+        return False
     if _JOINED_BEFORE.search(passage.text, max(0, start - 2), start):  # Sharm el-Sheikh, O'Malley.
+        return False
+    if passage.text[start - 2 : start] == "& ":
         return False
     if surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
         return False
@@ -377,35 +395,35 @@ def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     """
     if not may_live(one.offices, item.days):
         return None
-    telling = [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
-    if (
-        one.offices
-        and not one.ranks
-        and not one.heads  # Many were officers: Colonel Nasser.
-        and _RANKS.intersection(telling)
-        and not any(map(_is_of_arms, one.offices))
-    ):
-        return None
     is_at_home = not one.homes.isdisjoint(item.named)
     is_elsewhere = one.has_stated_homes and not is_at_home
+    telling = _telling(titles)
+    if one.offices and _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
+        return None  # Many heads of state were officers: Colonel Nasser.
     held = [office for office in one.offices if item.days is None or office.is_held(item.days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if any(office.is_dated for office in held):
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
-        if not telling and any(office.is_dated and office in held for office in one.heads):
-            fitness += _HEAD_ELSEWHERE if is_elsewhere else _HEAD_HERE
-    if telling:
-        wanted = " ".join(telling)
-        fits = max((_suits(wanted, office.title) for office in held), default=0.0)
-        ever = max((_suits(wanted, office.title) for office in one.offices), default=0.0)
-        rank = 2.0 if set(telling) & set(one.ranks) else 0.0
-        fitness += max(fits * 2, ever, rank)
-    return fitness
+        if not telling and not is_elsewhere and any(office.is_dated and office in held for office in one.heads):
+            fitness += _HEAD
+    if not telling:
+        return fitness
+    wanted = " ".join(telling)
+    fits = max((_suits(wanted, office.title) for office in held), default=0.0)
+    ever = max((_suits(wanted, office.title) for office in one.offices), default=0.0)
+    rank = 2.0 if set(telling) & set(one.ranks) else 0.0
+    suits = max(fits * 2, ever, rank)
+    return fitness + suits if suits or not is_elsewhere else None
 
 
-def _is_of_arms(office: Office) -> bool:
-    """Tell whether an office may be a soldier's."""
-    return not _ARMS.isdisjoint(normal_form(office.title).split())
+def _telling(titles: Sequence[str]) -> list[str]:
+    """Return the words of a title that tell of an office, written out."""
+    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
+
+
+def _may_be_officer(one: Bearer) -> bool:
+    """Tell whether a person has a rank or an office that may be a soldier's."""
+    return bool(one.ranks) or any(not _ARMS.isdisjoint(normal_form(office.title).split()) for office in one.offices)
 
 
 def _suits(wanted: str, title: str) -> float:
