@@ -33,7 +33,6 @@ from articles.vocabulary import ActorKind, NameUse
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
-_SEAT_HOWS = frozenset({How.SEAT, How.PLACE})
 _HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
@@ -140,7 +139,8 @@ class ActorFinder:
                 reading.open.append(run)
                 continue
             how = self._how(identity, names, run, passage)
-            if how in _SEAT_HOWS and passage.span(run.start, run.end)[1] <= passage.dateline_end:
+            is_seat = how is How.SEAT or how is How.PLACE
+            if is_seat and passage.span(run.start, run.end)[1] <= passage.dateline_end:
                 continue
             if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
                 continue

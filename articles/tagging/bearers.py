@@ -30,13 +30,12 @@ from articles.tagging.people import given_names, is_same_given
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
 _BEFORE_CHARS = 40
 _MAX_CHARS_SIGNED = 20
+_MAX_TITLE_CHARS = 500
 _JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 # "Rusk-Ramos Agreement", "Adenauer – Kennedy communique", "Ely/Collins": names of two people joined.
-_JOINED_TO = re.compile(r"\s?[-–/]\s?(?=[^\W\d_])")
-_JOINTS = "-–/"
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)[ \u00a0]([^\W\d_]\w+)")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
@@ -219,7 +218,7 @@ class Bearers:
 
 def sender_of(title: str) -> tuple[str, ...]:
     """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
-    found = _SENDER.search(title)
+    found = _SENDER.search(title, 0, _MAX_TITLE_CHARS)
     return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
 
 
@@ -302,7 +301,8 @@ def _is_signature(text: str, start: int, end: int) -> bool:
 
 def _is_paired(text: str, start: int, end: int) -> bool:
     """Tell whether a surname is one of two that are joined before what people have together: the Rusk-Ramos talks."""
-    if not (_JOINED_TO.match(text, end) or (text[start - 2 : start].strip(_JOINTS) != text[start - 2 : start])):
+    beside = text[start - 2 : start] + text[end : end + 2]
+    if "-" not in beside and "–" not in beside and "/" not in beside:
         return False
     for pair in _PAIR.finditer(text, max(0, start - _BEFORE_CHARS), end + _BEFORE_CHARS):
         if start in (pair.start(1), pair.start(2)):
@@ -393,12 +393,14 @@ def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     Who holds an office on the date suits better than who does not, a head of state better than others, and both
     less where nothing else in the item is of their state.
     """
+    if not one.offices:
+        return 2.0 if one.ranks and not set(one.ranks).isdisjoint(_telling(titles)) else 0.0
     if not may_live(one.offices, item.days):
         return None
     is_at_home = not one.homes.isdisjoint(item.named)
     is_elsewhere = one.has_stated_homes and not is_at_home
     telling = _telling(titles)
-    if one.offices and _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
+    if _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
     held = [office for office in one.offices if item.days is None or office.is_held(item.days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0

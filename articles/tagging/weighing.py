@@ -37,8 +37,6 @@ WEIGHTS: dict[How, float] = {
 }
 """What a mention counts; 1 for all others."""
 
-_UNTELLING = frozenset({How.PLACE, How.LISTED})
-
 LIST_NAMES = 10
 """Names one after another from which they are a list: of signatories, of votes, of who was present."""
 
@@ -106,15 +104,16 @@ def marked_lists(namings: list[Naming], text: str) -> list[Naming]:
 
     Unknown names may stand between those of the list, and nothing but capitalised words and what joins them.
     """
-    if len(namings) < LIST_NAMES:
+    if sum([text.startswith(_LIST_MARKS, naming.mention.end) for naming in namings]) < LIST_NAMES - 1:
         return namings
     marked = list(namings)
     first = 0
     for place in range(1, len(namings) + 1):
         if place < len(namings) and _goes_on_list(namings[place - 1], namings[place], text):
             continue
-        if len({naming.mention.start for naming in namings[first:place]}) >= LIST_NAMES:
-            marked[first:place] = [naming._replace(how=How.LISTED) for naming in namings[first:place]]
+        some = namings[first:place]
+        if len(some) >= LIST_NAMES and len({naming.mention.start for naming in some}) >= LIST_NAMES:
+            marked[first:place] = [naming._replace(how=How.LISTED) for naming in some]
         first = place
     return marked
 
@@ -133,7 +132,7 @@ def count(namings: Sequence[Naming], text: Passage) -> Count:
     weight, telling, is_in_title, is_early = 0.0, 0, False, False
     for naming in namings:
         weight += WEIGHTS.get(naming.how, 1.0)
-        if naming.how not in _UNTELLING:
+        if naming.how is not How.PLACE and naming.how is not How.LISTED:
             telling += 1
             if naming.mention.place == "title":
                 is_in_title = True
