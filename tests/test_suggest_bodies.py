@@ -37,6 +37,23 @@ def test_body_of_a_state_that_has_none_in_the_list_is_nobody_elses():
     assert "gov" not in mentions(tagger, "Freedonia and Sylvania spoke, and the government fell.")
 
 
+def test_armed_group_is_no_rival_of_a_state_for_its_soldiers():
+    group = body("band", "Free Band", kind=ActorKind.ARMED_GROUP)
+    leader = person("chief", "Rufus Firefly", roles=[office("2001", "2009", "Leader", "band")])
+    tagger = Tagger([FREEDONIA, FORCES, group, leader], [])
+    assert "forces" in mentions(tagger, "Free Band fighters and nine soldiers died in Freedonia.")
+
+
+def test_people_of_a_territory_name_its_state_too():
+    serbs = entry("rs", "Red Land", ("Freedonian Serb", NameUse.ADJECTIVE), kind=ActorKind.OTHER, part_of="fr")
+    assert set(mentions(Tagger([FREEDONIA, serbs], []), "Freedonian Serb police left.")) == {"fr", "rs"}
+
+
+def test_firm_listed_twice_keeps_its_short_name():
+    tagger = Tagger([body("one", "Firefly Inc.", kind=ActorKind.COMPANY), body("two", "Firefly Inc.")], [])
+    assert mentions(tagger, "Only Firefly knows.") == {"one": ["Firefly"], "two": ["Firefly"]}
+
+
 @pytest.mark.parametrize(
     "text", ["Freedonian soldiers died.", "A Freedonian drone attack.", "The Freedonian military."]
 )

@@ -1,7 +1,7 @@
 """Who a text means: surnames, given names, titles, offices and dates."""
 
 import pytest
-from taggers import mentions, office, person, questions
+from taggers import entry, mentions, office, person, questions
 
 from articles.dates import Moment
 from articles.tagging import Tagger
@@ -234,3 +234,99 @@ def test_the_end_of_a_joined_word_is_no_surname(text):
     tagger = Tagger([person("sheikh", "Hussein al-Sheikh"), person("malley", "Robert Malley")], [])
     assert mentions(tagger, text) == {}
     assert mentions(tagger, f"Hussein al-Sheikh came. {text}")["sheikh"][0] == "Hussein al-Sheikh"
+
+
+# --- settings ----------------------------------------------------------------------------------------------------
+
+
+def test_the_state_an_item_names_tells_apart_people_of_one_surname():
+    leaders = [
+        entry("fr", "Freedonia"),
+        entry("sy", "Sylvania"),
+        person("ian", "Ian Firefly", roles=[office("1964", "1979", "Envoy", "fr")]),
+        person("ann", "Ann Firefly", roles=[office("1965", "1975", "Envoy", "sy")]),
+    ]
+    tagger, date = Tagger(leaders, []), Moment.parse("1970")
+    assert mentions(tagger, "In Sylvania, Mr. Firefly spoke.", date=date) == {"sy": ["Sylvania"], "ann": ["Firefly"]}
+    assert mentions(tagger, "In Freedonia, Mr. Firefly spoke.", date=date) == {"fr": ["Freedonia"], "ian": ["Firefly"]}
+    assert questions(tagger, "Mr. Firefly spoke.", date=date) == {"Firefly": {"ian", "ann"}}
+
+
+def test_surname_alone_is_the_head_of_state_not_a_senator():
+    tagger = Tagger(
+        [
+            person("head", "Ann Firefly", roles=[office("1961", "1963", "President")]),
+            person("senator", "Ned Firefly", roles=[office("1960", "1980", "Senator")]),
+        ],
+        [],
+    )
+    assert mentions(tagger, "Talks with Firefly began.", date=Moment.parse("1962")) == {"head": ["Firefly"]}
+    assert mentions(tagger, "Senator Firefly left.", date=Moment.parse("1962")) == {"senator": ["Firefly"]}
+    assert mentions(tagger, "Talks with Firefly began.", date=Moment.parse("1970")) == {"senator": ["Firefly"]}
+
+
+def test_who_held_office_long_after_is_not_meant_before():
+    old = person("old", "James R. Firefly", description="Assistant to the President")
+    young = person("young", "James L. Firefly", roles=[office("2009", "2011", "National Security Advisor")])
+    tagger = Tagger([old, young], [])
+    assert mentions(tagger, "James Firefly was there.", date=Moment.parse("1968")) == {"old": ["James Firefly"]}
+    assert mentions(tagger, "Mr. Firefly was there.", date=Moment.parse("1968")) == {"old": ["Firefly"]}
+    assert mentions(tagger, "James Firefly was there.", date=Moment.parse("2010")) == {"young": ["James Firefly"]}
+
+
+def test_signature_is_the_senders_of_the_letter():
+    tagger = Tagger(
+        [
+            person("foster", "John Firefly", description="Secretary of State"),
+            person("allen", "Allen Firefly", description="Director of Central Intelligence"),
+        ],
+        [],
+    )
+    text = "This is being done. Firefly"
+    assert mentions(tagger, text, title="Telegram From the Secretary of State to the Embassy") == {
+        "foster": ["Firefly"]
+    }
+    assert mentions(tagger, text, title="Telegram From the Embassy in Freedonia to the Department") == {}
+    assert questions(tagger, text) == {"Firefly": {"foster", "allen"}}
+
+
+def test_surnames_joined_before_what_two_have_together_are_people():
+    tagger = Tagger([person("rusk", "Dean Rusk"), person("ramos", "Narciso Ramos")], [])
+    for pair in ("Rusk-Ramos", "Rusk–Ramos", "Rusk/Ramos"):
+        assert mentions(tagger, f"It is the {pair} agreement.") == {"rusk": ["Rusk"], "ramos": ["Ramos"]}
+    assert mentions(tagger, "It is the Rusk-Ramos highway.") == {}
+
+
+@pytest.mark.parametrize(
+    ("own", "text"),
+    [
+        ("Glafkos Clerides", "He agreed in Clerides' house."),
+        ("Constantine Karamanlis", "With Konstantinos Karamanlis there."),
+        ("Sophocles Venizelos", "With Sofoklis Venizelos there."),
+        ("Thomas K. Finletter", "With T. K. Finletter J. R. Schaetzel there."),
+        ("J.W. Fulbright", "With William Fulbright there."),
+        ("Gunnar Jarring", "Continuation Jarring mission is necessary."),
+        ("Mahmoud Fawzi", "He left. Gave Fawzi my views."),
+        ("Francis Galbraith", "Frank [Galbraith] knows."),
+    ],
+)
+def test_surname_counts_however_its_given_name_is_written(own, text):
+    assert set(mentions(Tagger([person("x", own)], []), text)) == {"x"}
+
+
+def test_entries_of_one_person_are_joined_across_languages():
+    tagger = Tagger(
+        [
+            person("josip", "Josip Broz Tito", roles=[office("1953", "1980", "President")]),
+            person("josef", "Josef Tito", description="President of Yugoslavia"),
+        ],
+        [],
+    )
+    assert set(mentions(tagger, "Talks with Tito began.", date=Moment.parse("1961"))) == {"josip", "josef"}
+
+
+def test_officer_who_became_head_of_government_keeps_his_rank():
+    nasser = person("nasser", "Gamal Nasser", description="Prime Minister")
+    clerk = person("clerk", "Anne Firefly", description="Counselor")
+    assert mentions(Tagger([nasser], []), "They met Colonel Nasser.") == {"nasser": ["Nasser"]}
+    assert mentions(Tagger([clerk], []), "They met Colonel Firefly.") == {}

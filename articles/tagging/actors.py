@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from articles.tagging.bearers import Bearers, Item, setting_of
+from articles.tagging.asides import is_within
+from articles.tagging.bearers import Bearers, Item, sender_of, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import Company, has_other_company, is_with_name
-from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.contexts import Company, has_other_company, is_of_another_level, is_with_name
+from articles.tagging.descriptions import offices_in
+from articles.tagging.entries import ActorEntry, Days, Office, may_live
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
@@ -25,7 +27,7 @@ from articles.tagging.places import (
 )
 from articles.tagging.readings import Reading, free_runs
 from articles.tagging.suggestions import ActorSuggestion, Question
-from articles.tagging.weighing import How, Naming, count, score, suggestion
+from articles.tagging.weighing import How, Naming, count, marked_lists, score, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
@@ -60,11 +62,12 @@ class ActorFinder:
             self._identities[former]: (self._identities[place], year)
             for former, (place, year) in successors(actors).items()
         }
-        self._bearers = Bearers(actors, self._identities)
+        self._bearers = Bearers(actors, belonging, self._identities)
         self._bodies = Bodies(actors, belonging, self._identities)
-        states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
-        self._hosts = states | self._bodies.owners
-        self._plain_words = _plain_words(actors)
+        self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+        self._hosts = self._states | self._bodies.owners
+        self._wholes = _wholes(actors, self._identities)
+        self._plain_words, self._surnames = _plain_words(actors)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(_names_of(actors, see), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
@@ -98,7 +101,7 @@ class ActorFinder:
             if self._successors and days is not None:
                 reading.namings += list(self._of_successors(reading.namings, days))
             reading.namings.sort(key=lambda naming: naming.start)
-            for naming in reading.namings:
+            for naming in marked_lists(reading.namings, reading.passage.text):
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
         return readings, found
@@ -128,6 +131,8 @@ class ActorFinder:
         """
         reading = Reading(passage)
         found = self._names.find(passage)
+        if passage.asides:
+            found = [run for run in found if not is_within(passage.asides, *passage.span(run.start, run.end))]
         taken: list[Found] = []
         end = 0
         for at, run in enumerate(found):
@@ -145,10 +150,15 @@ class ActorFinder:
                 reading.open.append(run)
                 continue
             how = self._how(identity, names, run, passage)
+            is_seat = how is How.SEAT or how is How.PLACE
+            if is_seat and passage.span(run.start, run.end)[1] <= passage.dateline_end:
+                continue
             if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
                 continue
             reading.add(run, identity, how)
             state = self._bodies.state_within(identity)
+            if state is None and how is How.ADJECTIVE:
+                state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
         reading.surnames = free_runs(found, taken, (SURNAME,))
@@ -169,7 +179,8 @@ class ActorFinder:
         return last_year is not None and (days is None or days[0].year > last_year)
 
     def _add_state_within(self, reading: Reading, found: Sequence[Found], at: int, state: int) -> None:
-        """Add the state whose name or adjective is part of the name of its own body: the Polish government."""
+        """Add the state whose name or adjective is part of the name of its own body or people: the Polish
+        government, Bosnian Serb."""
         whole = found[at]
         for place in range(at + 1, len(found)):
             run = found[place]
@@ -202,9 +213,16 @@ class ActorFinder:
             owners = {self._identities[name.actor] for name in names if name.use == OWN}
             actors = owners or actors
         if len(actors) > 1 and days is not None:
+            living = {self._identities[name.actor] for name in names if may_live(self._offices(name.actor), days)}
+            actors = (living & actors) or actors
+        if len(actors) > 1 and days is not None:
             in_office = {name.actor for name in names if self._actors[name.actor].is_in_office(days)}
             actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
+
+    def _offices(self, place: int) -> tuple[Office, ...]:
+        actor = self._actors[place]
+        return (*actor.roles, *offices_in(actor.description))
 
     def _set_other_meanings_aside(self, readings: Sequence[Reading]) -> None:
         """Make questions of names with two meanings where the item speaks for the other one: Georgia in the US."""
@@ -247,6 +265,8 @@ class ActorFinder:
             if name.use not in _SHORT_USES:
                 own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
         nouns = [self._bodies.nouns[name.actor] for name in run.names if name.use in (NOUN, NOUN_NAME)]
+        if not own and is_of_another_level(reading.passage, run):
+            return
 
         def bodies_of(owner: int) -> list[int]:
             return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
@@ -265,9 +285,13 @@ class ActorFinder:
         is_name = bool(own) or any(noun.is_name for noun in nouns)
         near = company.near(run)
         for owners in (near, everywhere) if is_name else (near or everywhere,):
-            if not is_name and len(owners) > 1:
+            # A state without such a body in the list may be meant as well; no armed group or organisation is.
+            states = self._states.intersection(owners) if not is_name and len(owners) > 1 else set()
+            if len(states) > 1:
                 return
             possible = [owner for owner in owners if bodies_of(owner)]
+            if states and not states.issuperset(possible):
+                return
             if len(possible) == 1:
                 self._add_bodies(reading, run, bodies_of(possible[0]), possible[0], is_own=bool(own))
                 return
@@ -301,11 +325,14 @@ class ActorFinder:
         if not any(reading.surnames for reading in readings):
             return
         item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
+        owners = map(self._bodies.owner, tuple(item.named))
+        item.named.update(owner for owner in owners if owner is not None)
         still = []
+        sender = sender_of(readings[0].passage.text)
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                setting = setting_of(reading.passage, run, is_ordinary)
+                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, sender)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
                     still.append((reading, run, setting))
@@ -345,16 +372,30 @@ def _names_of(actors: Sequence[ActorEntry], see: dict[int, int]) -> Iterable[tup
                 yield place, name, SURNAME
 
 
-def _plain_words(actors: Sequence[ActorEntry]) -> set[str]:
-    """Return the folded words that are no given names: names of one word that are no person's, and surnames."""
+def _wholes(actors: Sequence[ActorEntry], identities: Sequence[int]) -> dict[int, int]:
+    """Return the states that territories are part of, all as identities."""
+    places = {actor.id: place for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+    return {
+        identities[place]: identities[places[actor.part_of]]
+        for place, actor in enumerate(actors)
+        if actor.kind in STATE_KINDS and actor.part_of in places
+    }
+
+
+def _plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:
+    """Return the folded words that are no given names: names of one word that are no person's, and surnames.
+
+    The surnames that are no such name follow by themselves.
+    """
     plain: set[str] = set()
+    surnames: set[str] = set()
     given: set[str] = set()
     for actor in actors:
         if actor.kind == ActorKind.PERSON:
             words = key_of(actor.name).split()
             given.update(words[:-1])
-            plain.add(words[-1] if words else "")
+            surnames.add(words[-1] if words else "")
         else:
             plain.add(key_of(actor.name))
             plain.update([key_of(name) for name, _ in actor.names])
-    return plain - given
+    return (plain | surnames) - given, surnames - given - plain

@@ -1,12 +1,13 @@
 """Who a surname means: what stands around it, what the item said before, and the offices of its bearers."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
-from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Days, Office
+from articles.tagging.entries import ActorEntry, Days, Office, may_live
 from articles.tagging.lexicon import (
     DATE_WORDS,
     FAMILY_NAMES_FIRST,
@@ -28,8 +29,19 @@ from articles.tagging.people import given_names, is_same_given
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
 _BEFORE_CHARS = 40
+_MAX_CHARS_SIGNED = 20
+_MAX_TITLE_CHARS = 500
 _JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s?\b)|([-–](?=[^\W\d_]))")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])")
+_INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
+_BRACKET = re.compile(r"[^\W\d_] \[\Z")
+# "Rusk-Ramos Agreement", "Adenauer – Kennedy communique", "Ely/Collins": names of two people joined.
+_PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)[ \u00a0]([^\W\d_]\w+)")
+_SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
+_BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
+_SENDER = re.compile(r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)")
+_NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
+_VERBS_FIRST = PERSONAL_VERBS - {"will", "may"}
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
 )
@@ -40,6 +52,15 @@ _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _VERY_OFFICE = 6.0
+_HELD, _HELD_ELSEWHERE = 1.0, 0.25
+_HEAD = 0.5
+_AT_HOME = 0.75
+_HEADS = re.compile(
+    "(?:acting |interim )?(?:president|prime minister|premier|chancellor|taoiseach|king|queen|emperor|empress|shah|"
+    "emir|sultan|pope|supreme leader|head of state|secretary general)(?: of (?:the )?(?P<of>.+))?"
+)
+_MAX_STATE_WORDS = 4
+_SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
@@ -56,6 +77,8 @@ class Setting(NamedTuple):
     """Whether a capitalised word or a number follows, so that it is part of a longer name."""
     is_personal: bool
     """Whether it stands as the name of a person does, title or not."""
+    is_signature: bool = False
+    """Whether it signs a letter or a telegram; its title is then the sender's."""
 
 
 class Bearer(NamedTuple):
@@ -68,6 +91,12 @@ class Bearer(NamedTuple):
     """Those of all given names."""
     ranks: tuple[str, ...]
     offices: tuple[Office, ...]
+    heads: tuple[Office, ...]
+    """The offices of a head of state or government among them."""
+    homes: frozenset[int]
+    """Identities of the states, or others, whose offices they are or that the description tells of."""
+    has_stated_homes: bool
+    """Whether the entry itself says whose its offices are."""
 
 
 @dataclass(slots=True)
@@ -76,7 +105,7 @@ class Item:
 
     days: Days | None
     named: set[int] = field(default_factory=set)
-    """Identities named in full."""
+    """Identities named in full, of whatever kind, and whose the bodies are that are named."""
     strangers: set[str] = field(default_factory=set)
     """Folded surnames that the item gives to somebody else, by another given name."""
 
@@ -84,10 +113,15 @@ class Item:
 class Bearers:
     """The people of a vocabulary by their surnames."""
 
-    def __init__(self, actors: Sequence[ActorEntry], identities: Sequence[int]) -> None:
-        """Take the actors and, for each, the number that stands for it and the entries of the same person."""
+    def __init__(
+        self, actors: Sequence[ActorEntry], belongings: Sequence[Belonging], identities: Sequence[int]
+    ) -> None:
+        """Take the actors and, for each, whose it is and the number that stands for all entries of the same actor."""
         self._actors = actors
+        self._belongings = belongings
         self._identities = identities
+        self._places = {actor.id: place for place, actor in enumerate(actors)}
+        self._states = state_names(actors)
         self._bearers: dict[int, Bearer] = {}
 
     def explicit(self, run: Found, key: str, setting: Setting, item: Item) -> int | None:
@@ -97,7 +131,7 @@ class Bearers:
         agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
         if not agreeing:
             item.strangers.add(key)
-        meant = () if setting.goes_on else self._likeliest(agreeing, setting, item.days)
+        meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
         return meant[0] if len(meant) == 1 else None
 
     def settle(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
@@ -105,13 +139,15 @@ class Bearers:
         if setting.given or setting.goes_on:
             return ()
         people = self._people(run)
+        if setting.is_signature and setting.titles:
+            people = [one for one in people if any(_suits(" ".join(setting.titles), o.title) for o in one.offices)]
         here = {self._identities[one.actor] for one in people} & item.named
         if here:
-            very = self._by_title(people, setting, item.days)
+            very = self._by_title(people, setting, item)
             return sorted(here) if very is None else (very,)
         if key in item.strangers or not (setting.titles or setting.is_personal):
             return ()
-        return self._likeliest(people, setting, item.days)
+        return self._likeliest(people, setting, item)
 
     def _people(self, run: Found) -> list[Bearer]:
         return [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
@@ -122,28 +158,57 @@ class Bearers:
             actor = self._actors[place]
             names = [actor.name, *(name for name, _ in actor.names)]
             orders = [given_names(name) for name in names]
-            given = frozenset(one for order in orders for at, one in enumerate(order) if len(one) > 1 or at == 0)
+            given = frozenset(
+                one
+                for order in orders
+                for at, one in enumerate(order)
+                if len(one) > 1 or at == 0 or all(len(each) == 1 for each in order)
+            )
             initials = frozenset(one[0] for order in orders for one in order)
             words = normal_form(actor.name).split()[:-1]
             ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
             offices = (*actor.roles, *offices_in(actor.description))
-            found = self._bearers[place] = Bearer(place, given, initials, ranks, offices)
+            heads = tuple(office for office in offices if self._is_head(office))
+            homes = frozenset(self._homes(actor))
+            has_stated_homes = any(office.of for office in actor.roles)
+            found = self._bearers[place] = Bearer(
+                place, given, initials, ranks, offices, heads, homes, has_stated_homes
+            )
         return found
 
-    def _by_title(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> int | None:
+    def _is_head(self, office: Office) -> bool:
+        head = _HEADS.fullmatch(normal_form(office.title))
+        return head is not None and (head["of"] is None or head["of"] in self._states)
+
+    def _homes(self, actor: ActorEntry) -> Iterator[int]:
+        for office in actor.roles:
+            place = self._places.get(office.of or 0)
+            if place is not None:
+                yield self._identities[place]
+                owner = self._belongings[place].owner
+                if owner is not None:
+                    yield self._identities[owner]
+        words = normal_form(actor.description).split()
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _MAX_STATE_WORDS, len(words)) + 1):
+                state = self._states.get(" ".join(words[start:end]))
+                if state is not None:
+                    yield self._identities[state]
+
+    def _by_title(self, people: Sequence[Bearer], setting: Setting, item: Item) -> int | None:
         """Return the identity that holds the very office of the title: President Smith is not his secretary."""
-        if not any(word not in NEUTRAL_TITLES for word in setting.titles):
+        if not _telling(setting.titles):
             return None
         holders = {
-            self._identities[one.actor] for one in people if (_fitness(one, setting.titles, days) or 0) >= _VERY_OFFICE
+            self._identities[one.actor] for one in people if (_fitness(one, setting.titles, item) or 0) >= _VERY_OFFICE
         }
         return holders.pop() if len(holders) == 1 else None
 
-    def _likeliest(self, people: Sequence[Bearer], setting: Setting, days: Days | None) -> Sequence[int]:
-        """Return the identities whose offices suit the title and the date best."""
+    def _likeliest(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
+        """Return the identities whose offices suit the title, the date and the states of the item best."""
         best: dict[int, float] = {}
         for one in people:
-            fitness = _fitness(one, setting.titles, days)
+            fitness = _fitness(one, setting.titles, item)
             if fitness is not None:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)
@@ -151,15 +216,34 @@ class Bearers:
         return [identity for identity, fitness in best.items() if fitness == top]
 
 
-def setting_of(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> Setting:
-    """Return what stands around a surname. `is_ordinary` tells the folded words that are no given names."""
+def sender_of(title: str) -> tuple[str, ...]:
+    """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
+    found = _SENDER.search(title, 0, _MAX_TITLE_CHARS)
+    return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
+
+
+def setting_of(
+    passage: Passage,
+    run: Found,
+    is_ordinary: Callable[[str], bool],
+    surnames: Collection[str] = (),
+    sender: tuple[str, ...] = (),
+) -> Setting:
+    """Return what stands around a surname. `is_ordinary` tells the folded words that are no given names.
+
+    Of those, `surnames` are borne by somebody and may be a given name as well, so that they leave a doubt.
+    A surname that signs the passage has the office of its sender as its title.
+    """
     text = passage.text
     start, end = passage.span(run.start, run.end)
     titles: list[str] = []
     given: list[str] = []
     at = start
+    if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
+        at -= 1  # An editor's: "Frank [Galbraith]".
     is_bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
     before = None
+    is_doubtful = False
     for _ in range(_MAX_WORDS_BEFORE):
         before = _BEFORE.search(text, max(0, at - _BEFORE_CHARS), at)
         if before is None:
@@ -176,6 +260,9 @@ def setting_of(passage: Passage, run: Found, is_ordinary: Callable[[str], bool])
             titles.clear()
             given.append(folded)
         elif titles or not word[0].isupper() or folded in FUNCTION_WORDS or is_ordinary(folded):
+            if given and stop and len(word) > 1:
+                before = None
+            is_doubtful = not titles and not given and word[0].isupper() and not stop and folded in surnames
             break
         elif (stop and len(word) > 1) or (word.isupper() and len(word) > 1) or folded in TITLE_MODIFIERS:
             before = None
@@ -183,16 +270,44 @@ def setting_of(passage: Passage, run: Found, is_ordinary: Callable[[str], bool])
         elif len(given) < _MAX_GIVEN:
             given.append(folded)
         at = before.start()
-    if given and before is None and len(given) == 1 and folded.endswith(("ed", "ing")):
-        given.clear()  # The first word of a sentence: "Informed Smith that ..."
+    if len(given) == 1 and (
+        _NO_GIVEN_NAME.fullmatch(given[0])
+        or (before is None and (given[0].endswith(("ed", "ing")) or given[0] in _VERBS_FIRST))
+    ):
+        given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if given and not titles else ()
     if office:
         titles, given = list(reversed(office)), []
     if is_bracketed:
         return Setting(_title_before(text, start - 1), (), goes_on=False, is_personal=True)
+    if not titles and not given and _is_signature(text, start, end):
+        return Setting(sender, (), goes_on=False, is_personal=True, is_signature=True)
     goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
-    is_personal = bool(titles) or _is_personal(passage, start, run, before, follows)
+    goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
+    is_personal = (
+        bool(titles)
+        or _is_paired(text, start, end)
+        or (not is_doubtful and _is_personal(passage, start, run, before, follows))
+    )
     return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
+
+
+def _is_signature(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname ends a text, on its own after a full stop or "Faithfully yours,"."""
+    if len(text) - end > _MAX_CHARS_SIGNED or not _SIGNED.match(text, end):
+        return False
+    return start > 0 and _BEFORE_SIGNED.search(text, max(0, start - _BEFORE_CHARS), start) is not None
+
+
+def _is_paired(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname is one of two that are joined before what people have together: the Rusk-Ramos talks."""
+    beside = text[start - 2 : start] + text[end : end + 2]
+    if "-" not in beside and "–" not in beside and "/" not in beside:
+        return False
+    for pair in _PAIR.finditer(text, max(0, start - _BEFORE_CHARS), end + _BEFORE_CHARS):
+        if start in (pair.start(1), pair.start(2)):
+            return normal_form(pair[3]) in PERSONAL_NOUNS
+    return False
 
 
 def _office_before(text: str, start: int) -> tuple[str, ...]:
@@ -221,6 +336,8 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
         return False, "'s"
     if after[4]:
         return False, "-"
+    if after[5]:
+        return True, ""
     word = after[1]
     folded = normal_form(word)
     if _PARTICLE_AFTER.match(passage.text, end):
@@ -242,7 +359,11 @@ def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str]
     surname = passage.normal[run.start : run.end]
     if not passage.text[start].isupper() or passage.is_title_case:
         return False
+    if before is not None and before[1] in _SONS:  # Fahd bin Abdullah.
+        return False
     if _JOINED_BEFORE.search(passage.text, max(0, start - 2), start):  # Sharm el-Sheikh, O'Malley.
+        return False
+    if passage.text[start - 2 : start] == "& ":
         return False
     if surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
         return False
@@ -266,34 +387,45 @@ def _agrees(given: Sequence[str], one: Bearer) -> bool:
     return one.initials.issuperset(given)
 
 
-def _fitness(one: Bearer, titles: Sequence[str], days: Days | None) -> float | None:
-    """Return how well a title and a date suit a person; None when the person lived at another time."""
-    dated = [office for office in one.offices if office.is_dated]
-    if days is not None and dated:
-        nearest = min(_days_between(office, days) for office in dated)
-        if nearest > DAYS_OF_A_LIFE:
-            return None
-    telling = [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
-    if one.offices and not one.ranks and _RANKS.intersection(telling) and not any(map(_is_of_arms, one.offices)):
+def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
+    """Return how well a title, a date and the states of an item suit a person; None for one of another time.
+
+    Who holds an office on the date suits better than who does not, a head of state better than others, and both
+    less where nothing else in the item is of their state.
+    """
+    if not one.offices:
+        return 2.0 if one.ranks and not set(one.ranks).isdisjoint(_telling(titles)) else 0.0
+    if not may_live(one.offices, item.days):
         return None
-    held = [office for office in one.offices if days is None or office.is_held(days)]
-    fitness = 1.0 if held and dated else 0.0
-    if telling:
-        wanted = " ".join(telling)
-        fits = max((_suits(wanted, office.title) for office in held), default=0.0)
-        ever = max((_suits(wanted, office.title) for office in one.offices), default=0.0)
-        rank = 2.0 if set(telling) & set(one.ranks) else 0.0
-        fitness += max(fits * 2, ever, rank)
-    return fitness
+    is_at_home = not one.homes.isdisjoint(item.named)
+    is_elsewhere = one.has_stated_homes and not is_at_home
+    telling = _telling(titles)
+    if _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
+        return None  # Many heads of state were officers: Colonel Nasser.
+    held = [office for office in one.offices if item.days is None or office.is_held(item.days)]
+    fitness = _AT_HOME if is_at_home and not telling else 0.0
+    if any(office.is_dated for office in held):
+        fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
+        if not telling and not is_elsewhere and any(office.is_dated and office in held for office in one.heads):
+            fitness += _HEAD
+    if not telling:
+        return fitness
+    wanted = " ".join(telling)
+    fits = max((_suits(wanted, office.title) for office in held), default=0.0)
+    ever = max((_suits(wanted, office.title) for office in one.offices), default=0.0)
+    rank = 2.0 if set(telling) & set(one.ranks) else 0.0
+    suits = max(fits * 2, ever, rank)
+    return fitness + suits if suits or not is_elsewhere else None
 
 
-def _is_of_arms(office: Office) -> bool:
-    """Tell whether an office may be a soldier's."""
-    return not _ARMS.isdisjoint(normal_form(office.title).split())
+def _telling(titles: Sequence[str]) -> list[str]:
+    """Return the words of a title that tell of an office, written out."""
+    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
 
 
-def _days_between(office: Office, days: Days) -> int:
-    return max((office.first - days[1]).days, (days[0] - office.last).days, 0)
+def _may_be_officer(one: Bearer) -> bool:
+    """Tell whether a person has a rank or an office that may be a soldier's."""
+    return bool(one.ranks) or any(not _ARMS.isdisjoint(normal_form(office.title).split()) for office in one.offices)
 
 
 def _suits(wanted: str, title: str) -> float:

@@ -55,15 +55,22 @@ class Belonging(NamedTuple):
     rest: str = ""
 
 
-def belongings(actors: Sequence[ActorEntry]) -> list[Belonging]:
-    """Return, for each actor, whose it is: as stated, or as its name, its address or its description tells."""
+def state_names(actors: Sequence[ActorEntry]) -> dict[str, int]:
+    """Return the places of states and territories by their folded names and adjectives."""
     states: dict[str, int] = {}
-    parents: dict[str, int] = {}
     for place, actor in enumerate(actors):
         if actor.kind in STATE_KINDS:
             for name in (actor.name, *(name for name, use in actor.names if use != NameUse.SEAT)):
                 states.setdefault(key_of(name), place)
-        elif actor.kind in _PARENT_KINDS:
+    return states
+
+
+def belongings(actors: Sequence[ActorEntry]) -> list[Belonging]:
+    """Return, for each actor, whose it is: as stated, or as its name, its address or its description tells."""
+    states = state_names(actors)
+    parents: dict[str, int] = {}
+    for place, actor in enumerate(actors):
+        if actor.kind in _PARENT_KINDS:
             key = key_of(actor.name)
             if " " in key and not _kinds_of(key):
                 parents.setdefault(key, place)

@@ -28,7 +28,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "navy": ("navy|naval force|naval forces", "navy|naval|warship|warships"),
     "guard": ("national guard", "national guard"),
     "police": (
-        "police|police force|police service|civil police|directorate of security",
+        "police|police force|police service|civil police|(?<!national )directorate of security",
         "police|police officers|police officer|policemen",
     ),
     "parliament": (

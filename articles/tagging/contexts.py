@@ -18,6 +18,12 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
+_LOWER_LEVELS = tuple(
+    f" {word} "
+    for word in "local regional provincial municipal city town village county tribal shadow rival parallel".split()
+)
+_WINGS = (" wing ", " wings ")
+_HEADS_OF = (" head of ", " heads of ")
 
 
 class Company:
@@ -68,6 +74,16 @@ def is_with_name(passage: Passage, run: Found) -> bool:
     if text[end : end + 1] == " " and after.isalpha() and not after.islower():
         return True
     return _NOT_NOW.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+
+
+def is_of_another_level(passage: Passage, run: Found) -> bool:
+    """Tell whether the words beside a noun make it a town's or a party's: local government, its military wing."""
+    normal = passage.normal
+    return (
+        normal.endswith(_LOWER_LEVELS, 0, run.start)
+        or normal.startswith(_WINGS, run.end)
+        or normal.endswith(_HEADS_OF, 0, run.start)
+    )
 
 
 def has_other_company(passage: Passage, run: Found) -> bool:

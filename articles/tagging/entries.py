@@ -1,6 +1,7 @@
 """What the tagger knows of an actor: its names with their uses, its offices, and what its description tells."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +10,10 @@ Days = tuple[dt.date, dt.date]
 
 
 DAYS_OF_A_LIFE = 365 * 20
-"""Days between an office and a date from which somebody else of that name is meant."""
+"""Days after an office from which somebody else of that name is meant."""
+
+DAYS_BEFORE_OFFICE = 365 * 15
+"""The same before an office: nobody is spoken of so long before."""
 
 
 class Office(NamedTuple):
@@ -52,3 +56,14 @@ class ActorEntry:
     def is_in_office(self, days: Days) -> bool:
         """Tell whether an office was held on one of these days."""
         return any(office.is_held(days) for office in self.roles)
+
+
+def may_live(offices: Iterable[Office], days: Days | None) -> bool:
+    """Tell whether who held these offices may be spoken of on a date: no dated office is, or one lies near it."""
+    dated = [office for office in offices if office.is_dated] if days is not None else []
+    if days is None or not dated:
+        return True
+    return any(
+        (office.first - days[1]).days <= DAYS_BEFORE_OFFICE and (days[0] - office.last).days <= DAYS_OF_A_LIFE
+        for office in dated
+    )

@@ -107,7 +107,7 @@ def further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
                     proposed[key].append((place, name, use))
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for several in proposed.values():
-        if len({place for place, _, _ in several}) == 1:
+        if len({key_of(actors[place].name) for place, _, _ in several}) == 1:
             for place, name, use in several:
                 found[place].append((name, use))
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}

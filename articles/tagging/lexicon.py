@@ -114,6 +114,32 @@ SHORT_GIVEN_NAMES: dict[str, list[str]] = {
 }
 """Given name → its usual short forms."""
 
+SAME_GIVEN_NAMES: dict[str, str] = {
+    name: family.split(",")[0]
+    for family in """
+    alexander,aleksandr,aleksander,alexandre,alejandro,alessandro,oleksandr,alexandros
+    andrew,andrei,andrey,andre,andreas,andrea,andriy,andrzej anthony,anton,antonio,antoine,antonis
+    basil,vasily,vasili,vasyl,vasil charles,carlos,karl,carl,karel,carlo
+    constantine,konstantin,constantin,konstantinos dmitry,dmitri,dimitri,dmytro,dimitrios,dimitar
+    edward,eduard,eduardo,edouard,edvard eugene,yevgeny,evgeny,eugenio,evgenii
+    francis,francisco,francesco,francois,franz,franjo frederick,friedrich,federico,frederic
+    george,georges,jorge,georgy,georgi,georgios,yuri,yury,jiri,gheorghe,jerzy gregory,grigory,gregorio,grigoris
+    henry,henri,enrique,heinrich,henrik,enrico james,jaime,jacques,giacomo,jacob,yakov
+    john,johann,johannes,jan,ivan,juan,giovanni,jean,ioannis,yannis,joao,jovan,hans
+    joseph,josef,josip,jozef,iosif,giuseppe,jose,josep,yosef leo,leon,lev leonid,leonidas
+    louis,luis,luigi,ludwig,lajos luke,luca,lukas,lucas mark,marc,marco,markus,marcus martin,marten,marton
+    matthew,matteo,mateo,matthias,mathieu,mateusz michael,mikhail,miguel,michel,mihail,michal,mykhailo,mikheil,mihai
+    nicholas,nikolai,nikolay,nikola,nicolas,nicola,mykola,nikolaos,nicolae paul,pavel,pablo,paolo,pavlo,paulo
+    peter,pyotr,petr,pedro,pierre,petro,petar,pietro,petros philip,philippe,felipe,filip,filippo,philippos
+    richard,ricardo,riccardo sergey,sergei,serge,sergio,serhiy,serhii
+    stephen,steven,stefan,esteban,etienne,stefano,istvan,stepan theodore,fyodor,fedor,teodoro,theodoros
+    thomas,tomas,tomasz,tommaso vladimir,volodymyr,wladimir vincent,vicente,vincenzo
+    william,wilhelm,guillermo,guillaume,willem
+    """.split()
+    for name in family.split(",")
+}
+"""Given name → the first of those that are the same in other languages: Josef and Josip."""
+
 PERSONAL_VERBS = _words(
     """
     said says say saying told tells replied replies asked asks answered added adds stated states claimed claims
@@ -140,6 +166,7 @@ PERSONAL_NOUNS = _words(
     message messages telegram regime presidency campaign era position request initiative draft paper talk
     negotiations consultations estimate note remarks comments views group commission committee party
     agreement understanding minute treaty pact accord accords formula project delegation conference notes
+    summit call communique correspondence exchange trip
     """
 )
 """What follows a surname that stands for the person's doings: the Bunker report."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
+from articles.tagging.asides import Span, asides, dateline_end, outlet_after
 from articles.words import fold
 
 NO_SPACES = (
@@ -206,6 +207,16 @@ class Passage:
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a character of the text stands in."""
         return bisect_right(self.sentence_ends, at)
+
+    @cached_property
+    def asides(self) -> list[Span]:
+        """What of the text is no part of what it says, in characters, in order."""
+        return asides(self.text) if self.place == "text" else outlet_after(self.text)
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """Where the place and day end that the text begins with; 0 when it begins otherwise."""
+        return dateline_end(self.text) if self.place == "text" else 0
 
     @cached_property
     def lead_end(self) -> int:

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from articles.tagging.lexicon import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES, SHORT_GIVEN_NAMES, TITLES
+from articles.tagging.lexicon import (
+    FAMILY_NAMES_FIRST,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    SAME_GIVEN_NAMES,
+    SHORT_GIVEN_NAMES,
+    TITLES,
+)
 from articles.tagging.passages import normal_form
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _REGNAL = re.compile("[IVX]+")
+_LIKE_K = str.maketrans("cq", "kk")
 _MIN_ALIKE_CHARS = 5
 _MIN_LIKE_BEGINNING = 5
 _MIN_ONE_OFF_CHARS = 6
@@ -103,9 +111,11 @@ def plain_forms(name: str) -> list[str]:
 def are_one_given(first: list[str], second: list[str]) -> bool:
     """Tell whether two people's given names may be one's: the first agree, and the second where both have one.
 
-    An initial alone tells too little.
+    An initial alone tells too little; a name may be another language's: Josef, Josip.
     """
-    first, second = ([word for word in some if word not in NAME_PARTICLES] for some in (first, second))
+    first, second = (
+        [SAME_GIVEN_NAMES.get(word, word) for word in some if word not in NAME_PARTICLES] for some in (first, second)
+    )
     if not first or not second or not is_same_given(first[0], second[:1]):
         return False
     if len(first) > 1 and len(second) > 1:
@@ -140,7 +150,10 @@ def _shorts(given: str) -> list[str]:
 
 def _is_alike(one: str, two: str) -> bool:
     """Tell whether two spellings begin alike or sound alike: George, Georgios; Mohamed, Muhammad; not Mahmoud."""
-    return one[:_MIN_LIKE_BEGINNING] == two[:_MIN_LIKE_BEGINNING] or _sound(one) == _sound(two) or _is_one_off(one, two)
+    if one[:_MIN_LIKE_BEGINNING] == two[:_MIN_LIKE_BEGINNING] or _is_one_off(one, two):
+        return True
+    one, two = _sound(one), _sound(two)
+    return one == two or one[:_MIN_LIKE_BEGINNING] == two[:_MIN_LIKE_BEGINNING]
 
 
 def _is_one_off(one: str, two: str) -> bool:
@@ -153,5 +166,6 @@ def _is_one_off(one: str, two: str) -> bool:
 
 
 def _sound(word: str) -> str:
-    """Return a word with all vowels alike and no letter twice."""
+    """Return a word with all vowels alike, no letter twice, and the Greek spellings of k, f and t as one letter."""
+    word = word.translate(_LIKE_K).replace("ph", "f").replace("th", "t")
     return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "a", word))

@@ -1,5 +1,6 @@
 """How much an item is about an actor it names, and in words why it is suggested."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,6 +24,7 @@ class How(StrEnum):
     OFFICE = "office"
     FORMER = "former"
     PLACE = "place"
+    LISTED = "listed"
 
 
 WEIGHTS: dict[How, float] = {
@@ -31,8 +33,16 @@ WEIGHTS: dict[How, float] = {
     How.STATE: 0.5,
     How.FORMER: 0.5,
     How.PLACE: 0.25,
+    How.LISTED: 0.25,
 }
 """What a mention counts; 1 for all others."""
+
+LIST_NAMES = 10
+"""Names one after another from which they are a list: of signatories, of votes, of who was present."""
+
+_NOT_IN_LISTS = re.compile(r"\b(?!(?:and|the|of|for|de|et|y|und|s)\b)[^\W\d_A-Z]|[.!?]\s+(?=\w+ [a-z])")
+_LIST_MARKS = (",", ";", "\n", " \n", "•", "·", "/", " (", " and ", " et ", " y ", " und ", "'s", "’s")
+_LIST_GAP_CHARS = 60
 
 ABOUT_MENTIONS = 3
 """Mentions from which a short item is about an actor wherever they stand."""
@@ -51,6 +61,7 @@ _PHRASES: dict[How, str] = {
     How.ADJECTIVE: "by the adjective “{words}”",
     How.SEAT: "by its seat, “{words}”",
     How.PLACE: "by its seat, “{words}”, as a place",
+    How.LISTED: "as “{words}” in a list of names",
     How.GIVEN: "as “{words}” beside a given name that agrees",
     How.AFTER_NAME: "as “{words}” beside the full name",
     How.TITLE: "as “{words}” after a title; no other bearer suits it as well",
@@ -87,11 +98,39 @@ class Count(NamedTuple):
     """Whether one of those stands in the beginning of the text."""
 
 
+def marked_lists(namings: list[Naming], text: str) -> list[Naming]:
+    """Return the namings of a passage, in order, with those marked that stand in a long list of names.
+
+    Unknown names may stand between those of the list, and nothing but capitalised words and what joins them.
+    """
+    if sum([text.startswith(_LIST_MARKS, naming.mention.end) for naming in namings]) < LIST_NAMES - 1:
+        return namings
+    marked = list(namings)
+    first = 0
+    for place in range(1, len(namings) + 1):
+        if place < len(namings) and _goes_on_list(namings[place - 1], namings[place], text):
+            continue
+        some = namings[first:place]
+        if len(some) >= LIST_NAMES and len({naming.mention.start for naming in some}) >= LIST_NAMES:
+            marked[first:place] = [naming._replace(how=How.LISTED) for naming in some]
+        first = place
+    return marked
+
+
+def _goes_on_list(one: Naming, other: Naming, text: str) -> bool:
+    start, end = one.mention.end, other.mention.start
+    if end <= start:
+        return True
+    if end - start > _LIST_GAP_CHARS or not text.startswith(_LIST_MARKS, start):
+        return False
+    return _NOT_IN_LISTS.search(text, start, end) is None
+
+
 def count(namings: Sequence[Naming], text: Passage) -> Count:
     """Return how many of an actor's namings tell that it acts, and where they stand."""
     telling, is_in_title, is_early = 0, False, False
     for naming in namings:
-        if naming.how is not How.PLACE:
+        if naming.how is not How.PLACE and naming.how is not How.LISTED:
             telling += 1
             if naming.mention.place == "title":
                 is_in_title = True
