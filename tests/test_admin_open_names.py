@@ -32,7 +32,7 @@ def alders():
 
 @pytest.fixture
 def article(alders):
-    return make_article("Talks", body_html="<p>Yesterday Alder replied to Freedonia.</p>")
+    return make_article("Talks", body_html="<p>Yesterday Alder replied to Freedonia, and to Sylvania.</p>")
 
 
 def address(article):
