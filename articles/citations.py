@@ -41,16 +41,6 @@ class Part(NamedTuple):
     text: str
     look: Look = Look.PLAIN
 
-    @property
-    def is_work(self) -> bool:
-        """Whether it is set in italics."""
-        return self.look is Look.WORK
-
-    @property
-    def is_foreign(self) -> bool:
-        """Whether it is in the article's language."""
-        return self.look is Look.FOREIGN
-
 
 @dataclass(frozen=True)
 class Citation:

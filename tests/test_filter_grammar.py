@@ -121,12 +121,17 @@ def test_everything_that_cannot_be_read_is_named_at_once_each_beside_its_field(c
         ("page=2", "page 2"),
         ("actor=france&page=7", "page 7"),
         ("actor=France", "France"),
+        # What the index keeps beside a slug: kind and name behind a line's end.
+        ("actor=france%0Aperson", "france"),
+        ("not_actor=france%0Aorganisation%0A", "france"),
+        ("theme=ceasefire%0A%0A%0AC", "ceasefire"),
     ],
 )
 def test_what_names_nothing_is_404_saying_which(client, query, named):
     response = client.get(f"/articles/?{query}")
     assert response.status_code == 404
     assert named in response.text
+    assert client.get(f"/articles.json?{query}").status_code == 404
 
 
 def test_a_former_slug_is_redirected_in_one_hop_with_the_rest_of_the_question(client):

@@ -9,7 +9,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from factories import make_actor, make_article
 
@@ -114,7 +114,6 @@ def test_an_unchanged_page_is_304_without_django_as_with_it(server):
         {"method": "HEAD"},
         {"method": "POST"},
         {"QUERY_STRING": "page=2"},
-        {"SCRIPT_NAME": "/elsewhere"},
         {"HTTP_ACCEPT_ENCODING": "gzip"},
         {"wsgi.url_scheme": "https"},
     ],
@@ -131,6 +130,37 @@ def test_a_forged_scheme_makes_no_difference_and_a_trusted_one_does(server, sett
     assert server.asked_django == 1
     settings.TRUSTED_PROXIES = ["192.0.2.1"]
     server.get("/articles/", HTTP_X_FORWARDED_PROTO="https", REMOTE_ADDR="192.0.2.1")
+    assert server.asked_django == 2
+
+
+def test_where_the_site_is_https_the_short_way_redirects_too_and_keeps_the_promise_of_https(server, settings):
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 3600
+    settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER = ["192.0.2.1"], ("HTTP_X_FORWARDED_PROTO", "https")
+    secure = Server()
+    through_proxy = {"HTTP_X_FORWARDED_PROTO": "https", "REMOTE_ADDR": "192.0.2.1"}
+    first, again = secure.get("/articles/", **through_proxy), secure.get("/articles/", **through_proxy)
+    assert again == first
+    assert secure.asked_django == 1
+    assert dict(again[1])["Strict-Transport-Security"].startswith("max-age=3600")
+    assert secure.get("/articles/", HTTP_X_FORWARDED_PROTO="https", REMOTE_ADDR="192.0.2.9")[0].startswith("301")
+    assert secure.get("/articles/", REMOTE_ADDR="192.0.2.1")[0].startswith("301")
+
+
+def test_a_script_name_that_a_request_brings_moves_no_link(server):
+    moved = server.get("/2024/04/04/paris-talks/", SCRIPT_NAME="/evil")
+    assert b"/evil" not in moved[2]
+    assert b"/evil" not in server.get("/2024/04/04/paris-talks/")[2]
+
+
+def test_a_database_that_fails_is_left_to_django(server, monkeypatch):
+    first = server.get("/articles/")
+
+    def fail():
+        monkeypatch.undo()
+        raise OperationalError
+
+    monkeypatch.setattr("articles.views.kept.index.current", fail)
+    assert server.get("/articles/") == first
     assert server.asked_django == 2
 
 

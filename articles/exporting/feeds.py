@@ -140,18 +140,18 @@ def rss(channel: Channel, items: Sequence[Item], updated: dt.datetime) -> Iterat
 # The same few actors, themes and sources come again and again, so what stands for each is written once.
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def _atom_category(site: str, label: Label) -> str:
     scheme, name = escape(site + _list_of(label)), escape(label.name)
     return f'<category scheme="{scheme}" term="{escape(label.slug)}" label="{name}"/>'
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def _rss_category(site: str, label: Label) -> str:
     return f'<category domain="{escape(site + _list_of(label))}">{text(label.name)}</category>'
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def _source(site: str, label: Label) -> ItemSource:
     feed = Question(sources=(label.slug,)).address(reverse("articles:articles-format", args=["rss"]))
     return ItemSource(text(label.name), escape(site + label.address), escape(site + feed))

@@ -53,14 +53,14 @@ def without_triggers(using: str = "default") -> Iterator[None]:
     engine = Engine(using)
     with transaction.atomic(using=using), engine.cursor() as cursor:
         engine.sql.drop_triggers(cursor)
-        engine.sql.begin_load(cursor)
+        room = engine.sql.begin_load(cursor)
     try:
         with engine.connection.constraint_checks_disabled():
             yield
     finally:
         install(using)
         with engine.cursor() as cursor:
-            engine.sql.end_load(cursor)
+            engine.sql.end_load(cursor, room)
 
 
 def problems(using: str = "default") -> list[str]:

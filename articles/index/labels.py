@@ -115,6 +115,8 @@ class Labels:
 
     def called(self, slug: str) -> Any:
         """Return the id of a slug, or None."""
+        if _END in slug:  # It would match the beginning of what stands behind a slug.
+            return None
         packed, sought = self.packed, slug + _END
         at = bisect.bisect_left(self.slugs, sought, key=packed.__getitem__)
         if at < len(self.slugs) and packed[self.slugs[at]].startswith(sought):

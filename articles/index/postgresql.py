@@ -236,7 +236,7 @@ def begin_load(cursor: Any) -> None:
     """Nothing to do: the text index is built anew with the triggers, and is not touched without them."""
 
 
-def end_load(cursor: Any) -> None:
+def end_load(cursor: Any, room: Any) -> None:
     """Nothing to do."""
 
 

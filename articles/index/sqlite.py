@@ -130,14 +130,17 @@ def present_triggers(cursor: Any) -> set[str]:
     return {name for (name,) in cursor.fetchall()}
 
 
-def begin_load(cursor: Any) -> None:
-    """Make room for the pages that very many rows touch: with 64 MB they took 0.7 of the time."""
+def begin_load(cursor: Any) -> Any:
+    """Make room for the pages that very many rows touch, and return the room before; they took 0.7 of the time."""
+    cursor.execute("PRAGMA cache_size")
+    room = cursor.fetchone()[0]
     cursor.execute("PRAGMA cache_size=-65536")
+    return room
 
 
-def end_load(cursor: Any) -> None:
-    """Go back to the room that a connection has."""
-    cursor.execute("PRAGMA cache_size=-1000")
+def end_load(cursor: Any, room: Any) -> None:
+    """Go back to the room that `begin_load` returned."""
+    cursor.execute(f"PRAGMA cache_size={int(room)}")
 
 
 def rebuild_text(cursor: Any) -> None:

@@ -40,7 +40,8 @@ def preload(using: str = "default") -> None:
 def _give_memory_back() -> None:
     """Return what loading no longer needs, and let all threads of a worker use one heap: 20 to 30 MB a worker.
 
-    Python's own lock lets one thread at a time ask for memory anyway. Both are glibc's; elsewhere nothing is done.
+    Threads then wait for each other when they ask for memory, nearly always under Python's own lock anyway; pages took
+    no longer. Both are glibc's; elsewhere nothing is done.
     """
     libc = ctypes.CDLL(None)
     if hasattr(libc, "mallopt") and hasattr(libc, "malloc_trim"):

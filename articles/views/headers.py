@@ -39,7 +39,9 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
-        response.headers.setdefault("Content-Security-Policy", _policy())
+        # Django's own pages about an error, which only developers see, have their style and script within.
+        if not (settings.DEBUG and response.status_code in (404, 500)):
+            response.headers.setdefault("Content-Security-Policy", _policy())
         # What no view has said to be public is nobody's to keep.
         response.headers.setdefault("Cache-Control", "no-store")
         if "public" in response.headers["Cache-Control"]:

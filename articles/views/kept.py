@@ -185,7 +185,6 @@ def _asked(environ: Environ) -> tuple[Any, ...]:
         environ.get("HTTP_HOST"),
         environ["wsgi.url_scheme"],
         forwarded,
-        environ.get("SCRIPT_NAME"),
         environ.get("PATH_INFO"),
         environ.get("QUERY_STRING"),
         takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),

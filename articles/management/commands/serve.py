@@ -44,18 +44,28 @@ def worker_count() -> int:
 
     Raises CommandError for what is no number.
     """
-    asked = os.environ.get("WORKERS") or str(min(MAX_WORKERS, os.cpu_count() or 1))
+    asked = os.environ.get("WORKERS") or str(min(MAX_WORKERS, _processors()))
     if not (asked.isdecimal() and asked.isascii() and 0 < int(asked) <= 64):
         raise CommandError(f"WORKERS is “{asked}”. Give a number from 1 to 64.")
     return int(asked)
 
 
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def server(port: int | str, workers: int) -> list[str]:
-    """Return the command line of the production server, the program first."""
+    """Return the command line of the production server, the program first.
+
+    Nobody is believed to forward for others: gunicorn would believe all of this machine, and what comes through
+    `TRUSTED_PROXIES` is the archive's own to judge.
+    """
     return [
         str(Path(sys.executable).with_name("gunicorn")),
         "--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--preload", "--worker-class", "gthread",
-        "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket", "newsarchive.wsgi:application",
+        "--threads", THREADS, "--limit-request-line", "8190", "--no-control-socket",
+        "--forwarded-allow-ips", "", "newsarchive.wsgi:application",
     ]  # fmt: skip
 
 
