@@ -2,6 +2,7 @@
 """Django's command line for this archive."""
 
 import os
+import re
 import sys
 
 
@@ -13,11 +14,22 @@ def main() -> None:
 
     try:
         execute_from_command_line(sys.argv)
-    except DatabaseError:
-        missing = missing_migrations()
+    except DatabaseError as error:
+        # What fails within a migration is no want of one.
+        missing = missing_migrations() if sys.argv[1:2] != ["migrate"] and lacks_table_or_column(error) else 0
         if not missing:
             raise
-        sys.exit(f"The database is not set up for this release ({missing} migrations to run). Run: manage.py migrate")
+        said = str(error).splitlines()[0]
+        sys.exit(
+            f"The database is not set up for this release ({said}; {missing} migrations to run). Run: manage.py migrate"
+        )
+
+
+def lacks_table_or_column(error: Exception) -> bool:
+    """Tell whether an error of either database is about a table or column that is not there."""
+    undefined = ("42P01", "42703")  # PostgreSQL says it by a code, in the language of its server.
+    words = r"no such (table|column)|has no column named"
+    return getattr(error.__cause__, "sqlstate", "") in undefined or bool(re.search(words, str(error)))
 
 
 def missing_migrations() -> int:

@@ -1,6 +1,7 @@
 """The command line itself: what it says before the database is set up."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -38,3 +39,30 @@ def test_a_database_of_an_older_release_is_said_to_lack_its_migrations(tmp_path)
     assert "migrations to run). Run: manage.py migrate" in done.stderr
     assert manage(tmp_path, "migrate", "-v0").returncode == 0
     assert manage(tmp_path, "curate", "log").returncode == 0
+
+
+def run_sql(folder, statement):
+    with sqlite3.connect(folder / "archive.sqlite3") as database:
+        database.execute(statement)
+
+
+def test_a_missing_table_is_named_beside_what_to_run(tmp_path):
+    assert "no such table: " in manage(tmp_path, "curate", "log").stderr
+
+
+def test_migrate_says_itself_what_went_wrong(tmp_path):
+    run_sql(tmp_path, "CREATE TABLE articles_article (id integer)")
+    done = manage(tmp_path, "migrate", "-v0")
+    assert done.returncode == 1
+    assert 'table "articles_article" already exists' in done.stderr
+    assert "manage.py migrate" not in done.stderr.splitlines()[-1]
+
+
+def test_an_error_that_no_migration_mends_is_not_put_down_to_one(tmp_path):
+    assert manage(tmp_path, "migrate", "-v0", "articles", "0003").returncode == 0
+    assert manage(tmp_path, "migrate", "-v0", "auth").returncode == 0
+    run_sql(tmp_path, "CREATE TRIGGER full BEFORE INSERT ON auth_user BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+    done = manage(tmp_path, "createsuperuser", "--noinput", "--username", "ada", "--email", "ada@example.org")
+    assert done.returncode == 1
+    assert "disk is full" in done.stderr
+    assert "manage.py migrate" not in done.stderr.splitlines()[-1]
