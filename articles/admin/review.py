@@ -19,10 +19,10 @@ from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
 from articles.curating.reviewing import choose, decide_together
-from articles.models import Actor, Article, Source, Theme
+from articles.models import TAG_MODELS, Actor, Article, Source, Theme
 from articles.models.articles import MAX_ID
 from articles.models.querysets import folded_name
-from articles.tagging.deciding import TAG_MODELS, Tally, decide_tags, waiting
+from articles.tagging.deciding import Tally, decide_tags, waiting
 
 PAGE_ARTICLES = 10
 """Articles of a page."""

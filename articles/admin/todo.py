@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from articles.models import Article, Comment, NameCandidate
-from articles.tagging.deciding import TAG_MODELS, waiting
+from articles.models import TAG_MODELS, Article, Comment, NameCandidate
+from articles.tagging.deciding import waiting
 from articles.vocabulary import Status
 
 

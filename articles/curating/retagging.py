@@ -19,9 +19,8 @@ from django.db import transaction
 from articles import markup
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.curating.steps import Changed, go_on, keep_step
-from articles.curating.tags import TAGS
 from articles.importing import processes
-from articles.models import Actor, ActorName, ActorRole, Article, Curation, Theme
+from articles.models import TAG_MODELS, Actor, ActorName, ActorRole, Article, Curation, Theme
 from articles.tagging import Tagger
 from articles.vocabulary import CurationKind, TagBy
 
@@ -118,7 +117,7 @@ class Retag:
         done.articles += len(batch)
         done.changed_meanwhile += len(batch) - len(same)
         changed: Changed = {}
-        for subject, model in TAGS.items():
+        for subject, model in TAG_MODELS.items():
             if self.only is None or self.only[0] == subject:
                 wanted = {read.id: self._wanted(subject, read) for read in same}
                 changed |= self._compare(subject, model, wanted, done)

@@ -9,7 +9,8 @@ from pyroaring import BitMap
 from articles.curating.operations import Operation, check_slug, clean_name, find, free_address
 from articles.curating.plans import Plan
 from articles.curating.rows import SUBJECTS, CuratingError, RowChange, make
-from articles.curating.tags import TAGS, TagMove, plan_moves
+from articles.curating.tags import TagMove, plan_moves
+from articles.models import TAG_MODELS
 from articles.vocabulary import CurationKind, TagBy
 
 
@@ -61,7 +62,7 @@ class Split(Operation):
             if both:
                 counts[f"articles that have {name} already"] = both
         going = sum(len(m.moved) + sum(len(j.articles) for j in m.joined) for m in moves)
-        tags = TAGS[self.subject]._base_manager.filter(**{self.subject: row})
+        tags = TAG_MODELS[self.subject]._base_manager.filter(**{self.subject: row})
         counts["articles that stay"] = tags.exclude(by=TagBy.REFUSED).count() - going
         return Plan(
             CurationKind.SPLIT,

@@ -9,8 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from articles.curating.rows import SUBJECTS, CuratingError
-from articles.curating.tags import TAGS
-from articles.models import Article, Curation, CurationStep
+from articles.models import TAG_MODELS, Article, Curation, CurationStep
 from articles.vocabulary import CurationKind
 
 IN_STEPS = (CurationKind.RETAG, CurationKind.REVIEW)
@@ -122,7 +121,7 @@ def _recalled(step: CurationStep) -> Changed:
 def _take_back(changed: Changed) -> Counter[str]:
     """Put tags back as they were before a step; return counts, in words."""
     counts: Counter[str] = Counter()
-    for subject, model in TAGS.items():
+    for subject, model in TAG_MODELS.items():
         own = {key: tags for key, tags in changed.items() if key[0] == subject}
         column = f"{subject}_id"
         articles, values = ({tag[at] for tags in own.values() for tag in tags} for at in (1, 2))
@@ -135,7 +134,9 @@ def _take_back(changed: Changed) -> Counter[str]:
                 counts["decisions taken back" if before else "suggestions taken away again"] += done
             else:
                 gone = _that_can_be(subject, [tag for tag in tags if tag[1:] not in held])
-                made = [model(pk=row, article_id=article, by=before, **{column: value}) for row, article, value in gone]
+                made: list[Any] = [
+                    model(pk=row, article_id=article, by=before, **{column: value}) for row, article, value in gone
+                ]
                 # An editor who tags the same article at this moment has the last word.
                 model._base_manager.bulk_create(made, ignore_conflicts=True)
                 done = len(made)

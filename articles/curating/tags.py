@@ -13,11 +13,8 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from articles.models import ActorTag, Article, ThemeTag
+from articles.models import TAG_MODELS, Article
 from articles.vocabulary import TagBy
-
-TAGS: dict[str, Any] = {"actor": ActorTag, "theme": ThemeTag}
-"""Subject → the model of its tags."""
 
 STRONGEST_FIRST: tuple[str, ...] = (TagBy.EDITOR, TagBy.REFUSED, TagBy.SOURCE, TagBy.SUGGESTED)
 
@@ -93,7 +90,7 @@ def plan_moves(
 
     `only` leaves the tags of other articles where they are; without `takes_refused` refusals stay.
     """
-    model, column = TAGS[subject], f"{subject}_id"
+    model, column = TAG_MODELS[subject], f"{subject}_id"
     held: dict[int, str] = {}
     if isinstance(into, int):
         held = dict(model._base_manager.filter(**{column: into}).values_list("article_id", "by"))
@@ -120,7 +117,7 @@ def plan_moves(
 
 def carry_over(move: TagMove) -> None:
     """Move the tags."""
-    model, column = TAGS[move.subject], f"{move.subject}_id"
+    model, column = TAG_MODELS[move.subject], f"{move.subject}_id"
     target, source = ({column: id} for id in (move.into, move.source))
     for each in move.joined:
         for ids in _chunks(each.articles):
@@ -134,7 +131,7 @@ def carry_over(move: TagMove) -> None:
 
 def take_back(move: TagMove) -> int:
     """Move the tags back; return how many have been changed or taken away since, and stay as they are now."""
-    model, column = TAGS[move.subject], f"{move.subject}_id"
+    model, column = TAG_MODELS[move.subject], f"{move.subject}_id"
     target, source = ({column: id} for id in (move.into, move.source))
     changed = 0
     for ids in _chunks(move.moved):
@@ -152,10 +149,10 @@ def take_back(move: TagMove) -> int:
             again = set(tags.filter(**source).values_list("article_id", flat=True))
             there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True)) - again
             changed += len(ids) - len(there)
-            model._base_manager.bulk_create(
-                [model(pk=rows[id], article_id=id, by=each.source_by, **source) for id in ids if id in there],
-                batch_size=_IDS_A_QUERY,
-            )
+            made: list[Any] = [
+                model(pk=rows[id], article_id=id, by=each.source_by, **source) for id in ids if id in there
+            ]
+            model._base_manager.bulk_create(made, batch_size=_IDS_A_QUERY)
     return changed
 
 

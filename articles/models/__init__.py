@@ -7,10 +7,11 @@ from articles.models.comments import Comment
 from articles.models.curations import Curation, CurationStep
 from articles.models.former_addresses import FormerAddress
 from articles.models.sources import Source
-from articles.models.tags import ActorTag, ThemeTag
+from articles.models.tags import TAG_MODELS, ActorTag, ThemeTag
 from articles.models.themes import Theme
 
 __all__ = [
+    "TAG_MODELS",
     "Actor",
     "ActorName",
     "ActorRole",

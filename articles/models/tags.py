@@ -74,6 +74,10 @@ class ThemeTag(models.Model):
         return str(self.theme)
 
 
+TAG_MODELS: dict[str, type[ActorTag] | type[ThemeTag]] = {"actor": ActorTag, "theme": ThemeTag}
+"""What holds the tags of each kind; the kind is also the name of its foreign key."""
+
+
 class ListedTag(NamedTuple):
     """A tag as lists need it: "actor" or "theme", the id of that, and who said so."""
 

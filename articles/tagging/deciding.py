@@ -5,11 +5,8 @@ from typing import NamedTuple
 
 from django.db import models, transaction
 
-from articles.models import Actor, ActorTag, Article, Theme, ThemeTag
+from articles.models import TAG_MODELS, Actor, Article, Theme
 from articles.vocabulary import TagBy
-
-TAG_MODELS: dict[str, type[ActorTag] | type[ThemeTag]] = {"actor": ActorTag, "theme": ThemeTag}
-"""What holds the tags of each kind; the kind is also the name of its foreign key."""
 
 _BATCH_ROWS = 500
 
