@@ -104,3 +104,27 @@ def test_an_actor_is_learned_of_too(desk):
     decide(georgia, TagBy.REFUSED, "Georgia and its peaches.", 10)
     seen = shown(desk, make_article("Georgia sells peaches", body_html="<p>Georgia, again.</p>"))
     assert "Editors accepted it 10 of 20 times: 0 of 10 with “peaches”" in seen["Georgia"]
+
+
+def test_all_decisions_are_counted_though_only_the_newest_texts_are_read(desk, monkeypatch):
+    monkeypatch.setattr("articles.tagging.learning.MOST_OF_EACH", 5)
+    theme = make_theme("trade", terms=["trade"])
+    decide(theme, TagBy.EDITOR, "Steel and the trade.", 40)
+    decide(theme, TagBy.REFUSED, "Football.", 6)
+    decide(theme, TagBy.EDITOR, "Tariffs and the trade.", 5, first=50)
+    seen = shown(desk, make_article("Trade", body_html="<p>Steel, tariffs, trade, football.</p>"))
+    assert "Editors accepted it 45 of 51 times: " in seen["Trade"]
+    assert "5 of 5 with “tariffs”" in seen["Trade"]
+    assert "0 of 5 with “football”" in seen["Trade"]
+    assert "“Steel”" not in seen["Trade"]
+
+
+def test_what_nobody_decided_hides_no_decision(desk, monkeypatch):
+    monkeypatch.setattr("articles.tagging.learning.MOST_OF_EACH", 12)
+    theme = make_theme("trade", terms=["trade"])
+    decide(theme, TagBy.EDITOR, "Tariffs.", 12)
+    decide(theme, TagBy.REFUSED, "Football.", 8)
+    decide(theme, TagBy.SUGGESTED, "Steel.", 15, first=20)
+    decide(theme, TagBy.SOURCE, "Steel.", 15, first=40)
+    seen = shown(desk, make_article("Trade", body_html="<p>Football and trade.</p>"))
+    assert "Editors accepted it 12 of 20 times" in seen["Trade"]

@@ -4,7 +4,7 @@ It puts suggestions in order and says why; it adds, takes away and decides none.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db.models import Count
 from django.db.models.functions import Substr
 
-from articles.models import ActorTag, Article, ThemeTag
+from articles.models import TAG_MODELS, Article
 from articles.tagging.lexicon import EMPTY_WORDS
 from articles.vocabulary import TagBy
 
@@ -24,23 +24,20 @@ LEAST_OF_EACH = 4
 """Acceptances and refusals that are needed among them: what is always accepted, or always refused, teaches no word."""
 
 MOST_OF_EACH = 100
-"""Acceptances and refusals that are read, the newest articles': as many texts as a page can wait for."""
+"""Acceptances and refusals whose texts are read, the newest articles': as many as a page can wait for."""
 
 MOST_CHARS = 4_000
 """Of a text's stored words that count: some 600 words, in which news says what it is about."""
 
-_MOST_TAGS = 2_000
 _LEAST_TEXTS = 5  # A word of fewer decided texts is chance.
 _MOST_WORDS = 4
 _LEAST_WEIGHT = math.log(2)  # What makes a yes less than twice as likely, or half as likely, is no reason to show.
 _MOST_KEPT = 100  # Lessons of some hundred kilobytes, for the next page of a queue.
 
-_MODELS: dict[str, type[ActorTag] | type[ThemeTag]] = {"actor": ActorTag, "theme": ThemeTag}
-
 
 class Reason(NamedTuple):
-    """A stored word, in how many decided texts that have it the suggestion was accepted and refused, and what it adds
-    to the logarithm of the odds of a yes."""
+    """A stored word, in how many of the texts read that have it the suggestion was accepted and refused, and what it
+    adds to the logarithm of the odds of a yes."""
 
     word: str
     accepted: int
@@ -58,7 +55,8 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Lesson:
-    """Decisions about one actor or theme: how many, and the words that tell the texts of a yes from those of a no."""
+    """Decisions about one actor or theme: how many in all, and the words that tell the newest texts of a yes from those
+    of a no."""
 
     accepted: int
     refused: int
@@ -79,13 +77,15 @@ class Lesson:
 def learn(kind: str, ids: Collection[int]) -> dict[int, Lesson]:
     """Return what was decided about these actors or themes, those of too few decisions left out.
 
-    One query, and two or four more for each of which enough was refused.
+    One query, a second where enough was refused, and three or five more for each of which enough was decided.
     """
-    column = f"{kind}_id"
-    refusals = _MODELS[kind]._base_manager.filter(by=TagBy.REFUSED, **{f"{column}__in": ids}).order_by()
-    counts = refusals.values_list(column).annotate(count=Count("pk"))
-    lessons = {id: _lesson(kind, id) for id, count in counts if count >= LEAST_OF_EACH}
-    return {id: lesson for id, lesson in sorted(lessons.items()) if lesson is not None}
+    refused = _counts(kind, ids, TagBy.REFUSED)
+    accepted = _counts(kind, refused, TagBy.EDITOR) if refused else {}
+    return {
+        id: Lesson(accepted[id], refused[id], _words(kind, id))
+        for id in sorted(accepted)
+        if accepted[id] + refused[id] >= LEAST_DECISIONS
+    }
 
 
 def first_words(stored: str) -> set[str]:
@@ -93,24 +93,27 @@ def first_words(stored: str) -> set[str]:
     return set(stored[:MOST_CHARS].rpartition(" ")[0].split() if len(stored) > MOST_CHARS else stored.split())
 
 
-def _lesson(kind: str, id: int) -> Lesson | None:
-    articles: defaultdict[bool, list[int]] = defaultdict(list)
-    tags = _MODELS[kind]._base_manager.filter(**{f"{kind}_id": id}).order_by("-article_id")
-    for article, by in tags.values_list("article_id", "by")[:_MOST_TAGS]:
-        if by in (TagBy.EDITOR, TagBy.REFUSED) and len(articles[by == TagBy.EDITOR]) < MOST_OF_EACH:
-            articles[by == TagBy.EDITOR].append(article)
-    accepted, refused = (len(articles[is_accepted]) for is_accepted in (True, False))
-    if accepted + refused < LEAST_DECISIONS or min(accepted, refused) < LEAST_OF_EACH:
-        return None
-    digests = dict(
-        Article.objects.filter(pk__in=articles[True] + articles[False]).order_by().values_list("pk", "words_digest")
+def _counts(kind: str, ids: Collection[int], by: TagBy) -> dict[int, int]:
+    """Return how many decisions of one sort there are, by actor or theme, where they are enough to teach; one query."""
+    column = f"{kind}_id"
+    tags = TAG_MODELS[kind]._base_manager.filter(by=by, **{f"{column}__in": ids}).order_by()
+    counted = tags.values_list(column).annotate(count=Count("pk"))
+    return {id: count for id, count in counted if count >= LEAST_OF_EACH}
+
+
+def _words(kind: str, id: int) -> Mapping[str, Reason]:
+    tags = TAG_MODELS[kind]._base_manager.filter(**{f"{kind}_id": id}).order_by("-article_id")
+    accepted, refused = (
+        list(tags.filter(by=by).values_list("article_id", flat=True)[:MOST_OF_EACH])
+        for by in (TagBy.EDITOR, TagBy.REFUSED)
     )
-    return _learned(*(tuple((id, digests.get(id, "")) for id in articles[is_yes]) for is_yes in (True, False)))
+    digests = dict(Article.objects.filter(pk__in=accepted + refused).order_by().values_list("pk", "words_digest"))
+    return _learned(*(tuple((id, digests.get(id, "")) for id in articles) for articles in (accepted, refused)))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _learned(accepted: tuple[tuple[int, str], ...], refused: tuple[tuple[int, str], ...]) -> Lesson:
-    """Return what texts teach, given by the ids of their articles and the digests of their words."""
+def _learned(accepted: tuple[tuple[int, str], ...], refused: tuple[tuple[int, str], ...]) -> Mapping[str, Reason]:
+    """Return the words that texts teach, given by the ids of their articles and the digests of their words."""
     yes, no = (_texts_with_words([id for id, _ in texts]) for texts in (accepted, refused))
     known: dict[str, Reason] = {}
     for word, count in (yes + no).items():
@@ -118,7 +121,7 @@ def _learned(accepted: tuple[tuple[int, str], ...], refused: tuple[tuple[int, st
         weight = math.log(share[0] / share[1])
         if count >= _LEAST_TEXTS and abs(weight) >= _LEAST_WEIGHT and word not in EMPTY_WORDS:
             known[word] = Reason(word, yes[word], no[word], weight)
-    return Lesson(len(accepted), len(refused), known)
+    return known
 
 
 def _texts_with_words(articles: list[int]) -> Counter[str]:
