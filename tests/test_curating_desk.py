@@ -198,7 +198,7 @@ def test_retagging_a_theme_shows_who_gains_and_loses_it_before_it_is_done_and_is
     desk.post(address(theme, "retag"))
     assert [(tag.theme.slug, tag.by) for tag in ThemeTag.objects.order_by("article")] == [("truce", "suggested")] * 3
     entry = Curation.objects.get()
-    assert entry.summary == "Retagged all articles for Truce"
+    assert (entry.summary, entry.subject) == ("Retagged all articles for Truce", "theme")
     desk.post(reverse("admin:articles_curation_undo", args=[entry.pk]))
     assert [tag.article for tag in ThemeTag.objects.all()] == [articles[3]]
 

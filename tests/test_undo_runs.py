@@ -298,25 +298,30 @@ def test_a_long_undo_goes_on_at_the_desk_press_by_press(desk, speeches, monkeypa
 
 
 @pytest.mark.parametrize(
-    ("rights", "kind", "see", "undo"),
+    ("rights", "kind", "subject", "see", "undo"),
     [
-        ((), "review", 403, 403),
-        (("view_article",), "review", 403, 403),
-        (("change_actor",), "review", 200, 403),
-        (("change_article",), "review", 200, 200),
-        (("change_article",), "retag", 200, 403),
-        (("change_theme",), "retag", 200, 403),
-        (("change_theme", "change_article"), "retag", 200, 200),
-        (("change_article",), "merge", 200, 403),
-        (("change_actor",), "merge", 200, 200),
+        ((), "review", "", 403, 403),
+        (("view_article",), "review", "", 403, 403),
+        (("change_actor",), "review", "", 200, 403),
+        (("change_article",), "review", "", 200, 200),
+        (("change_article",), "retag", "", 200, 403),
+        (("change_theme",), "retag", "", 200, 403),
+        (("change_theme", "change_article"), "retag", "", 200, 403),
+        (("change_actor", "change_article"), "retag", "", 200, 403),
+        (("change_actor", "change_theme"), "retag", "", 200, 403),
+        (("change_actor", "change_theme", "change_article"), "retag", "", 200, 200),
+        (("change_theme",), "retag", "theme", 200, 403),
+        (("change_actor", "change_article"), "retag", "theme", 200, 403),
+        (("change_theme", "change_article"), "retag", "theme", 200, 200),
+        (("change_article",), "merge", "actor", 200, 403),
+        (("change_actor",), "merge", "actor", 200, 200),
     ],
 )
-def test_whoever_may_do_it_may_undo_it(client, django_user_model, rights, kind, see, undo):
+def test_whoever_may_do_it_may_undo_it(client, django_user_model, rights, kind, subject, see, undo):
     user = django_user_model.objects.create_user("ada", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=rights))
     client.force_login(user)
     nothing = zlib.compress(b'{"rows": [], "tags": []}')
-    subject = "actor" if kind == "merge" else ""
     entry = Curation.objects.create(kind=kind, subject=subject, summary="S", memory=nothing)
     change = reverse("admin:articles_curation_change", args=[entry.pk])
     assert client.get(change).status_code == see

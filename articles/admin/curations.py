@@ -125,10 +125,11 @@ class CurationAdmin(admin.ModelAdmin):
         return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))
 
     def _may_undo(self, request: HttpRequest, entry: Curation) -> bool:
-        """Whoever may do it may undo it: what is done in steps writes on articles, a retagging for the vocabulary."""
-        may_change_articles = request.user.has_perm("articles.change_article")
-        if entry.kind == CurationKind.REVIEW:
-            return may_change_articles
-        subjects = [entry.subject] if entry.subject else ["actor", "theme"]
-        may_curate = any(request.user.has_perm(f"articles.change_{subject}") for subject in subjects)
-        return may_curate and (may_change_articles or entry.kind not in IN_STEPS)
+        """Whoever may do it may undo it: what is done in steps writes on articles, a retagging for the vocabulary.
+
+        A retagging of no one actor or theme is of all of both.
+        """
+        rights = ["article"] if entry.kind in IN_STEPS else []
+        if entry.kind != CurationKind.REVIEW:
+            rights += [entry.subject] if entry.subject else ["actor", "theme"]
+        return all(request.user.has_perm(f"articles.change_{what}") for what in rights)

@@ -276,7 +276,8 @@ class _Log:
                 return cls(last, asked, kept["place"])
         what = f" for {SUBJECTS[retag.only[0]].objects.get(pk=retag.only[1]).name}" if retag.only else ""
         summary = f"Retagged {retag.said or 'all articles'}{what}"[:1_000]
-        return cls(Curation(kind=CurationKind.RETAG, summary=summary, by=by), asked)
+        subject = retag.only[0] if retag.only else ""
+        return cls(Curation(kind=CurationKind.RETAG, subject=subject, summary=summary, by=by), asked)
 
     def note(self, place: int, done: Retagged, changed: Changed) -> None:
         """Keep how far the run has come and what it changed, in the transaction that brought it there."""
