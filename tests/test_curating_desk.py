@@ -209,6 +209,7 @@ def test_retagging_a_theme_shows_who_gains_and_loses_it_before_it_is_done_and_is
         (['"laid down arms"'], ["They laid down arms today."]),
         (["armistice NEAR/5 signed"], ["An armistice was signed."]),
         (["disarm*"], ["Disarmament begins."]),
+        (["begins disarm*"], ["Disarmament begins."]),
         (["signed armistice -lost"], ["An armistice was signed."]),
         (["Control of weapons"], ["Weapons are under control.", "Weapons, uncontrolled."]),
         (["rain^3", '"laid down arms"'], ["They laid down arms today.", "Rain."]),
@@ -229,6 +230,35 @@ def test_in_a_large_archive_only_articles_that_have_a_themes_words_are_read_agai
     page = desk.get(address(theme, "retag")).text
     assert "python manage.py retag --theme theme --dry-run" in page
     assert "Do it" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "terms", "text"),
+    [
+        ("he", ["ביטחון^3"], "והביטחון לביטחון"),
+        ("he", ["ביטחון"], "לביטחון"),
+        ("he", ['"הסכם שלום"'], "בהסכם ושלום"),
+        ("he", ["שלום NEAR/3 צבא"], "לצבא אין ושלום"),
+        ("he", ["ביט*"], "ביטחון"),
+        ("ar", ["سلام"], "وللسلام"),
+        ("ar", ["سلام"], "بالسلام"),
+    ],
+)
+def test_in_a_large_archive_words_behind_hebrew_and_arabic_prefixes_are_read_again(
+    desk, monkeypatch, language, terms, text
+):
+    theme = make_theme("theme", name="Whatever", terms=terms)
+    gains = make_article(text, body_html="<p>1.</p>", language=language)
+    for number in range(4):
+        make_article(f"{number}", body_html="<p>2.</p>", language=language)
+    page = desk.get(address(theme, "retag")).text
+    assert "All 5 articles of the archive were read" in page
+    assert "articles that would gain it: <strong>1</strong>" in page
+    monkeypatch.setattr("articles.admin.curating.MAX_READ", 3)
+    page = desk.get(address(theme, "retag")).text
+    assert "The 1 article in which the words of one of its terms stand" in page
+    desk.post(address(theme, "retag"))
+    assert ThemeTag.objects.get().article == gains
 
 
 def test_an_actor_of_very_many_articles_is_left_to_the_command(desk, monkeypatch):

@@ -1,18 +1,20 @@
 """Which articles are read again for the sake of one actor or theme, while somebody waits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pyroaring import BitMap
 
 from articles.index.matching import any_status
-from articles.index.terms import QueryError, parse
+from articles.index.terms import Query, QueryError, Term, Variant, parse
 from articles.models import Actor, Article, Theme
 from articles.tagging import TermError, parse_term
 from articles.tagging.labels import is_label
 from articles.tagging.people import full_forms
 from articles.tagging.terms import Part
+from articles.tagging.word_places import joined_spellings
 from articles.vocabulary import ActorKind, TagBy
-from articles.words import STEMMED_LANGUAGES, fold, split
+from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split
 
 
 def articles_to_read(row: Actor | Theme, most: int) -> BitMap | None:
@@ -30,7 +32,7 @@ def articles_to_read(row: Actor | Theme, most: int) -> BitMap | None:
         if len(found) > most:
             break
         try:
-            query = parse(asked, STEMMED_LANGUAGES)
+            query = _with_joined(parse(asked, STEMMED_LANGUAGES))
         except QueryError:  # More words than a search takes.
             continue
         found.update(Article.objects.filter(any_status(query)).order_by().values_list("pk", flat=True)[: most + 1])
@@ -63,6 +65,26 @@ def _of_theme(theme: Theme) -> Iterator[str]:
 
 
 def _words(part: Part) -> str:
-    if part.is_loose:
-        return " ".join(f'"{word}"' for word in part.words)
-    return part.words[0] if part.words[0].endswith("*") else '"{}"'.format(" ".join(part.words))
+    # In a row too, each of the words may have something written onto it.
+    if part.is_loose or part.words[0].endswith("*") or any(map(joined_spellings, part.words)):
+        return " ".join(word if word.endswith("*") else f'"{word}"' for word in part.words)
+    return '"{}"'.format(" ".join(part.words))
+
+
+def _with_joined(query: Query) -> Query:
+    """Return a search that finds single words behind what Arabic and Hebrew write onto them too, as the tagger does."""
+    return replace(
+        query,
+        groups=tuple(
+            replace(group, required=tuple(replace(term, variants=_variants(term)) for term in group.required))
+            for group in query.groups
+        ),
+    )
+
+
+def _variants(term: Term) -> tuple[Variant, ...]:
+    words = [word.text for word in split(fold(term.typed), is_query=True)]
+    if len(words) > 1 or term.variants[0].is_prefix:
+        return term.variants
+    spelt = [stored for joined in joined_spellings(words[0]) for stored in phrase_variants([joined], STEMMED_LANGUAGES)]
+    return tuple(dict.fromkeys([*term.variants, *map(Variant, spelt)]))

@@ -23,6 +23,7 @@ _JOINED_PREFIXES = {
 }
 """What is written onto a word: "and", "in", "to", "the" and the like. Stems keep most of them."""
 
+_LETTERS = {"ar": re.compile("[\u0621-\u064a\u066e-\u06d3]"), "he": re.compile("[\u05d0-\u05ea]")}
 _MIN_CHARS_BEHIND_PREFIX = 2
 _MAX_KNOWN_PIECES = 100_000  # About 15 MB a language; most words of any text are among them.
 _PIECE = re.compile(r"\S+")
@@ -59,6 +60,18 @@ class Words:
     def in_title(self, place: int) -> bool:
         """Tell whether a place is in the title."""
         return place < self.title_end
+
+
+def joined_spellings(word: str) -> list[str]:
+    """Return a folded word with all that its script writes onto words; none for a word of other scripts."""
+    if len(word) < _MIN_CHARS_BEHIND_PREFIX:
+        return []
+    return [
+        prefix + word
+        for language, letters in _LETTERS.items()
+        if letters.match(word)
+        for prefix in _JOINED_PREFIXES[language]
+    ]
 
 
 _Piece = tuple[tuple[str, ...], tuple[tuple[int, str], ...]]
