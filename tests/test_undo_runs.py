@@ -180,6 +180,44 @@ def test_a_retagging_is_not_undone_before_what_has_moved_its_tags_since(speeches
     check_index()
 
 
+def test_a_merge_while_an_undo_runs_stops_it_before_the_next_step_and_the_log_says_what_is_undone(
+    desk, speeches, monkeypatch
+):
+    from articles.curating import undo
+
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
+    before = rows()
+    entry = retag()
+
+    def merge(done, total):
+        if done == 1:
+            curate("merge", "actor", "germany", "france")
+
+    with pytest.raises(ValueError, match="Undo this first: Merged France"):
+        undo(entry, on_progress=merge)
+    assert curate("log").splitlines()[2].endswith("[undone in part]")
+    page = desk.post(undo_address(entry), follow=True).text
+    assert "A part is undone. Some of these tags were moved since. Undo this first" in page
+    curate("undo", Curation.objects.get(kind="merge").pk)
+    curate("undo", entry.pk)
+    assert rows() == before
+
+
+def test_each_step_is_read_once_however_often_an_undo_is_pressed(desk, speeches, monkeypatch):
+    from articles.curating import steps
+
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
+    monkeypatch.setattr("articles.admin.curations.STEPS_AT_ONCE", 2)
+    entry = retag()
+    read = []
+    recalled = steps._recalled
+    monkeypatch.setattr(steps, "_recalled", lambda step: read.append(step.pk) or recalled(step))
+    kept = list(entry.steps.values_list("pk", flat=True))
+    while entry.steps.exists():
+        desk.post(undo_address(entry))
+    assert read == kept
+
+
 def test_the_log_names_who_began_and_who_went_on_with_a_retagging(speeches, django_user_model, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
     ada, bob = (django_user_model.objects.create_user(name) for name in ("ada", "bob"))

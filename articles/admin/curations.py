@@ -78,7 +78,8 @@ class CurationAdmin(admin.ModelAdmin):
             try:
                 done = undo(entry, by=request.user, most_steps=STEPS_AT_ONCE)
             except CuratingError as error:
-                self.message_user(request, f"Nothing was undone. {error}", messages.ERROR)
+                begun = "A part is undone." if Curation.objects.filter(undoes=entry).exists() else "Nothing was undone."
+                self.message_user(request, f"{begun} {error}", messages.ERROR)
                 return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[entry.pk]))
             if entry.kind in IN_STEPS and entry.steps.exists():
                 self.message_user(request, "A part is undone. Go on until all is.", messages.WARNING)

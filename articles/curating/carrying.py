@@ -1,4 +1,4 @@
-"""Carrying out and undoing: one transaction each, and a line in the log."""
+"""Carrying out and undoing, each with a line in the log."""
 
 from collections.abc import Callable
 from typing import Any
@@ -63,10 +63,11 @@ def undo(
     most_steps: int | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Curation:
-    """Put everything back as it was before, in one transaction, and return the new entry in the log.
+    """Put back what an entry of the log has changed, and return the entry of the undo.
 
-    What was done in steps is undone in steps, at most so many, and the rest when it is asked for again.
-    CuratingError, in words, when something has changed since that cannot be put back; nothing is changed then.
+    A renaming, further name, merge or split is undone whole, in one transaction. A run over tags is undone step by
+    step, each a transaction, at most so many of them, and the rest when it is asked for again. CuratingError, in
+    words, when something has changed since that cannot be put back; only the steps undone before it stay undone.
     """
     if curation.kind in IN_STEPS:
         _check_can_be_undone(curation)

@@ -46,10 +46,11 @@ def undo_steps(
 
     Each step is a transaction of its own. After `most` steps, or when it is cut short, the rest is left, and the
     same goes on from there. Tags that are no longer as the run left them stay as they are, and are counted.
-    CuratingError, in words, when what they were about was merged or split since.
+    CuratingError, in words, at the first step whose actors or themes were merged or split since; those before it
+    stay undone.
     """
-    _refuse_moved_since(curation)
-    total = curation.steps.count() if most is None else min(curation.steps.count(), most)
+    left = curation.steps.count()
+    total = left if most is None else min(left, most)
     undoing: Curation | None = None
     for number in range(total):
         with transaction.atomic():
@@ -58,9 +59,11 @@ def undo_steps(
             step = curation.steps.first()
             if step is None:
                 break
+            changed = _recalled(step)
+            _refuse_moved_since(curation, changed)
             undoing = _entry(curation, by)
             counts = dict(undoing.counts)
-            for words, count in _take_back(_recalled(step)).items():
+            for words, count in _take_back(changed).items():
                 counts[words] = counts.get(words, 0) + count
             undoing.counts = [[words, count] for words, count in counts.items() if count]
             undoing.save(update_fields=["counts"])
@@ -97,12 +100,15 @@ def _entry(curation: Curation, by: Any) -> Curation:
     )
 
 
-def _refuse_moved_since(curation: Curation) -> None:
+def _refuse_moved_since(curation: Curation, changed: Changed) -> None:
     """Raise CuratingError when a merge or split since then has moved tags of the same actors or themes."""
     touched: dict[str, set[int]] = {subject: set() for subject in SUBJECTS}
-    for step in curation.steps.iterator(chunk_size=100):
-        for (subject, _, _), tags in _recalled(step).items():
-            touched[subject].update(value for _, _, value in tags)
+    for (subject, _, _), tags in changed.items():
+        touched[subject].update(value for _, _, value in tags)
+    for subject, ids in touched.items():
+        # A merge or split takes the same rows: none comes between the question and the tags that are put back.
+        rows = SUBJECTS[subject].objects.select_for_update(no_key=True).filter(pk__in=ids)
+        list(rows.order_by("pk").values_list("pk"))
     moves = Curation.objects.filter(
         pk__gt=curation.pk, kind__in=(CurationKind.MERGE, CurationKind.SPLIT), undone_by=None
     )
