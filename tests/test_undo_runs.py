@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from parsed import parse, text_of
 
 from articles.curating.retagging import Retag
+from articles.curating.steps import keep_step
 from articles.models import Actor, ActorTag, Article, Curation, CurationStep, Theme, ThemeTag
 from articles.vocabulary import TagBy
 
@@ -287,6 +288,50 @@ def test_all_decisions_of_a_page_and_of_an_article_are_undone_with_those_made_on
     desk.post(undo_address(entry))
     assert rows() == before
     check_index()
+
+
+def test_decisions_that_are_cut_short_are_kept_logged_and_undone_and_the_rest_waits(desk, monkeypatch):
+    monkeypatch.setattr("articles.curating.reviewing._STEP_ROWS", 2)
+    for _ in range(5):
+        make_article(actors=["france"], by=TagBy.SUGGESTED)
+    before = rows()
+    kept = []
+
+    def keep(curation, changed):
+        if len(kept) == 2:
+            raise KeyboardInterrupt
+        kept.append(changed)
+        keep_step(curation, changed)
+
+    monkeypatch.setattr("articles.curating.reviewing.keep_step", keep)
+    asked = decide(desk, "?actor=france", everything="accept")
+    with pytest.raises(KeyboardInterrupt):
+        decide(desk, "?actor=france", everything="accept", confirmed=mark_of(asked))
+    assert ActorTag.objects.filter(by=TagBy.SUGGESTED).count() == 1
+    entry = Curation.objects.get()
+    assert entry.counts == [["suggestions accepted", 4]]
+    asked = decide(desk, "?actor=france", everything="accept")
+    assert "Accept 1 suggestion of" in text_of(parse(asked))
+    curate("undo", entry.pk)
+    assert rows() == before
+
+
+def test_decisions_that_are_undone_while_they_are_made_stop_and_the_rest_waits(desk, monkeypatch):
+    monkeypatch.setattr("articles.curating.reviewing._STEP_ROWS", 2)
+    for _ in range(5):
+        make_article(actors=["france"], by=TagBy.SUGGESTED)
+    before = rows()
+
+    def keep(curation, changed):
+        keep_step(curation, changed)
+        curation.save()
+        curate("undo", curation.pk)
+
+    monkeypatch.setattr("articles.curating.reviewing.keep_step", keep)
+    asked = decide(desk, "?actor=france", everything="accept")
+    said = decide(desk, "?actor=france", everything="accept", confirmed=mark_of(asked))
+    assert "This run is being undone" in said.text
+    assert rows() == before
 
 
 def test_decisions_made_one_by_one_are_not_in_the_log(desk):

@@ -1,6 +1,6 @@
 """The queue of suggested tags that no editor has decided: article after article, the last to come in first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from articles.admin.evidence import Evidence, evidence_for, posted_decisions, re
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
+from articles.curating import CuratingError
 from articles.curating.reviewing import choose, decide_together
 from articles.models import TAG_MODELS, Actor, Article, Source, Theme
 from articles.models.articles import MAX_ID
@@ -235,7 +236,7 @@ def _decide_page(model_admin: Any, request: HttpRequest) -> None:
         decisions.setdefault((kind, accept), []).append(id)
     if left:
         said = f"{_PAST[decision == 'accept']} all suggestions of {'a page' if where == 'page' else 'an article'}"
-        report(model_admin, request, decide_together(decisions, said, by=request.user))
+        _decide_together(model_admin, request, decisions, said)
         return
     counts = {True: 0, False: 0}
     for (kind, accept), ids in decisions.items():
@@ -264,7 +265,7 @@ def _decide_everything(model_admin: Any, request: HttpRequest, form: ReviewFilte
     if chosen.mark == seen:
         said = f"{_PAST[is_accepting]} all suggestions of {form.subject}"
         said += f" in articles of {source}" if source else ""
-        report(model_admin, request, decide_together({(kind, is_accepting): chosen.ids[kind]}, said, by=request.user))
+        _decide_together(model_admin, request, {(kind, is_accepting): chosen.ids[kind]}, said)
         return HttpResponseRedirect(f"{request.path}")
     if seen:
         chosen = choose(tags)
@@ -292,7 +293,7 @@ def accept_chosen(model_admin: Any, request: HttpRequest, articles: QuerySet) ->
     if chosen.mark == seen or not chosen.count:
         said = "Accepted all suggestions of chosen articles"
         decisions = {(kind, True): ids for kind, ids in chosen.ids.items()}
-        report(model_admin, request, decide_together(decisions, said, by=request.user))
+        _decide_together(model_admin, request, decisions, said)
         return None
     if seen:
         chosen = choose(tags)
@@ -311,6 +312,13 @@ def accept_chosen(model_admin: Any, request: HttpRequest, articles: QuerySet) ->
         "back": request.get_full_path(),
     }
     return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
+
+
+def _decide_together(model_admin: Any, request: HttpRequest, decisions: Mapping, said: str) -> None:
+    try:
+        report(model_admin, request, decide_together(decisions, said, by=request.user))
+    except CuratingError as error:
+        model_admin.message_user(request, str(error), messages.ERROR)
 
 
 def report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:

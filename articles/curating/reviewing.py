@@ -61,14 +61,16 @@ def choose(tags: Mapping[str, QuerySet], *, seen: str = "") -> Chosen:
 def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: str, *, by: Any = None) -> Tally:
     """Accept and refuse suggested tags, by kind and whether they are accepted; return how many of each were.
 
-    One transaction, and one entry in the log, `said`, unless all had been decided before.
+    Each step is a transaction of its own, and all have one entry in the log, `said`, unless everything had been
+    decided before. What is cut short stands in the log as far as it has come; the rest still waits for review.
+    CuratingError when somebody undoes it meanwhile.
     """
     counts = {True: 0, False: 0}
     late = 0
-    entry: Curation | None = None
-    with transaction.atomic():
-        for (kind, accept), ids in decisions.items():
-            for some in _chunks(sorted(ids)):
+    entry = Curation(kind=CurationKind.REVIEW, summary=said[:1_000], by=by)
+    for (kind, accept), ids in decisions.items():
+        for some in _chunks(sorted(ids)):
+            with transaction.atomic():
                 rows = waiting(kind).filter(pk__in=some).order_by("pk").select_for_update()
                 tags = list(rows.values_list("pk", "article_id", f"{kind}_id"))
                 late += len(some) - len(tags)
@@ -76,15 +78,13 @@ def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: s
                     continue
                 after = TagBy.EDITOR if accept else TagBy.REFUSED
                 waiting(kind).filter(pk__in=[row for row, _, _ in tags]).update(by=after)
-                entry = entry or Curation.objects.create(kind=CurationKind.REVIEW, summary=said[:1_000], by=by)
+                counts[accept] += len(tags)
+                words = (("suggestions accepted", counts[True]), ("suggestions refused", counts[False]))
+                entry.counts = [[what, count] for what, count in words if count]
+                entry.save()
                 changed: Changed = {(kind, TagBy.SUGGESTED.value, after.value): tags}
                 keep_step(entry, changed)
-                counts[accept] += len(tags)
-        if entry is not None:
-            words = (("suggestions accepted", counts[True]), ("suggestions refused", counts[False]))
-            entry.counts = [[what, count] for what, count in words if count]
-            entry.save(update_fields=["counts"])
-    return Tally(counts[True], counts[False], late, entry.pk if entry else 0)
+    return Tally(counts[True], counts[False], late, entry.pk or 0)
 
 
 def _chunks(ids: list[int]) -> Iterator[list[int]]:

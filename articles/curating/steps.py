@@ -23,7 +23,11 @@ there before, else 0, article, and actor or theme."""
 
 
 def keep_step(curation: Curation, changed: Changed) -> None:
-    """Keep what a transaction has changed; nothing for nothing."""
+    """Keep what a transaction has changed; nothing for nothing. CuratingError when the run is being undone."""
+    # The lock lets no undo begin between the question and its answer.
+    list(Curation.objects.select_for_update().filter(pk=curation.pk).values_list("pk"))
+    if Curation.objects.filter(undoes=curation).exists():
+        raise CuratingError("This run is being undone. Do it again once that is done.")
     kept = [[*key, tags] for key, tags in changed.items() if tags]
     if kept:
         CurationStep.objects.create(curation=curation, memory=zlib.compress(json.dumps(kept).encode()))
