@@ -219,6 +219,56 @@ def test_each_step_is_read_once_however_often_an_undo_is_pressed(desk, speeches,
     assert read == kept
 
 
+def test_only_the_newest_finished_runs_can_be_undone_and_the_log_says_so(desk, speeches, monkeypatch):
+    monkeypatch.setattr("articles.curating.steps.KEPT_RUNS", 2)
+    first = retag()
+    part = retag_new("peru")
+    one = part.steps.first()
+    CurationStep.objects.create(curation=part, memory=one.memory)
+    desk.post(undo_address(part))  # Undone whole: it has no steps and counts no more.
+    second, third = retag_new("chad"), retag_new("mali")
+    assert [entry.steps.exists() for entry in (first, second, third)] == [False, True, True]
+    unchanged = retag()
+    assert second.steps.exists()
+    assert curate("log").splitlines()[0].endswith("[no undo]")
+    assert curate("log").splitlines()[-1].endswith("[too old to undo]")
+    with pytest.raises(CommandError, match="too old to be undone"):
+        curate("undo", first.pk)
+    states = desk.get(reverse("admin:articles_curation_changelist")).text
+    assert states.count("Stands, too old to be undone") == 1
+    assert "Stands, too old" in desk.get(reverse("admin:articles_curation_change", args=[first.pk])).text
+    assert "too old" not in desk.get(reverse("admin:articles_curation_change", args=[unchanged.pk])).text
+    curate("undo", third.pk)
+    curate("undo", second.pk)
+
+
+def test_runs_that_are_cut_short_or_undone_in_part_keep_their_steps(desk, speeches, monkeypatch):
+    monkeypatch.setattr("articles.curating.steps.KEPT_RUNS", 0)
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
+
+    def stop(done, total):
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Retag(uses_processes=False).run(on_progress=stop)
+    entry = Curation.objects.get()
+    waiting = ActorTag.objects.filter(by=TagBy.SUGGESTED).first()
+    decide(desk, "", **{f"decide-actor-{waiting.pk}": "later"}, all="accept-page")
+    assert entry.steps.count() == 2
+    monkeypatch.setattr("articles.admin.curations.STEPS_AT_ONCE", 1)
+    desk.post(undo_address(entry))
+    retag()
+    assert entry.steps.count() == 1
+
+
+def retag_new(slug):
+    """A retagging that adds one suggestion, of a new actor."""
+    make_actor(slug)
+    make_article(f"News of {slug.title()}")
+    return retag()
+
+
 def test_the_log_names_who_began_and_who_went_on_with_a_retagging(speeches, django_user_model, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
     ada, bob = (django_user_model.objects.create_user(name) for name in ("ada", "bob"))

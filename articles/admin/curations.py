@@ -12,7 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.curating import CuratingError, can_be_undone, undo
-from articles.curating.steps import IN_STEPS
+from articles.curating.steps import IN_STEPS, is_too_old
 from articles.models import Curation
 from articles.vocabulary import CurationKind
 
@@ -116,6 +116,8 @@ class CurationAdmin(admin.ModelAdmin):
         if hasattr(entry, "undone_by"):
             part = " in part" if can_be_undone(entry) else ""
             return f"Undone{part} {entry.undone_by.done_at:%Y-%m-%d}"
+        if is_too_old(entry):
+            return "Stands, too old to be undone"
         return "Can be undone" if can_be_undone(entry) else "Stands"
 
     @admin.display(description="what moved")

@@ -15,7 +15,7 @@ from articles.curating.rows import (
     take_back_rows,
     write_rows,
 )
-from articles.curating.steps import CHANGED_SINCE, IN_STEPS, has_steps, undo_steps
+from articles.curating.steps import CHANGED_SINCE, IN_STEPS, KEPT_RUNS, has_steps, is_too_old, undo_steps
 from articles.curating.tags import carry_over, take_back
 from articles.models import Curation
 from articles.vocabulary import CurationKind
@@ -112,6 +112,8 @@ def _check_can_be_undone(curation: Curation) -> None:
         raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
     if curation.kind == CurationKind.UNDO:
         raise CuratingError("This is an undoing itself. Do again what it undid.")
+    if is_too_old(curation):
+        raise CuratingError(f"This is too old to be undone: only the newest {KEPT_RUNS} runs can be.")
     raise CuratingError("This cannot be undone: it changed no tag, or what it changed was not kept.")
 
 

@@ -18,7 +18,7 @@ from django.db import transaction
 
 from articles import markup
 from articles.curating.rows import SUBJECTS, CuratingError
-from articles.curating.steps import Changed, go_on, keep_step
+from articles.curating.steps import Changed, drop_old_steps, go_on, keep_step
 from articles.importing import processes
 from articles.models import TAG_MODELS, Actor, ActorName, ActorRole, Article, Curation, Theme
 from articles.tagging import Tagger
@@ -288,6 +288,7 @@ class _Log:
         """Keep what the run did, and no place: the next one begins from the beginning."""
         self._write(done, b"")
         done.entry = self.curation.pk
+        drop_old_steps()
 
     def _write(self, done: Retagged, memory: bytes) -> None:
         if not hasattr(self, "_before"):

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.curating.steps import Changed, keep_step
+from articles.curating.steps import Changed, drop_old_steps, keep_step
 from articles.models import Curation
 from articles.models.articles import MAX_ID
 from articles.tagging.deciding import Tally, waiting
@@ -84,6 +84,8 @@ def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: s
                 entry.save()
                 changed: Changed = {(kind, TagBy.SUGGESTED.value, after.value): tags}
                 keep_step(entry, changed)
+    if entry.pk:
+        drop_old_steps()
     return Tally(counts[True], counts[False], late, entry.pk or 0)
 
 

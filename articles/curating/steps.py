@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.models import TAG_MODELS, Article, Curation, CurationStep
@@ -16,6 +17,11 @@ IN_STEPS = (CurationKind.RETAG, CurationKind.REVIEW)
 """What keeps steps. Everything else is undone whole, by what its own entry keeps."""
 
 CHANGED_SINCE = "tags changed since, which stay as they are now"
+
+KEPT_RUNS = 50
+"""Finished runs that can be undone, the newest: a step takes some kilobytes, and nothing else clears them away."""
+
+NO_LONGER_KEPT = "steps that are no longer kept"
 
 Changed = dict[tuple[str, str, str], list[tuple[int, int, int]]]
 """Subject, and who said so before and after, blank where there was or is no tag → the tags: id of the row that was
@@ -31,6 +37,28 @@ def keep_step(curation: Curation, changed: Changed) -> None:
     kept = [[*key, tags] for key, tags in changed.items() if tags]
     if kept:
         CurationStep.objects.create(curation=curation, memory=zlib.compress(json.dumps(kept).encode()))
+
+
+def drop_old_steps() -> None:
+    """Drop what finished runs have kept, all but the newest `KEPT_RUNS`, and note it in their entries.
+
+    A run that was cut short, or is undone in part, keeps its steps until it is finished with.
+    """
+    steps = CurationStep.objects.filter(curation=OuterRef("pk"))
+    finished = Curation.objects.filter(Exists(steps), kind__in=IN_STEPS, memory=b"", undone_by=None).order_by("-pk")
+    for id in finished.values_list("pk", flat=True)[KEPT_RUNS:]:
+        with transaction.atomic():
+            run = Curation.objects.select_for_update().get(pk=id)
+            # An undo may have begun since the question.
+            if not Curation.objects.filter(undoes=run).exists():
+                run.counts = [*run.counts, [NO_LONGER_KEPT, run.steps.count()]]
+                run.save(update_fields=["counts"])
+                run.steps.all().delete()
+
+
+def is_too_old(curation: Curation) -> bool:
+    """Tell whether a run can no longer be undone because so many newer ones can."""
+    return any(words == NO_LONGER_KEPT for words, _ in curation.counts)
 
 
 def has_steps(curation: Curation) -> bool:

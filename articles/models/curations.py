@@ -20,7 +20,8 @@ class CurationQuerySet(models.QuerySet["Curation"]):
 class Curation(models.Model):
     """One renaming, further name, merge, split, retagging or decision about many suggestions, or the undoing of one.
 
-    Written once and never changed, but that a long run counts on until it is finished.
+    Written once and never changed, but that a long run counts on until it is finished, and that its entry says so when
+    its steps are dropped.
     """
 
     kind = models.CharField(max_length=10, choices=CurationKind)
@@ -48,7 +49,7 @@ class Curation(models.Model):
 
 
 class CurationStep(models.Model):
-    """The tags that one transaction of a run has changed, kept until they are put back."""
+    """The tags that one transaction of a run has changed, kept until they are put back or the run is too old."""
 
     curation = models.ForeignKey(Curation, models.CASCADE, related_name="steps")
     memory = models.BinaryField(default=bytes, help_text="Which tags, and how they were before; packed JSON.")

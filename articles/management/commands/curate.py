@@ -20,6 +20,7 @@ from articles.curating import (
     carry_out,
     undo,
 )
+from articles.curating.steps import is_too_old
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.models import Curation
 from articles.vocabulary import NameUse
@@ -111,6 +112,8 @@ class Command(BaseCommand):
         for entry in Curation.objects.for_log().order_by("-pk")[: max(last, 0)]:
             by = entry.by.get_username() if entry.by else "command"
             state = " [undone]" if hasattr(entry, "undone_by") else " [no undo]"
+            if is_too_old(entry):
+                state = " [too old to undo]"
             if can_be_undone(entry):
                 state = " [undone in part]" if hasattr(entry, "undone_by") else ""
             self.stdout.write(f"{entry.pk}: {entry.done_at:%Y-%m-%d %H:%M} {by}: {entry.summary}{state}")
