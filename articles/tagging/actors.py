@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from articles.tagging.asides import is_within
-from articles.tagging.bearers import Bearers, Item, sender_of, setting_of
+from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
 from articles.tagging.contexts import Company, has_other_company, is_of_another_level, is_with_name
 from articles.tagging.descriptions import offices_in
@@ -328,11 +328,11 @@ class ActorFinder:
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
         still = []
-        sender = sender_of(readings[0].passage.text)
+        headline = readings[0].passage.text
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, sender)
+                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
                     still.append((reading, run, setting))

@@ -18,9 +18,8 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
-_LOWER_LEVELS = tuple(
-    f" {word} "
-    for word in "local regional provincial municipal city town village county tribal shadow rival parallel".split()
+_LOWER_LEVELS = frozenset(
+    "local regional provincial municipal city town village county tribal shadow rival parallel".split()
 )
 _WINGS = (" wing ", " wings ")
 _HEADS_OF = (" head of ", " heads of ")
@@ -78,12 +77,10 @@ def is_with_name(passage: Passage, run: Found) -> bool:
 
 def is_of_another_level(passage: Passage, run: Found) -> bool:
     """Tell whether the words beside a noun make it a town's or a party's: local government, its military wing."""
-    normal = passage.normal
-    return (
-        normal.endswith(_LOWER_LEVELS, 0, run.start)
-        or normal.startswith(_WINGS, run.end)
-        or normal.endswith(_HEADS_OF, 0, run.start)
-    )
+    before = passage.word_before(run.start)
+    if before == "of" and passage.normal.endswith(_HEADS_OF, 0, run.start):
+        return True
+    return before in _LOWER_LEVELS or passage.normal.startswith(_WINGS, run.end)
 
 
 def has_other_company(passage: Passage, run: Found) -> bool:

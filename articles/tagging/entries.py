@@ -1,7 +1,7 @@
 """What the tagger knows of an actor: its names with their uses, its offices, and what its description tells."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -58,10 +58,14 @@ class ActorEntry:
         return any(office.is_held(days) for office in self.roles)
 
 
-def may_live(offices: Iterable[Office], days: Days | None) -> bool:
+def may_live(offices: Iterable[Office], days: Days) -> bool:
     """Tell whether who held these offices may be spoken of on a date: no dated office is, or one lies near it."""
-    dated = [office for office in offices if office.is_dated] if days is not None else []
-    if days is None or not dated:
+    return are_near([office for office in offices if office.is_dated], days)
+
+
+def are_near(dated: Collection[Office], days: Days) -> bool:
+    """Tell whether one of these dated offices lies near enough to a date for the same life; so do none."""
+    if not dated:
         return True
     return any(
         (office.first - days[1]).days <= DAYS_BEFORE_OFFICE and (days[0] - office.last).days <= DAYS_OF_A_LIFE
