@@ -201,6 +201,14 @@ def test_names_among_other_capitals_still_count(text, slug):
     assert slug in mentions(TAGGER, text)
 
 
+@pytest.mark.parametrize("sum_", ["AU$5m", "US$", "U.S.$5", "US$5 million", "UK£3bn", "NZ$ 40"])
+def test_acronym_before_the_sign_of_a_currency_names_no_actor(sum_):
+    acronyms = [entry(one.lower(), f"Land of {one}", (one, NameUse.ACRONYM)) for one in ("AU", "US", "UK", "NZ")]
+    tagger = Tagger(acronyms, [])
+    assert mentions(tagger, f"Freedonia paid {sum_} on Monday.") == {}
+    assert set(mentions(tagger, "The AU, $5m, the U.S. and NZ (£) agreed.")) == {"au", "us", "nz"}
+
+
 def test_name_with_two_meanings_is_a_question_where_the_item_speaks_for_the_other():
     text = "The governor met workers in Georgia and in Florida."
     assert mentions(TAGGER, text) == {}
