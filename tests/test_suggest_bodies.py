@@ -158,6 +158,30 @@ def test_former_state_counts_for_its_successor_while_it_lasted():
     assert set(mentions(both, "The Soviet Union fell.", date=Moment.parse("2015"))) == {"su"}
 
 
+UNION = entry("su", "Soviet Union", ("Firefly", NameUse.SEAT), description="State in the north from 1922 to 1991")
+HEIR = entry("ru", "Russia", ("Firefly", NameUse.SEAT))
+
+
+@pytest.mark.parametrize(
+    ("date", "slugs"), [("1975", {"su", "ru"}), ("1995", {"ru"}), ("1910", {"ru"}), (None, {"ru"})]
+)
+def test_seat_of_government_is_a_former_states_while_it_lasted(date, slugs):
+    tagger = Tagger([HEIR, UNION], [])
+    assert set(mentions(tagger, "Firefly refused the plan.", date=date and Moment.parse(date))) == slugs
+    assert tagger.resolve_actor("Firefly") == HEIR.id
+
+
+def test_place_where_a_former_state_sat_makes_nothing_about_its_heir():
+    found = Tagger([HEIR, UNION], []).suggest("A show opened in Firefly.", date=Moment.parse("1975"))
+    assert {(actor.slug, actor.about) for actor in found.actors} == {("su", False), ("ru", False)}
+
+
+def test_seat_that_only_a_former_state_had_names_nobody_at_another_time():
+    tagger = Tagger([UNION], [])
+    assert mentions(tagger, "Firefly refused.", date=Moment.parse("2015")) == {}
+    assert mentions(tagger, "Firefly refused.") == {"su": ["Firefly"]}
+
+
 # --- other things of that name -----------------------------------------------------------------------------------
 
 NAMES = ("Ireland", "Georgia", "Montenegro", "Canada", "Lebanon", "Niger", "Gibraltar", "Jordan", "Hezbollah")

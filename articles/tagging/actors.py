@@ -9,8 +9,8 @@ from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
 from articles.tagging.contexts import Company, has_other_company, is_of_another_level, is_with_name
-from articles.tagging.descriptions import offices_in
-from articles.tagging.entries import ActorEntry, Days, Office, may_live
+from articles.tagging.descriptions import days_lasted, offices_in
+from articles.tagging.entries import ActorEntry, Days, Office, may_live, overlap
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
@@ -66,6 +66,11 @@ class ActorFinder:
         self._bodies = Bodies(actors, belonging, self._identities)
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
         self._hosts = self._states | self._bodies.owners
+        self._lasted = {
+            place: lasted
+            for place, actor in enumerate(actors)
+            if actor.kind in STATE_KINDS and (lasted := days_lasted(actor.description))
+        }
         self._wholes = _wholes(actors, self._identities)
         self._plain_words, self._surnames = _plain_words(actors)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
@@ -138,10 +143,15 @@ class ActorFinder:
         for at, run in enumerate(found):
             if run.start < end:
                 continue
-            names = [name for name in run.names if name.use not in _SHORT_USES]
+            names: Sequence[Name] = [name for name in run.names if name.use not in _SHORT_USES]
             if not names:
                 continue
             end = run.end
+            if names[0].use == NameUse.SEAT:
+                names = self._of_the_time(names, days)
+                if not names:
+                    taken.append(run)
+                    continue
             identity = self._meant(names, days)
             if identity is None and any(name.use == SURNAME for name in run.names):
                 continue
@@ -220,6 +230,19 @@ class ActorFinder:
             actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
 
+    def _of_the_time(self, names: Sequence[Name], days: Days | None) -> Sequence[Name]:
+        """Return the names without the seats of states that were not there: Moscow is the Soviet Union's while it
+        lasted, and Russia's at other times."""
+        gone = [name for name in names if name.use == NameUse.SEAT and name.actor in self._lasted]
+        if not gone:
+            return names
+        if days is None:
+            return [name for name in names if name not in gone] or names
+        there = [name for name in gone if overlap(self._lasted[name.actor], days)]
+        if there:  # In the year in which one state follows another, the later is meant.
+            return [max(there, key=lambda name: self._lasted[name.actor])]
+        return [name for name in names if name not in gone]
+
     def _offices(self, place: int) -> tuple[Office, ...]:
         actor = self._actors[place]
         return (*actor.roles, *offices_in(actor.description))
@@ -242,7 +265,8 @@ class ActorFinder:
         for naming in namings:
             successor, year = self._successors.get(naming.identity, (naming.identity, 0))
             if days[0].year <= year and successor != naming.identity:
-                yield naming._replace(identity=successor, how=How.FORMER)
+                how = How.PLACE if naming.how is How.PLACE else How.FORMER
+                yield naming._replace(identity=successor, how=how)
 
     # --- bodies and offices ---
 

@@ -8,12 +8,16 @@ from typing import NamedTuple
 Days = tuple[dt.date, dt.date]
 """The first and the last day of something."""
 
-
 DAYS_OF_A_LIFE = 365 * 20
 """Days after an office from which somebody else of that name is meant."""
 
 DAYS_BEFORE_OFFICE = 365 * 15
 """The same before an office: nobody is spoken of so long before."""
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Tell whether two spans of days have one in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 class Office(NamedTuple):
@@ -37,7 +41,7 @@ class Office(NamedTuple):
 
     def is_held(self, days: Days) -> bool:
         """Tell whether the office was held on one of these days."""
-        return self.first <= days[1] and days[0] <= self.last
+        return overlap((self.first, self.last), days)
 
 
 @dataclass(frozen=True, slots=True)
