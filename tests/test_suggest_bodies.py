@@ -136,6 +136,39 @@ def test_reason_names_the_office_and_since_when():
     assert "Prime Minister of Freedonia since January 2001" in why["first"]
 
 
+KINGS = (
+    person("king", "Otto Alder", roles=[office("1950", "1960", "King", "fr")]),
+    person("rival", "Olaf Birch", roles=[office("1950", "1970", "King", "sy")]),
+    person("zahir", "Zahir King"),
+)
+
+
+def test_sovereigns_title_alone_means_who_bore_it_in_a_state_that_is_named():
+    tagger = Tagger([FREEDONIA, SYLVANIA, *KINGS], [])
+    in_1955 = {"date": Moment.parse("1955")}
+    assert set(mentions(tagger, "In Freedonia the King said no.", **in_1955)) == {"fr", "king"}
+    assert set(mentions(tagger, "Otto Alder went to Sylvania, and the King said no.", **in_1955)) == {"king", "sy"}
+    assert set(mentions(tagger, "Freedonia fell. The King left.", date=Moment.parse("1965"))) == {"fr"}
+    for text in ("Freedonia fell. The king left.", "The former King left Freedonia.", "Freedonia saw King Carl."):
+        assert "king" not in mentions(tagger, text, **in_1955)
+    assert set(mentions(tagger, "Zahir King came. The King report told all.", **in_1955)) == {"zahir"}
+
+
+@pytest.mark.parametrize("text", ["The King said no.", "Freedonia and Sylvania wait. The King said no."])
+def test_sovereigns_title_that_several_bore_is_a_question(text):
+    tagger = Tagger([FREEDONIA, SYLVANIA, *KINGS], [])
+    assert questions(tagger, text, date=Moment.parse("1955")) == {"King": {"king", "rival"}}
+    assert not {"king", "rival", "zahir"} & set(mentions(tagger, text, date=Moment.parse("1955")))
+
+
+def test_title_that_one_person_in_the_world_bears_needs_no_state():
+    see = entry("see", "Holy See")
+    pope = person("pope", "Piero Cedar", roles=[office("1950", "1970", "Pope", "see")])
+    tagger = Tagger([see, pope], [])
+    assert set(mentions(tagger, "On Sunday the Pope prayed.", date=Moment.parse("1955"))) == {"pope"}
+    assert mentions(tagger, "On Sunday the Pope prayed.", date=Moment.parse("1990")) == {}
+
+
 # --- names that everybody knows ----------------------------------------------------------------------------------
 
 

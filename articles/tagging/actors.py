@@ -8,11 +8,12 @@ from itertools import chain
 from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import Company, has_other_company, is_of_another_level, is_with_name
+from articles.tagging.contexts import Company, has_other_company, is_bare_title, is_of_another_level, is_with_name
 from articles.tagging.descriptions import days_lasted, offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, may_live, overlap
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
+from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms, short_forms
@@ -276,13 +277,20 @@ class ActorFinder:
             return
         marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
         everywhere = frozenset(naming.identity for some in marks for naming in some)
+        named = frozenset(naming.identity for reading in readings for naming in reading.namings)
         for reading, some in zip(readings, marks, strict=True):
             company = Company(reading.passage, some)
             for run in reading.open:
-                self._settle_body(reading, run, company, everywhere, days)
+                self._settle_body(reading, run, company, everywhere, named, days)
 
     def _settle_body(
-        self, reading: Reading, run: Found, company: Company, everywhere: frozenset[int], days: Days | None
+        self,
+        reading: Reading,
+        run: Found,
+        company: Company,
+        everywhere: frozenset[int],
+        named: frozenset[int],
+        days: Days | None,
     ) -> None:
         own: defaultdict[int | None, list[int]] = defaultdict(list)
         for name in run.names:
@@ -303,6 +311,9 @@ class ActorFinder:
         if beside is not None:
             self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
             self._add_holders(reading, run, nouns, beside, days)
+            return
+        if not own and is_bare_title(reading.passage, run):
+            self._settle_title(reading, run, nouns, named, days)
             return
         if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
             return
@@ -342,6 +353,26 @@ class ActorFinder:
                 note = f"{office.title} of {self._actors[owner].name}{office.since}"
                 reading.add(run, self._identities[place], How.OFFICE, note)
 
+    def _settle_title(
+        self, reading: Reading, run: Found, nouns: Iterable[Noun], named: frozenset[int], days: Days | None
+    ) -> None:
+        """Add who alone bore a sovereign's title on the date among those named, or else in the states that are named;
+        leave it as a question when there are several, or none of those states had such a sovereign."""
+        holders = {
+            self._identities[place]: (owner, office)
+            for noun in nouns
+            for owner, place, office in self._bodies.holders(noun, days)
+        }
+        is_sole = reading.words(run) in SOLE_TITLES and len(holders) == 1
+        meant = [one for one in holders if one in named] or [
+            one for one, (owner, _) in holders.items() if owner in named or is_sole
+        ]
+        if len(meant) == 1:
+            owner, office = holders[meant[0]]
+            reading.add(run, meant[0], How.OFFICE, f"{office.title} of {self._actors[owner].name}{office.since}")
+        elif holders:
+            reading.ask(run, meant or holders)
+
     # --- surnames ---
 
     def _settle_surnames(self, readings: Sequence[Reading], days: Days | None) -> None:
@@ -356,6 +387,8 @@ class ActorFinder:
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
+                if is_bare_title(reading.passage, run):
+                    continue
                 setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:

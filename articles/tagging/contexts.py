@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.lexicon import FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.weighing import Naming
@@ -73,6 +73,17 @@ def is_with_name(passage: Passage, run: Found) -> bool:
     if text[end : end + 1] == " " and after.isalpha() and not after.islower():
         return True
     return _NOT_NOW.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+
+
+def is_bare_title(passage: Passage, run: Found) -> bool:
+    """Tell whether the title of a sovereign stands alone for whoever bears it: the Shah."""
+    return (
+        passage.normal[run.start : run.end] in SOVEREIGNS
+        and passage.cased[run.start].isupper()
+        and passage.word_before(run.start) == "the"
+        and passage.word_after(run.end) not in PERSONAL_NOUNS
+        and not is_with_name(passage, run)
+    )
 
 
 def is_of_another_level(passage: Passage, run: Found) -> bool:
