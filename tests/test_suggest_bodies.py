@@ -99,6 +99,14 @@ def test_bodies_and_states_entered_twice_are_named_twice():
     assert set(found) == {"fr", "fr2", "forces", "forces2"}
 
 
+def test_entry_of_another_list_that_bears_the_names_of_two_makes_no_twins_of_them():
+    land, republic = entry("land", "Firefly Coast"), entry("republic", "Firefly Republic", ("FR", NameUse.ACRONYM))
+    both = entry("other", "Firefly Coast", "Firefly Republic", ("FR", NameUse.ACRONYM))
+    tagger = Tagger([land, republic, both], [])
+    assert set(mentions(tagger, "Ships left the Firefly Coast.")) == {"land", "other"}
+    assert set(mentions(tagger, "The Firefly Republic protested.")) == {"republic"}
+
+
 def test_deeds_count_only_after_their_state_and_other_capitals_break_the_tie():
     tagger = Tagger([FREEDONIA, GOVERNMENT, FORCES], [])
     assert "forces" not in mentions(tagger, "A bombing in Freedonia.")
