@@ -34,6 +34,7 @@ from articles.vocabulary import ActorKind, NameUse
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
+_SEAT = NameUse.SEAT.value
 _HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
@@ -148,7 +149,7 @@ class ActorFinder:
             if not names:
                 continue
             end = run.end
-            if names[0].use == NameUse.SEAT:
+            if names[0].use == _SEAT:
                 names = self._of_the_time(names, days)
                 if not names:
                     taken.append(run)
@@ -234,7 +235,7 @@ class ActorFinder:
     def _of_the_time(self, names: Sequence[Name], days: Days | None) -> Sequence[Name]:
         """Return the names without the seats of states that were not there: Moscow is the Soviet Union's while it
         lasted, and Russia's at other times."""
-        gone = [name for name in names if name.use == NameUse.SEAT and name.actor in self._lasted]
+        gone = [name for name in names if name.use == _SEAT and name.actor in self._lasted]
         if not gone:
             return names
         if days is None:
@@ -277,11 +278,10 @@ class ActorFinder:
             return
         marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
         everywhere = frozenset(naming.identity for some in marks for naming in some)
-        named = frozenset(naming.identity for reading in readings for naming in reading.namings)
         for reading, some in zip(readings, marks, strict=True):
             company = Company(reading.passage, some)
             for run in reading.open:
-                self._settle_body(reading, run, company, everywhere, named, days)
+                self._settle_body(reading, run, company, everywhere, readings, days)
 
     def _settle_body(
         self,
@@ -289,7 +289,7 @@ class ActorFinder:
         run: Found,
         company: Company,
         everywhere: frozenset[int],
-        named: frozenset[int],
+        readings: Sequence[Reading],
         days: Days | None,
     ) -> None:
         own: defaultdict[int | None, list[int]] = defaultdict(list)
@@ -313,7 +313,7 @@ class ActorFinder:
             self._add_holders(reading, run, nouns, beside, days)
             return
         if not own and is_bare_title(reading.passage, run):
-            self._settle_title(reading, run, nouns, named, days)
+            self._settle_title(reading, run, nouns, readings, days)
             return
         if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
             return
@@ -354,7 +354,7 @@ class ActorFinder:
                 reading.add(run, self._identities[place], How.OFFICE, note)
 
     def _settle_title(
-        self, reading: Reading, run: Found, nouns: Iterable[Noun], named: frozenset[int], days: Days | None
+        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days | None
     ) -> None:
         """Add who alone bore a sovereign's title on the date among those named, or else in the states that are named;
         leave it as a question when there are several, or none of those states had such a sovereign."""
@@ -363,6 +363,7 @@ class ActorFinder:
             for noun in nouns
             for owner, place, office in self._bodies.holders(noun, days)
         }
+        named = {naming.identity for one in readings for naming in one.namings}
         is_sole = reading.words(run) in SOLE_TITLES and len(holders) == 1
         meant = [one for one in holders if one in named] or [
             one for one, (owner, _) in holders.items() if owner in named or is_sole
