@@ -16,7 +16,9 @@ import pytest
 import articles
 from articles.importing.entries import Entry, Role, read_entry
 from articles.records import RefusedError
+from articles.tagging.descriptions import days_lasted
 from articles.tagging.passages import normal_form
+from articles.vocabulary import NameUse
 
 FILES = sorted((Path(articles.__file__).parent / "starter" / "vocabulary").glob("*.jsonl"))
 TODAY = datetime.date.today()
@@ -222,11 +224,13 @@ def holders_that_clash(entries: list[Entry], apart_from: Collection[tuple[str, s
 
 
 def names_borne_by_two(entries: list[Entry], apart_from: Collection[str] = tuple(NAMES_OF_TWO)) -> list[str]:
-    """Say which names mean two actors."""
+    """Say which names mean two actors. The seat of a state that is gone is told from another's by the date."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for one in entries:
         if one.type == "actor":
-            for name in (one.values["name"], *(name.name for name in one.names or ())):
+            is_gone = days_lasted(one.values.get("description", "")) is not None
+            names = [name.name for name in one.names or () if not (is_gone and name.use == NameUse.SEAT)]
+            for name in (one.values["name"], *names):
                 bearers[normal_form(name)].add(one.slug)
     return [
         f"{name}: {' and '.join(sorted(slugs))}"

@@ -99,6 +99,14 @@ def test_bodies_and_states_entered_twice_are_named_twice():
     assert set(found) == {"fr", "fr2", "forces", "forces2"}
 
 
+def test_entry_of_another_list_that_bears_the_names_of_two_makes_no_twins_of_them():
+    land, republic = entry("land", "Firefly Coast"), entry("republic", "Firefly Republic", ("FR", NameUse.ACRONYM))
+    both = entry("other", "Firefly Coast", "Firefly Republic", ("FR", NameUse.ACRONYM))
+    tagger = Tagger([land, republic, both], [])
+    assert set(mentions(tagger, "Ships left the Firefly Coast.")) == {"land", "other"}
+    assert set(mentions(tagger, "The Firefly Republic protested.")) == {"republic"}
+
+
 def test_deeds_count_only_after_their_state_and_other_capitals_break_the_tie():
     tagger = Tagger([FREEDONIA, GOVERNMENT, FORCES], [])
     assert "forces" not in mentions(tagger, "A bombing in Freedonia.")
@@ -136,6 +144,39 @@ def test_reason_names_the_office_and_since_when():
     assert "Prime Minister of Freedonia since January 2001" in why["first"]
 
 
+KINGS = (
+    person("king", "Otto Alder", roles=[office("1950", "1960", "King", "fr")]),
+    person("rival", "Olaf Birch", roles=[office("1950", "1970", "King", "sy")]),
+    person("zahir", "Zahir King"),
+)
+
+
+def test_sovereigns_title_alone_means_who_bore_it_in_a_state_that_is_named():
+    tagger = Tagger([FREEDONIA, SYLVANIA, *KINGS], [])
+    in_1955 = {"date": Moment.parse("1955")}
+    assert set(mentions(tagger, "In Freedonia the King said no.", **in_1955)) == {"fr", "king"}
+    assert set(mentions(tagger, "Otto Alder went to Sylvania, and the King said no.", **in_1955)) == {"king", "sy"}
+    assert set(mentions(tagger, "Freedonia fell. The King left.", date=Moment.parse("1965"))) == {"fr"}
+    for text in ("Freedonia fell. The king left.", "The former King left Freedonia.", "Freedonia saw King Carl."):
+        assert "king" not in mentions(tagger, text, **in_1955)
+    assert set(mentions(tagger, "Zahir King came. The King report told all.", **in_1955)) == {"zahir"}
+
+
+@pytest.mark.parametrize("text", ["The King said no.", "Freedonia and Sylvania wait. The King said no."])
+def test_sovereigns_title_that_several_bore_is_a_question(text):
+    tagger = Tagger([FREEDONIA, SYLVANIA, *KINGS], [])
+    assert questions(tagger, text, date=Moment.parse("1955")) == {"King": {"king", "rival"}}
+    assert not {"king", "rival", "zahir"} & set(mentions(tagger, text, date=Moment.parse("1955")))
+
+
+def test_title_that_one_person_in_the_world_bears_needs_no_state():
+    see = entry("see", "Holy See")
+    pope = person("pope", "Piero Cedar", roles=[office("1950", "1970", "Pope", "see")])
+    tagger = Tagger([see, pope], [])
+    assert set(mentions(tagger, "On Sunday the Pope prayed.", date=Moment.parse("1955"))) == {"pope"}
+    assert mentions(tagger, "On Sunday the Pope prayed.", date=Moment.parse("1990")) == {}
+
+
 # --- names that everybody knows ----------------------------------------------------------------------------------
 
 
@@ -156,6 +197,30 @@ def test_former_state_counts_for_its_successor_while_it_lasted():
     both = Tagger([entry("ru", "Russia"), entry("su", "Soviet Union")], [])
     assert set(mentions(both, "The Soviet Union agreed.", date=Moment.parse("1975"))) == {"ru", "su"}
     assert set(mentions(both, "The Soviet Union fell.", date=Moment.parse("2015"))) == {"su"}
+
+
+UNION = entry("su", "Soviet Union", ("Firefly", NameUse.SEAT), description="State in the north from 1922 to 1991")
+HEIR = entry("ru", "Russia", ("Firefly", NameUse.SEAT))
+
+
+@pytest.mark.parametrize(
+    ("date", "slugs"), [("1975", {"su", "ru"}), ("1995", {"ru"}), ("1910", {"ru"}), (None, {"ru"})]
+)
+def test_seat_of_government_is_a_former_states_while_it_lasted(date, slugs):
+    tagger = Tagger([HEIR, UNION], [])
+    assert set(mentions(tagger, "Firefly refused the plan.", date=date and Moment.parse(date))) == slugs
+    assert tagger.resolve_actor("Firefly") == HEIR.id
+
+
+def test_place_where_a_former_state_sat_makes_nothing_about_its_heir():
+    found = Tagger([HEIR, UNION], []).suggest("A show opened in Firefly.", date=Moment.parse("1975"))
+    assert {(actor.slug, actor.about) for actor in found.actors} == {("su", False), ("ru", False)}
+
+
+def test_seat_that_only_a_former_state_had_names_nobody_at_another_time():
+    tagger = Tagger([UNION], [])
+    assert mentions(tagger, "Firefly refused.", date=Moment.parse("2015")) == {}
+    assert mentions(tagger, "Firefly refused.") == {"su": ["Firefly"]}
 
 
 # --- other things of that name -----------------------------------------------------------------------------------
@@ -199,6 +264,14 @@ def test_places_people_and_things_with_a_name_in_theirs_are_not_what_bears_it(te
 )
 def test_names_among_other_capitals_still_count(text, slug):
     assert slug in mentions(TAGGER, text)
+
+
+@pytest.mark.parametrize("sum_", ["AU$5m", "US$", "U.S.$5", "US$5 million", "UK£3bn", "NZ$ 40"])
+def test_acronym_before_the_sign_of_a_currency_names_no_actor(sum_):
+    acronyms = [entry(one.lower(), f"Land of {one}", (one, NameUse.ACRONYM)) for one in ("AU", "US", "UK", "NZ")]
+    tagger = Tagger(acronyms, [])
+    assert mentions(tagger, f"Freedonia paid {sum_} on Monday.") == {}
+    assert set(mentions(tagger, "The AU, $5m, the U.S. and NZ (£) agreed.")) == {"au", "us", "nz"}
 
 
 def test_name_with_two_meanings_is_a_question_where_the_item_speaks_for_the_other():

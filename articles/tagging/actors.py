@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import chain
 
 from articles.tagging.asides import is_within
-from articles.tagging.bearers import Bearers, Item, sender_of, setting_of
+from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import Company, has_other_company, is_of_another_level, is_with_name
-from articles.tagging.descriptions import offices_in
-from articles.tagging.entries import ActorEntry, Days, Office, may_live
+from articles.tagging.contexts import Company, has_other_company, is_bare_title, is_of_another_level, is_with_name
+from articles.tagging.descriptions import days_lasted, offices_in
+from articles.tagging.entries import ActorEntry, Days, Office, may_live, overlap
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
+from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms, short_forms
@@ -33,6 +34,7 @@ from articles.vocabulary import ActorKind, NameUse
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
+_SEAT = NameUse.SEAT.value
 _HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
@@ -66,6 +68,11 @@ class ActorFinder:
         self._bodies = Bodies(actors, belonging, self._identities)
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
         self._hosts = self._states | self._bodies.owners
+        self._lasted = {
+            place: lasted
+            for place, actor in enumerate(actors)
+            if actor.kind in STATE_KINDS and (lasted := days_lasted(actor.description))
+        }
         self._wholes = _wholes(actors, self._identities)
         self._plain_words, self._surnames = _plain_words(actors)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
@@ -138,10 +145,15 @@ class ActorFinder:
         for at, run in enumerate(found):
             if run.start < end:
                 continue
-            names = [name for name in run.names if name.use not in _SHORT_USES]
+            names: Sequence[Name] = [name for name in run.names if name.use not in _SHORT_USES]
             if not names:
                 continue
             end = run.end
+            if names[0].use == _SEAT:
+                names = self._of_the_time(names, days)
+                if not names:
+                    taken.append(run)
+                    continue
             identity = self._meant(names, days)
             if identity is None and any(name.use == SURNAME for name in run.names):
                 continue
@@ -220,6 +232,19 @@ class ActorFinder:
             actors = {self._identities[actor] for actor in in_office} & actors
         return actors.pop() if len(actors) == 1 else None
 
+    def _of_the_time(self, names: Sequence[Name], days: Days | None) -> Sequence[Name]:
+        """Return the names without the seats of states that were not there: Moscow is the Soviet Union's while it
+        lasted, and Russia's at other times."""
+        gone = [name for name in names if name.use == _SEAT and name.actor in self._lasted]
+        if not gone:
+            return names
+        if days is None:
+            return [name for name in names if name not in gone] or names
+        there = [name for name in gone if overlap(self._lasted[name.actor], days)]
+        if there:  # In the year in which one state follows another, the later is meant.
+            return [max(there, key=lambda name: self._lasted[name.actor])]
+        return [name for name in names if name not in gone]
+
     def _offices(self, place: int) -> tuple[Office, ...]:
         actor = self._actors[place]
         return (*actor.roles, *offices_in(actor.description))
@@ -242,7 +267,8 @@ class ActorFinder:
         for naming in namings:
             successor, year = self._successors.get(naming.identity, (naming.identity, 0))
             if days[0].year <= year and successor != naming.identity:
-                yield naming._replace(identity=successor, how=How.FORMER)
+                how = How.PLACE if naming.how is How.PLACE else How.FORMER
+                yield naming._replace(identity=successor, how=how)
 
     # --- bodies and offices ---
 
@@ -255,10 +281,16 @@ class ActorFinder:
         for reading, some in zip(readings, marks, strict=True):
             company = Company(reading.passage, some)
             for run in reading.open:
-                self._settle_body(reading, run, company, everywhere, days)
+                self._settle_body(reading, run, company, everywhere, readings, days)
 
     def _settle_body(
-        self, reading: Reading, run: Found, company: Company, everywhere: frozenset[int], days: Days | None
+        self,
+        reading: Reading,
+        run: Found,
+        company: Company,
+        everywhere: frozenset[int],
+        readings: Sequence[Reading],
+        days: Days | None,
     ) -> None:
         own: defaultdict[int | None, list[int]] = defaultdict(list)
         for name in run.names:
@@ -279,6 +311,9 @@ class ActorFinder:
         if beside is not None:
             self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
             self._add_holders(reading, run, nouns, beside, days)
+            return
+        if not own and is_bare_title(reading.passage, run):
+            self._settle_title(reading, run, nouns, readings, days)
             return
         if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
             return
@@ -318,6 +353,27 @@ class ActorFinder:
                 note = f"{office.title} of {self._actors[owner].name}{office.since}"
                 reading.add(run, self._identities[place], How.OFFICE, note)
 
+    def _settle_title(
+        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days | None
+    ) -> None:
+        """Add who alone bore a sovereign's title on the date among those named, or else in the states that are named;
+        leave it as a question when there are several, or none of those states had such a sovereign."""
+        holders = {
+            self._identities[place]: (owner, office)
+            for noun in nouns
+            for owner, place, office in self._bodies.holders(noun, days)
+        }
+        named = {naming.identity for one in readings for naming in one.namings}
+        is_sole = reading.words(run) in SOLE_TITLES and len(holders) == 1
+        meant = [one for one in holders if one in named] or [
+            one for one, (owner, _) in holders.items() if owner in named or is_sole
+        ]
+        if len(meant) == 1:
+            owner, office = holders[meant[0]]
+            reading.add(run, meant[0], How.OFFICE, f"{office.title} of {self._actors[owner].name}{office.since}")
+        elif holders:
+            reading.ask(run, meant or holders)
+
     # --- surnames ---
 
     def _settle_surnames(self, readings: Sequence[Reading], days: Days | None) -> None:
@@ -328,11 +384,13 @@ class ActorFinder:
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
         still = []
-        sender = sender_of(readings[0].passage.text)
+        headline = readings[0].passage.text
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, sender)
+                if is_bare_title(reading.passage, run):
+                    continue
+                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
                     still.append((reading, run, setting))

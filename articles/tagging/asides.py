@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 Span = tuple[int, int]
 """The first character, and the one after the last."""
@@ -78,6 +78,7 @@ Reporting by; Additional reporting by; Writing by; Editing by; Compiled by; Tran
 Reported by; Graphics by; Photography by; Photo by; Photos by; Video by; Story by; Produced by; Edited by
 """
 _BYLINES = "By; BY; Par; Von; Por; Di; بقلم; كتب; كتبت; Автор"
+_AFTER_BYLINES = (" ", ":")
 
 _LINES: list[tuple[str, re.Pattern[str]]] = [
     (_READ_MORE, re.compile(rf"(?:{_any(_READ_MORE)})\s*(?:(?:[:|>»–—-]|\.\.\.|…){_REST}|(?=\n|\Z))")),
@@ -147,10 +148,15 @@ _INLINE: list[tuple[str, re.Pattern[str]]] = [
 ]
 """Words that such a mention has somewhere, and the whole of it."""
 
-_OPENING = [(word.strip(), pattern, True) for words, pattern in _LINES for word in words.split(";") if word.strip()] + [
-    (word.strip("\n"), pattern, False) for words, pattern in _INLINE for word in words.split(";") if word.strip()
-]
-_AUTOMATON = AhoCorasick([word for word, _, _ in _OPENING])
+# "Par" and "Di" begin so many words that they are sought with what follows them.
+_OPENING = [
+    (word.strip() + after, pattern, True)
+    for words, pattern in _LINES
+    for word in words.split(";")
+    if word.strip()
+    for after in (_AFTER_BYLINES if words is _BYLINES else ("",))
+] + [(word.strip("\n"), pattern, False) for words, pattern in _INLINE for word in words.split(";") if word.strip()]
+_AUTOMATON = AhoCorasick([word for word, _, _ in _OPENING], implementation=Implementation.DFA)
 _HALVES = re.compile("[\ud800-\udfff]")
 _STARTS = re.compile(r"(?:\A|\n|[.!?؟…)\]\"”»]\s|\()[^\w\n]*\Z")
 _LINE_STARTS = re.compile(r"(?:\A|\n)[^\w\n]*\Z")
@@ -183,8 +189,10 @@ def _asides(text: str) -> Iterator[Span]:
     if sent:
         yield sent.span()
     end = 0
-    # The automaton takes no half characters, which some files hold.
-    opened = _AUTOMATON.find_matches_as_indexes(text if text.isascii() else _HALVES.sub(" ", text))
+    try:
+        opened = _AUTOMATON.find_matches_as_indexes(text)
+    except UnicodeEncodeError:  # The automaton takes no half characters, which some files hold.
+        opened = _AUTOMATON.find_matches_as_indexes(_HALVES.sub(" ", text))
     for number, start, _ in opened[:_MAX_LOOKS]:
         if start < end:
             continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
-from articles.tagging.entries import ActorEntry, Days, Office, may_live
+from articles.tagging.entries import ActorEntry, Days, Office, are_near
 from articles.tagging.lexicon import (
     DATE_WORDS,
     FAMILY_NAMES_FIRST,
@@ -91,6 +91,8 @@ class Bearer(NamedTuple):
     """Those of all given names."""
     ranks: tuple[str, ...]
     offices: tuple[Office, ...]
+    dated: tuple[Office, ...]
+    """Those of which a day is known."""
     heads: tuple[Office, ...]
     """The offices of a head of state or government among them."""
     homes: frozenset[int]
@@ -168,11 +170,12 @@ class Bearers:
             words = normal_form(actor.name).split()[:-1]
             ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
             offices = (*actor.roles, *offices_in(actor.description))
+            dated = tuple(office for office in offices if office.is_dated)
             heads = tuple(office for office in offices if self._is_head(office))
             homes = frozenset(self._homes(actor))
             has_stated_homes = any(office.of for office in actor.roles)
             found = self._bearers[place] = Bearer(
-                place, given, initials, ranks, offices, heads, homes, has_stated_homes
+                place, given, initials, ranks, offices, dated, heads, homes, has_stated_homes
             )
         return found
 
@@ -216,23 +219,17 @@ class Bearers:
         return [identity for identity, fitness in best.items() if fitness == top]
 
 
-def sender_of(title: str) -> tuple[str, ...]:
-    """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
-    found = _SENDER.search(title, 0, _MAX_TITLE_CHARS)
-    return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
-
-
 def setting_of(
     passage: Passage,
     run: Found,
     is_ordinary: Callable[[str], bool],
     surnames: Collection[str] = (),
-    sender: tuple[str, ...] = (),
+    headline: str = "",
 ) -> Setting:
     """Return what stands around a surname. `is_ordinary` tells the folded words that are no given names.
 
     Of those, `surnames` are borne by somebody and may be a given name as well, so that they leave a doubt.
-    A surname that signs the passage has the office of its sender as its title.
+    A surname that signs the passage has the office of its sender, as the headline tells it, as its title.
     """
     text = passage.text
     start, end = passage.span(run.start, run.end)
@@ -281,7 +278,7 @@ def setting_of(
     if is_bracketed:
         return Setting(_title_before(text, start - 1), (), goes_on=False, is_personal=True)
     if not titles and not given and _is_signature(text, start, end):
-        return Setting(sender, (), goes_on=False, is_personal=True, is_signature=True)
+        return Setting(_sender_of(headline), (), goes_on=False, is_personal=True, is_signature=True)
     goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
     goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
     is_personal = (
@@ -290,6 +287,12 @@ def setting_of(
         or (not is_doubtful and _is_personal(passage, start, run, before, follows))
     )
     return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
+
+
+def _sender_of(headline: str) -> tuple[str, ...]:
+    """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
+    found = _SENDER.search(headline, 0, _MAX_TITLE_CHARS)
+    return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
@@ -395,7 +398,7 @@ def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     """
     if not one.offices:
         return 2.0 if one.ranks and not set(one.ranks).isdisjoint(_telling(titles)) else 0.0
-    if not may_live(one.offices, item.days):
+    if item.days is not None and not are_near(one.dated, item.days):
         return None
     is_at_home = not one.homes.isdisjoint(item.named)
     is_elsewhere = one.has_stated_homes and not is_at_home

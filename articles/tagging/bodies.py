@@ -1,7 +1,7 @@
 """Bodies of states: whose they are, and which a noun means beside the state's name ("the Israeli government")."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -213,6 +213,7 @@ class Bodies:
 
     def _add_offices(self, identities: Sequence[int], nouns: defaultdict[str, dict[str, None]]) -> None:
         self._offices: defaultdict[tuple[str, int], list[tuple[int, Office]]] = defaultdict(list)
+        self._offering: defaultdict[str, dict[int, None]] = defaultdict(dict)
         places = {actor.id: place for place, actor in enumerate(self._actors)}
         for place, actor in enumerate(self._actors):
             for office in actor.roles:
@@ -220,6 +221,7 @@ class Bodies:
                     kind = f"office {key_of(office.title)}"
                     owner = identities[places[office.of]]
                     self._offices[kind, owner].append((place, office))
+                    self._offering[kind][owner] = None
                     self._bodies[kind, owner] = {}
                     nouns[key_of(office.title)][kind] = None
 
@@ -246,6 +248,15 @@ class Bodies:
             if office.is_held(days)
         }
         return next(iter(held.items())) if len(held) == 1 else None
+
+    def holders(self, noun: Noun, days: Days | None) -> Iterator[tuple[int, int, Office]]:
+        """Yield, for every owner of this office that one alone held it of on the date, the owner, the place of the
+        holder's entry and the office."""
+        for kind in noun.kinds:
+            for owner in self._offering.get(kind, ()):
+                held = self.holder(noun, owner, days)
+                if held is not None:
+                    yield owner, *held
 
     def is_generic(self, place: int, written: str) -> bool:
         """Tell whether a name that the text has tells nothing of the owner: "Ministry of Defence"."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.lexicon import FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.weighing import Naming
@@ -18,9 +18,8 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
-_LOWER_LEVELS = tuple(
-    f" {word} "
-    for word in "local regional provincial municipal city town village county tribal shadow rival parallel".split()
+_LOWER_LEVELS = frozenset(
+    "local regional provincial municipal city town village county tribal shadow rival parallel".split()
 )
 _WINGS = (" wing ", " wings ")
 _HEADS_OF = (" head of ", " heads of ")
@@ -76,14 +75,23 @@ def is_with_name(passage: Passage, run: Found) -> bool:
     return _NOT_NOW.search(text, max(0, start - _CHARS_BEFORE), start) is not None
 
 
+def is_bare_title(passage: Passage, run: Found) -> bool:
+    """Tell whether the title of a sovereign stands alone for whoever bears it: the Shah."""
+    return (
+        passage.normal[run.start : run.end] in SOVEREIGNS
+        and passage.cased[run.start].isupper()
+        and passage.word_before(run.start) == "the"
+        and passage.word_after(run.end) not in PERSONAL_NOUNS
+        and not is_with_name(passage, run)
+    )
+
+
 def is_of_another_level(passage: Passage, run: Found) -> bool:
     """Tell whether the words beside a noun make it a town's or a party's: local government, its military wing."""
-    normal = passage.normal
-    return (
-        normal.endswith(_LOWER_LEVELS, 0, run.start)
-        or normal.startswith(_WINGS, run.end)
-        or normal.endswith(_HEADS_OF, 0, run.start)
-    )
+    before = passage.word_before(run.start)
+    if before == "of" and passage.normal.endswith(_HEADS_OF, 0, run.start):
+        return True
+    return before in _LOWER_LEVELS or passage.normal.startswith(_WINGS, run.end)
 
 
 def has_other_company(passage: Passage, run: Found) -> bool:

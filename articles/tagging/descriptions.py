@@ -1,9 +1,12 @@
-"""Offices read from a description in words: "Ambassador to Egypt, March 1955–May 1956; thereafter Consul in Haifa"."""
+"""Offices read from a description in words: "Ambassador to Egypt, March 1955–May 1956; thereafter Consul in Haifa".
+
+So are the years of a state that is gone: "State in the south of Vietnam from 1955 to 1975".
+"""
 
 import datetime as dt
 import re
 
-from articles.tagging.entries import Office
+from articles.tagging.entries import Days, Office
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(
@@ -14,6 +17,13 @@ _DATE = re.compile(
 _THEREAFTER = re.compile(r"\s*(?:and\s+)?(?:thereafter|afterwards?|subsequently)\b,?\s*", re.IGNORECASE)
 _UNTIL = frozenset({"until", "till", "to", "through", "before"})
 _FROM = frozenset({"from", "after", "since"})
+_LASTED = re.compile(r"[^,.:;]+ from (?:about )?(?P<first>1\d{3}|20\d\d) to (?P<last>1\d{3}|20\d\d)\b")
+
+
+def days_lasted(description: str) -> Days | None:
+    """Return the days of a state whose description begins with its first and last year; None for all others."""
+    found = _LASTED.match(description)
+    return (dt.date(int(found["first"]), 1, 1), dt.date(int(found["last"]), 12, 31)) if found else None
 
 
 def offices_in(description: str) -> tuple[Office, ...]:

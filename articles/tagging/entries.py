@@ -1,19 +1,23 @@
 """What the tagger knows of an actor: its names with their uses, its offices, and what its description tells."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day of something."""
 
-
 DAYS_OF_A_LIFE = 365 * 20
 """Days after an office from which somebody else of that name is meant."""
 
 DAYS_BEFORE_OFFICE = 365 * 15
 """The same before an office: nobody is spoken of so long before."""
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Tell whether two spans of days have one in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 class Office(NamedTuple):
@@ -37,7 +41,7 @@ class Office(NamedTuple):
 
     def is_held(self, days: Days) -> bool:
         """Tell whether the office was held on one of these days."""
-        return self.first <= days[1] and days[0] <= self.last
+        return overlap((self.first, self.last), days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,14 @@ class ActorEntry:
         return any(office.is_held(days) for office in self.roles)
 
 
-def may_live(offices: Iterable[Office], days: Days | None) -> bool:
+def may_live(offices: Iterable[Office], days: Days) -> bool:
     """Tell whether who held these offices may be spoken of on a date: no dated office is, or one lies near it."""
-    dated = [office for office in offices if office.is_dated] if days is not None else []
-    if days is None or not dated:
+    return are_near([office for office in offices if office.is_dated], days)
+
+
+def are_near(dated: Collection[Office], days: Days) -> bool:
+    """Tell whether one of these dated offices lies near enough to a date for the same life; so do none."""
+    if not dated:
         return True
     return any(
         (office.first - days[1]).days <= DAYS_BEFORE_OFFICE and (days[0] - office.last).days <= DAYS_OF_A_LIFE

@@ -57,8 +57,9 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     Two entries are twins when they are of one sort and bear the same main name, or the main name of one is a name
     of the other and of no third: of a person in any of its full forms, else with a second name in common. So are
     people of one surname, with given names that agree, who held a like office at the same time, and bodies of one
-    state whose names differ in the state's alone. Bodies of different states never are; `generic` gives the places
-    of those whose name tells nothing of the state.
+    state whose names differ in the state's alone. A state or body that bears its main name with another is that one's
+    twin and no third one's, whatever else it is called. Bodies of different states never are; `generic` gives the
+    places of those whose name tells nothing of the state.
     """
     groups = _Groups(len(actors))
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -73,7 +74,10 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     for is_body in (False, True):  # States before their bodies.
         for mark, places in owners.items():
             if (len(places) > 1 or mark in further) and is_body == (mark[0] == ActorKind.ORGANISATION):
-                _join_namesakes(actors, groups, places, further.get(mark, set()), belongings, generic)
+                others = further.get(mark, set())
+                if mark[0] != ActorKind.PERSON:
+                    others = {at for at in others if len(owners[mark[0], key_of(actors[at].name)]) == 1}
+                _join_namesakes(actors, groups, places, others, belongings, generic)
     _join_colleagues(actors, groups)
     bodies: dict[tuple[int, str], int] = {}
     for place, belonging in enumerate(belongings):

@@ -31,6 +31,7 @@ _FORMER = """
     1991 Russia: Soviet Union, USSR, U.S.S.R., Soviet*, Soviets*
     1992 Czech Republic, Czechia: Czechoslovakia, Czechoslovak*, Czechoslovakian*
     1992 Serbia: Yugoslavia, Yugoslav*, Yugoslavian*
+    2006 Serbia: Serbia and Montenegro, Federal Republic of Yugoslavia
     1990 Germany: East Germany, West Germany, Federal Republic of Germany, German Democratic Republic, East German*,
     1976 Vietnam: North Vietnam, South Vietnam, Republic of Vietnam, North Vietnamese*, South Vietnamese*, Viet-Nam,
     1971 Egypt: United Arab Republic, UAR
@@ -53,9 +54,9 @@ _FORMER = """
 
 
 @cache
-def former_names() -> dict[str, tuple[int, Names]]:
-    """Return, by the folded name of a state, the names of the states before it and their last year."""
-    found: dict[str, tuple[int, Names]] = {}
+def former_names() -> dict[str, list[tuple[int, Names]]]:
+    """Return, by the folded name of a state, the last years of the states before it with their names."""
+    found: defaultdict[str, list[tuple[int, Names]]] = defaultdict(list)
     for line in _FORMER.strip().splitlines():
         head, _, tail = line.partition(":")
         year, _, states = head.strip().partition(" ")
@@ -64,8 +65,13 @@ def former_names() -> dict[str, tuple[int, Names]]:
             (name.rstrip("*"), (NameUse.ADJECTIVE if name.endswith("*") else NameUse.NAME).value) for name in written
         )
         for state in states.split(","):
-            found[key_of(state)] = int(year), names
-    return found
+            found[key_of(state)].append((int(year), names))
+    return dict(found)
+
+
+def _before(actor: ActorEntry) -> list[tuple[int, Names]]:
+    """Return the last years of the states before this one with their names; none when it is no state."""
+    return former_names().get(key_of(actor.name), []) if actor.kind in _STATES else []
 
 
 def successors(actors: Sequence[ActorEntry]) -> dict[int, tuple[int, int]]:
@@ -73,8 +79,7 @@ def successors(actors: Sequence[ActorEntry]) -> dict[int, tuple[int, int]]:
     places = {key_of(actor.name): place for place, actor in enumerate(actors) if actor.kind in _STATES}
     found: dict[int, tuple[int, int]] = {}
     for place, actor in enumerate(actors):
-        if actor.kind in _STATES and key_of(actor.name) in former_names():
-            year, names = former_names()[key_of(actor.name)]
+        for year, names in _before(actor):
             for name, _ in names:
                 former = places.get(key_of(name))
                 if former is not None and former != place:
@@ -86,8 +91,7 @@ def last_years(actors: Sequence[ActorEntry]) -> dict[str, int]:
     """Return, by folded name, the last year in which a name of a former state that was lent means its successor."""
     years: dict[str, int] = {}
     for actor in actors:
-        if actor.kind in _STATES and key_of(actor.name) in former_names():
-            year, names = former_names()[key_of(actor.name)]
+        for year, names in _before(actor):
             years.update({key_of(name): year for name, _ in names})
     claimed = {key_of(name) for actor in actors for name in (actor.name, *(name for name, _ in actor.names))}
     return {name: year for name, year in years.items() if name not in claimed}
@@ -100,7 +104,7 @@ def further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
     proposed: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for place, actor in enumerate(actors):
         if actor.kind != ActorKind.PERSON:
-            former = former_names().get(key_of(actor.name), (0, ()))[1] if actor.kind in _STATES else ()
+            former = [name for _, names in _before(actor) for name in names]
             for name, use in (*_lent(actor), *_made(actor), *former):
                 key = key_of(name)
                 if key not in claimed:

@@ -51,6 +51,12 @@ TITLE_MODIFIERS = _words(
 )
 """Words that may stand before or after a title and belong to it."""
 
+SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Pope")
+"""Titles that stand alone for whoever bears them: the Shah."""
+
+SOLE_TITLES = _words("Pope")
+"""Those of them that one person in the world bears."""
+
 TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji")
 """Titles that also stand in the middle of names."""
 

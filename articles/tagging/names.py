@@ -40,6 +40,7 @@ _MIN_ARABIC_CHARS = 3
 _ARTICLE = "ال"
 _MORE_AFTER = re.compile(r"\.?[^\W_]")
 _MORE_BEFORE = re.compile(r"[^\W_]\.")
+_CURRENCY_SIGNS = frozenset("$€£¥₩₪₫₦₱₹₺₽")
 _LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
@@ -187,8 +188,10 @@ def _is_written(look: Look, passage: Passage, start: int, end: int) -> bool:
     """Tell whether the text has a name as it must be written."""
     if look.exact:
         if end - start == len(look.exact):
-            return passage.cased[start:end] == look.exact
-        return _is_spread(look.exact, passage, start, end)
+            is_exact = passage.cased[start:end] == look.exact
+        else:
+            is_exact = _is_spread(look.exact, passage, start, end)
+        return is_exact and not _is_currency(passage, start, end)
     normal = passage.normal
     if look.capital >= 0:
         at = start
@@ -221,6 +224,12 @@ def _is_spread(exact: str, passage: Passage, start: int, end: int) -> bool:
     first, last = passage.span(start, end)
     is_part = _MORE_AFTER.match(text, last) or _MORE_BEFORE.match(text, max(first - 2, 0), first)
     return text.count(".", first, last) >= len(exact) - 1 and not is_part
+
+
+def _is_currency(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the sign of a currency touches the end of an acronym: US$, AU$."""
+    _, last = passage.span(start, end)
+    return passage.text[last : last + 1] in _CURRENCY_SIGNS
 
 
 def _article_chars(look: Look, normal: str, start: int) -> int:

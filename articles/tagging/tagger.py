@@ -9,6 +9,7 @@ from articles.dates import Moment
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Theme
 from articles.models.querysets import make_slug
 from articles.tagging.actors import ActorFinder
+from articles.tagging.descriptions import days_lasted
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
@@ -63,7 +64,7 @@ class Tagger:
         for actor in actors:
             self._actor_names.add(actor.id, actor.slug, actor.name)
             for name, use in actor.names:
-                if use != NameUse.ADJECTIVE:
+                if use != NameUse.ADJECTIVE and not (use == NameUse.SEAT and days_lasted(actor.description)):
                     self._actor_names.add_alias(actor.id, name)
         for theme in themes:
             self._theme_names.add(theme.id, theme.slug, theme.name)
@@ -82,7 +83,7 @@ class Tagger:
         A former slug means what it leads to now.
 
         Case, accents, spaces and punctuation are ignored, and adjectives name nobody. A name that is the main
-        name of one actor alone means that actor.
+        name of one actor alone means that actor. The seat of a state that is gone means who has it now.
         """
         return self._actor_names.find(name)
 

@@ -103,17 +103,24 @@ def marked_lists(namings: list[Naming], text: str) -> list[Naming]:
 
     Unknown names may stand between those of the list, and nothing but capitalised words and what joins them.
     """
-    if sum([text.startswith(_LIST_MARKS, naming.mention.end) for naming in namings]) < LIST_NAMES - 1:
-        return namings
-    marked = list(namings)
-    first = 0
-    for place in range(1, len(namings) + 1):
-        if place < len(namings) and _goes_on_list(namings[place - 1], namings[place], text):
+    marked = namings
+    last = len(namings) - 1
+    # Of the gaps between the names of a list, one in so many is looked at, and those beside it only where it goes on.
+    place = step = LIST_NAMES - 1
+    while place <= last:
+        if not _goes_on_list(namings[place - 1], namings[place], text):
+            place += step
             continue
-        some = namings[first:place]
-        if len(some) >= LIST_NAMES and len({naming.mention.start for naming in some}) >= LIST_NAMES:
-            marked[first:place] = [naming._replace(how=How.LISTED) for naming in some]
-        first = place
+        first = place - 1
+        while first > 0 and _goes_on_list(namings[first - 1], namings[first], text):
+            first -= 1
+        while place < last and _goes_on_list(namings[place], namings[place + 1], text):
+            place += 1
+        some = namings[first : place + 1]
+        if len({naming.mention.start for naming in some}) >= LIST_NAMES:
+            marked = list(namings) if marked is namings else marked
+            marked[first : place + 1] = [naming._replace(how=How.LISTED) for naming in some]
+        place += step
     return marked
 
 
