@@ -15,6 +15,7 @@ from articles.importing.report import Report
 from articles.importing.saving import Saver
 from articles.importing.sources import SourceBook
 from articles.importing.tags import TagFinder
+from articles.index.install import room_for_many_rows
 from articles.records import Parsed, RefusedError, quoted
 from articles.vocabulary import Status
 
@@ -52,7 +53,7 @@ def import_files(
 
     Raises StoppedError when the database cannot take any more, UnreadableError for a file that cannot be read.
     """
-    with preparing(TagFinder(suggests=options.suggests_tags)) as prepares:
+    with room_for_many_rows(), preparing(TagFinder(suggests=options.suggests_tags)) as prepares:
         run = _Run(options, report, prepares)
         bytes_before = 0
         for file in files:

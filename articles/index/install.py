@@ -53,12 +53,23 @@ def without_triggers(using: str = "default") -> Iterator[None]:
     engine = Engine(using)
     with transaction.atomic(using=using), engine.cursor() as cursor:
         engine.sql.drop_triggers(cursor)
+    with room_for_many_rows(using):
+        try:
+            with engine.connection.constraint_checks_disabled():
+                yield
+        finally:
+            install(using)
+
+
+@contextmanager
+def room_for_many_rows(using: str = "default") -> Iterator[None]:
+    """Give a connection the memory that writing very many rows needs, for as long as the context lasts."""
+    engine = Engine(using)
+    with engine.cursor() as cursor:
         room = engine.sql.begin_load(cursor)
     try:
-        with engine.connection.constraint_checks_disabled():
-            yield
+        yield
     finally:
-        install(using)
         with engine.cursor() as cursor:
             engine.sql.end_load(cursor, room)
 
