@@ -4,6 +4,7 @@ import random
 from collections import Counter
 
 import pytest
+from factories import make_actor, make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
@@ -257,3 +258,12 @@ def test_kept_answers_are_those_that_the_text_index_gives_after_any_edits(edits)
     assert any(snapshot.hits.questions())
     snapshot.hits.clear()
     assert kept == [index.answer(snapshot, question).ids for question in questions]
+
+
+def test_an_actors_page_names_its_parts_from_a_to_z(client):
+    whole = make_actor("league")
+    for slug in ("south-office", "east-office", "north-office"):
+        make_actor(slug, part_of=whole)
+    make_article("Talks", actors=["league"])
+    page = client.get("/actors/league/").text
+    assert page.index("East Office") < page.index("North Office") < page.index("South Office")

@@ -31,10 +31,11 @@ _decode = json.JSONDecoder().raw_decode
 
 _TEXT_INDEX = (
     # The words come ready made, parted by spaces: to FTS5's ascii tokeniser every character beyond ASCII is a letter.
-    # Beginnings of one and two letters have lists of their own, which double the index: without, `b*` takes 1 s of a
-    # million short articles, and longer ones ten times as much; with them 0.07 s.
+    # Beginnings of one letter have lists of their own: without, `b*` takes 1 s of a million short articles, and longer
+    # ones ten times as much; with them 0.07 s. Lists for two letters as well would gain little for searches, and every
+    # import would pay for them.
     "articles_text USING fts5(headline_words, text_words, content='articles_article', content_rowid='id',"
-    " tokenize='ascii', columnsize=0, prefix='1 2')"
+    " tokenize='ascii', columnsize=0, prefix='1')"
 )
 
 TABLES = (

@@ -244,11 +244,13 @@ class ActorQuerySet(models.QuerySet):
     """Reads of actors by name."""
 
     def for_page(self) -> "ActorQuerySet":
-        """Actors with all that their page shows."""
+        """Actors with all that their page shows; their parts in no order."""
         from articles.models.actors import ActorRole
 
         roles = models.Prefetch("roles", ActorRole.objects.select_related("of"))
-        return self.select_related("part_of").prefetch_related("names", "parts", roles)
+        # Without an order: asked for one, SQLite walks through all actors by name. Few have many parts.
+        parts: models.Prefetch = models.Prefetch("parts", models.QuerySet(self.model).order_by())
+        return self.select_related("part_of").prefetch_related("names", parts, roles)
 
 
 class ThemeQuerySet(models.QuerySet):
