@@ -14,12 +14,6 @@ from articles.vocabulary import Status, TagBy
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
-
-
 def save(desk, article, **values):
     return desk.post(reverse("admin:articles_article_change", args=[article.pk]), article_form(article, **values))
 

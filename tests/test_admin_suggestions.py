@@ -15,12 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
-
-
-@pytest.fixture
 def article():
     actor = make_actor("france", kind="state")
     ActorName.objects.create(actor=actor, name="French", use="adjective")

@@ -22,12 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
-
-
-@pytest.fixture
 def address():
     return reverse("admin:articles_actor_candidates")
 

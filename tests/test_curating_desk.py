@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
-
-
-@pytest.fixture
 def gaul():
     make_article("Talks in Lutetia", actors=["gaul", "germany"])
     make_article(actors=["france"])

@@ -11,12 +11,6 @@ from articles.vocabulary import TagBy
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
-
-
 def decide(subject, by, text, times, *, first=0):
     """Articles of some text about which an editor has decided."""
     for number in range(first, first + times):

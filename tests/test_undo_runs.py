@@ -20,12 +20,6 @@ from articles.vocabulary import TagBy
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
-
-
 def curate(*arguments):
     out = io.StringIO()
     call_command("curate", *map(str, arguments), stdout=out)
