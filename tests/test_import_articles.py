@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError, call_command, load_command_class
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from articles.importing.leftovers import without_leftovers
 from articles.models import ActorName, ActorTag, Article, Comment, FormerAddress, Source, ThemeTag
@@ -484,6 +484,15 @@ def test_items_that_other_processes_prepare_go_in_alike_and_in_order(tmp_path, m
     assert all(article.body_html.startswith("<p>Text") for article in Article.objects.all())
     refs.remove("31")
     assert list(Article.objects.order_by("pk").values_list("source_ref", flat=True)) == refs
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite only")
+def test_a_batch_is_one_piece_of_sqlites_text_index(tmp_path):
+    run(write(tmp_path, *(item(ref=str(number), headline=f"Item {number}") for number in range(12))))
+    with connection.cursor() as cursor:
+        # The upper bits of a number tell the piece; the two lowest numbers are FTS5's own.
+        cursor.execute("SELECT count(DISTINCT id >> 37) FROM articles_text_data WHERE id > 10")
+        assert cursor.fetchone() == (1,)
 
 
 @pytest.mark.parametrize(
