@@ -7,8 +7,9 @@ known beforehand, and dates spread over thirty years. Other processes make them 
 import datetime as dt
 import random
 from bisect import bisect
+from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -23,14 +24,16 @@ from articles.models.articles import digest_of_text
 from articles.models.querysets import folded_name, make_slug
 from articles.vocabulary import Precision, Status, TagBy
 
-BATCH_ROWS = 1_000
+BATCH_ROWS = 5_000
+"""Articles of one transaction: each writes most pages of the indexes once, and waits for the disk."""
+
 POOL_SENTENCES = 20_000
 SOURCES = 40
 FIRST_DAY = dt.datetime(1995, 1, 1, tzinfo=dt.UTC)
 SPAN_SECONDS = 30 * 365 * 86_400
 _LANGUAGE = "en"
 _SLUG_CHARS = 60
-_MIN_FOR_PROCESSES = 5_000
+_MIN_FOR_PROCESSES = 10_000
 """Articles from which it is worth starting other processes to make them."""
 
 _COMMON = (
@@ -64,6 +67,14 @@ class MadeUp(NamedTuple):
     values: dict[str, Any]
     actors: list[int]
     themes: list[int]
+
+
+class Rows(NamedTuple):
+    """Rows of made-up articles and of their tags, as the database takes them."""
+
+    articles: list[list[Any]]
+    actor_tags: list[tuple[int, int, str]]
+    theme_tags: list[tuple[int, int, str]]
 
 
 class World:
@@ -137,6 +148,23 @@ class World:
         }
         return MadeUp(values, actors, themes)
 
+    def rows(self, numbers: dict[int, int], total: int) -> Rows:
+        """Make the articles of these ids and numbers, of so many in all."""
+        common = Article(language=_LANGUAGE, status=Status.PUBLISHED, published_precision=Precision.TIME, source_id=0)
+        common.changed_at = timezone.now()
+        # What all have in common is prepared for the database once; what differs is text, numbers and moments.
+        default = dict(zip(article_columns(), article_row(common), strict=True))
+        moment = Article._meta.get_field("published_at").get_db_prep_save
+        rows = Rows([], [], [])
+        for id, number in numbers.items():
+            made = self.article(number, total)
+            row = default | made.values
+            row["id"], row["published_at"] = id, moment(made.values["published_at"], connection)
+            rows.articles.append(list(row.values()))
+            rows.actor_tags.extend([(id, actor, TagBy.SOURCE.value) for actor in made.actors])
+            rows.theme_tags.extend([(id, theme, TagBy.SOURCE.value) for theme in made.themes])
+        return rows
+
 
 def sentence(parts: list[str]) -> Sentence:
     """Make a sentence of words."""
@@ -157,10 +185,14 @@ def synthesise(total: int, seed: int) -> Iterator[int]:
     if not missing:
         return
     with without_triggers():
-        for made in _make(world, missing, total):
+        ids = iter(take_ids(sum(map(len, missing))))
+        batches = [dict(zip(islice(ids, len(numbers)), numbers, strict=True)) for numbers in missing]
+        for rows in _make(world, batches, total):
             with transaction.atomic():
-                _insert(made)
-            yield len(made)
+                insert_rows(Article, article_columns(), rows.articles)
+                insert_rows(ActorTag, ("article_id", "actor_id", "by"), rows.actor_tags)
+                insert_rows(ThemeTag, ("article_id", "theme_id", "by"), rows.theme_tags)
+            yield len(rows.articles)
 
 
 def _missing(world: World, total: int) -> Iterator[list[int]]:
@@ -175,52 +207,29 @@ def _missing(world: World, total: int) -> Iterator[list[int]]:
             yield missing
 
 
-def _make(world: World, batches: list[list[int]], total: int) -> Iterator[list[MadeUp]]:
-    """Yield the articles of these numbers, batch by batch; many are made by other processes, some ahead of need."""
+def _make(world: World, batches: list[dict[int, int]], total: int) -> Iterator[Rows]:
+    """Yield the rows of these ids and numbers, batch by batch; many are made by other processes, some ahead of need."""
     if sum(map(len, batches)) < _MIN_FOR_PROCESSES:
-        for numbers in batches:
-            yield [world.article(number, total) for number in numbers]
+        for batch in batches:
+            yield world.rows(batch, total)
         return
     makers = max(1, processes.COUNT - 1)
     ahead = makers + 2
-    with processes.start(makers, _begin, world, total) as pool:
-        running = [pool.submit(_make_batch, numbers) for numbers in batches[:ahead]]
-        for place in range(len(batches)):
-            if place + ahead < len(batches):
-                running.append(pool.submit(_make_batch, batches[place + ahead]))
-            yield running.pop(0).result()
+    with processes.start(makers, _given.append, world) as pool:
+        running = deque([pool.submit(_make_given, batch, total) for batch in batches[:ahead]])
+        for batch in batches[ahead:]:
+            yield running.popleft().result()
+            running.append(pool.submit(_make_given, batch, total))
+        while running:
+            yield running.popleft().result()
 
 
-_given: list[tuple[World, int]] = []
-"""What a process that makes articles makes them from."""
+_given: list[World] = []
+"""What another process makes articles from."""
 
 
-def _begin(world: World, total: int) -> None:
-    _given[:] = [(world, total)]
-
-
-def _make_batch(numbers: list[int]) -> list[MadeUp]:
-    [(world, total)] = _given
-    return [world.article(number, total) for number in numbers]
-
-
-def _insert(made: list[MadeUp]) -> None:
-    """Write articles with their tags."""
-    common = Article(language=_LANGUAGE, status=Status.PUBLISHED, published_precision=Precision.TIME, source_id=0)
-    common.changed_at = timezone.now()
-    # What all have in common is prepared for the database once; what differs is text, numbers and moments.
-    default = dict(zip(article_columns(), article_row(common), strict=True))
-    moment = Article._meta.get_field("published_at").get_db_prep_save
-    rows, actor_tags, theme_tags = [], [], []
-    for id, one in zip(take_ids(len(made)), made, strict=True):
-        row = default | one.values
-        row["id"], row["published_at"] = id, moment(one.values["published_at"], connection)
-        rows.append(list(row.values()))
-        actor_tags += [(id, actor, TagBy.SOURCE.value) for actor in one.actors]
-        theme_tags += [(id, theme, TagBy.SOURCE.value) for theme in one.themes]
-    insert_rows(Article, list(default), rows)
-    insert_rows(ActorTag, ("article_id", "actor_id", "by"), actor_tags)
-    insert_rows(ThemeTag, ("article_id", "theme_id", "by"), theme_tags)
+def _make_given(batch: dict[int, int], total: int) -> Rows:
+    return _given[0].rows(batch, total)
 
 
 def _runs(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
