@@ -9,9 +9,10 @@ with each other, so they are only ever given words made here, separated by singl
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice, pairwise
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 import Stemmer
@@ -128,6 +129,9 @@ _RUN = re.compile(r"\S+")
 # Most runs of a text without white space: one word of ASCII, with punctuation that no folding makes a letter of.
 _EDGE = r"[\x00-/:-@\[-`{-\x7f“”‘’–—…«»]*"
 _PLAIN = re.compile(rf"{_EDGE}([A-Za-z0-9]+)(?:['’][sS])?{_EDGE}")
+# The capitals of ASCII as small letters, and a blank for each sign of it that parts words wherever it stands.
+_PARTING = b'!"#$%&()*+,-/:;<=>?@[\\]^{|}~'
+_PLAINER = bytes.maketrans(ascii_uppercase.encode() + _PARTING, ascii_lowercase.encode() + b" " * len(_PARTING))
 _ELIDED = re.compile(r"^(?:l|d|j|m|t|n|c|s|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|un)'(?=\w{2})")
 
 
@@ -212,19 +216,20 @@ class _Stored(dict[str, str]):
 
 
 class _Known(threading.local):
-    """What one thread has learnt: stemmers, which are not safe to share, with stems, and what is stored for what."""
+    """What one thread has: stemmers, which are not safe to share, and what it has learnt of runs in each language."""
 
     def __init__(self) -> None:
-        self.stems: dict[str, tuple[Stemmer.Stemmer, dict[str, str]]] = {}
+        self._stemmers: dict[str, Callable[[str], str]] = {}
         self._stored: dict[str, _Stored] = {}
 
-    def stemmer(self, language: str) -> tuple[Stemmer.Stemmer, dict[str, str]] | None:
+    def stemmer(self, language: str) -> Callable[[str], str] | None:
         algorithm = _STEMMERS.get(language)
         if algorithm is None:
             return None
-        if algorithm not in self.stems:
-            self.stems[algorithm] = (Stemmer.Stemmer(algorithm, 0), {})
-        return self.stems[algorithm]
+        if algorithm not in self._stemmers:
+            # Without a memory of its own: a stem is made in the time that looking it up takes.
+            self._stemmers[algorithm] = Stemmer.Stemmer(algorithm, 0).stemWord
+        return self._stemmers[algorithm]
 
     def stored(self, language: str) -> _Stored:
         if language not in self._stored:
@@ -238,19 +243,15 @@ _MAX_KNOWN = 200_000  # About 30 MB a language and thread at the very most; news
 
 def stem(words: Iterable[str], language: str) -> list[str]:
     """Return each folded word's stem in a language; the words themselves where it has no stemmer."""
-    found = _known.stemmer(language)
-    if found is None:
-        return list(words)
-    stemmer, known = found
-    stems = []
-    for word in words:
-        short = known.get(word)
-        if short is None:
-            if len(known) > _MAX_KNOWN:
-                known.clear()
-            short = known[word] = stemmer.stemWord(word) or word
-        stems.append(short)
-    return stems
+    stem_word = _known.stemmer(language)
+    return list(words) if stem_word is None else [stem_word(word) or word for word in words]
+
+
+def _plainer(text: str) -> str:
+    """Return the text without capitals and most punctuation of ASCII: of the same words, in fewer different runs."""
+    if "`" in text:  # An apostrophe beside letters beyond ASCII, and else none: the runs decide as they are.
+        return text
+    return text.encode(errors="surrogatepass").translate(_PLAINER).decode(errors="surrogatepass")
 
 
 def index_words(text: str, language: str) -> str:
@@ -259,7 +260,7 @@ def index_words(text: str, language: str) -> str:
     At most `MAX_WORDS` words and `MAX_BYTES` bytes; the rest of the text is not searchable.
     """
     # No word reaches over white space, so each run between is looked up: nine in ten were met before.
-    stored = " ".join(filter(None, map(_known.stored(language).__getitem__, text.split())))
+    stored = " ".join(filter(None, map(_known.stored(language).__getitem__, _plainer(text).split())))
     if len(stored) > MAX_WORDS:
         stored = " ".join(stored.split(" ", MAX_WORDS)[:MAX_WORDS])
     if len(stored) * 4 > MAX_BYTES and len(stored.encode()) > MAX_BYTES:

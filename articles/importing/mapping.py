@@ -20,8 +20,6 @@ _MAX_CHARS = {
 }  # fmt: skip
 """Characters of the columns that hold them."""
 
-# What no database keeps alike; a body is otherwise kept as it came.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _SOURCE_KEYS = ("slug", "name", "url")
 
 
@@ -157,10 +155,10 @@ def _read_source(key: str, value: Any) -> SourceName:
 
 
 def _read_kept_text(key: str, value: Any) -> str:
-    """Return a text as it came, without what no database can store."""
+    """Return a text as it came, without what no database can store: halves of characters, and NUL."""
     if not isinstance(value, str):
         raise wrong_type(key, value, "a text")
-    return _UNSTORABLE.sub("", value)
+    return value.encode(errors="ignore").decode().replace("\x00", "")
 
 
 def _read_block(key: str, value: Any) -> str:
