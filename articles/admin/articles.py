@@ -5,21 +5,21 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from articles import markup
 from articles.admin import review
-from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read
+from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.open_names import OpenName, open_names, posted_answers
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
 from articles.models import ActorTag, Article, FormerAddress, ThemeTag
-from articles.tagging.deciding import decide_for
+from articles.tagging.deciding import decide_for, note_open_names
 from articles.vocabulary import Status, TagBy
 from articles.words import STEMMED_LANGUAGES
 
@@ -211,14 +211,24 @@ class ArticleAdmin(admin.ModelAdmin):
         if before is not None and was_public and before.get_absolute_url() != obj.get_absolute_url():
             FormerAddress.objects.keep(before.get_absolute_url(), obj)
 
+    def response_post_save_change(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
+        """Lead an editor who came from the queue back to where they were in it."""
+        if "review" in request.GET:
+            place = QueryDict(request.GET["review"]).urlencode()
+            return HttpResponseRedirect(f"{reverse('admin:articles_article_review')}?{place}")
+        return super().response_post_save_change(request, obj)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Save the tags, and then what the editor has decided of the suggestions."""
+        """Save the tags, then what the editor has decided of the suggestions, and note the names still open."""
         super().save_related(request, form, formsets, change)
         decisions = posted_answers(request.POST)
         decisions |= posted_decisions(request.POST, rest=request.POST.get("decide-rest", "later"))
-        if not (change and decisions):
-            return
-        tally = decide_for(form.instance, decisions)
+        if change and decisions:
+            self._decide(request, form.instance, decisions)
+        note_open_names({form.instance.pk: read_ids(form.instance, current_tagger())})
+
+    def _decide(self, request: HttpRequest, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
+        tally = decide_for(article, decisions)
         said = f"Suggestions: {tally.accepted} accepted, {tally.refused} refused."
         if tally.late:
             said += f" {tally.late} had been decided before and stayed as they were."

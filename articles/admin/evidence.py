@@ -8,7 +8,7 @@ from typing import Protocol
 
 from articles.models import Article
 from articles.tagging import Tagger
-from articles.tagging.suggestions import ActorSuggestion, Mention, Suggestions, ThemeSuggestion
+from articles.tagging.suggestions import ActorSuggestion, Ids, Mention, Suggestions, ThemeSuggestion
 from articles.vocabulary import ActorKind, TagBy
 
 MAX_SHOWN_CHARS = 60_000
@@ -94,6 +94,11 @@ class Marked(Protocol):
 def read(article: Article, tagger: Tagger) -> Suggestions:
     """Return what the text of an article suggests, and the names that it leaves open."""
     return tagger.suggest(article.body_text, title=article.headline, date=article.day, language=article.language)
+
+
+def read_ids(article: Article, tagger: Tagger) -> Ids:
+    """Return the ids of what the text of an article suggests, and of those that the names left open may mean."""
+    return tagger.suggest_ids(article.body_text, title=article.headline, date=article.day, language=article.language)
 
 
 def evidence_for(article: Article, found: Suggestions, *, only_waiting: bool = False) -> list[Evidence]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from articles.index import ACTOR, current
 from articles.models import Actor, Article
 from articles.offices import days_told_of, offices_at
+from articles.tagging.deciding import still_to_choose
 from articles.tagging.suggestions import Mention, Question, Suggestions
-from articles.vocabulary import ActorKind, TagBy
+from articles.vocabulary import ActorKind
 
 _POSTED = re.compile(r"answer((?:-\d{1,10})+)")
 _NONE = "none"
@@ -57,19 +58,12 @@ class OpenName:
 def names_left_open(article: Article, found: Suggestions) -> list[tuple[Question, list[str]]]:
     """Return the questions that an article still has, each with the slugs to choose from. No query.
 
-    A question is settled once an editor or the source has tagged one of those it may mean. Who was refused or is
-    suggested by other words is not to choose. Its tags with their actors should be loaded.
+    Its tags with their actors should be loaded.
     """
     by = {tag.actor.slug: tag.by for tag in article.actor_tags.all()}
     suggested = {actor.slug for actor in found.actors}
-    left = []
-    for question in found.questions:
-        if any(by.get(slug) in (TagBy.EDITOR, TagBy.SOURCE) for slug in question.could_be):
-            continue
-        slugs = [slug for slug in question.could_be if slug not in by and slug not in suggested]
-        if slugs:
-            left.append((question, slugs))
-    return left
+    asked = ((question, still_to_choose(question.could_be, by, suggested)) for question in found.questions)
+    return [(question, slugs) for question, slugs in asked if slugs]
 
 
 def open_names(article: Article, found: Suggestions) -> list[OpenName]:

@@ -1,4 +1,4 @@
-"""The queue of suggested tags that no editor has decided: article after article, the last to come in first."""
+"""The queue of suggested tags and open names that no editor has decided: article after article, the last first."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,7 +20,7 @@ from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
 from articles.curating import CuratingError
 from articles.curating.reviewing import choose, decide_together
-from articles.models import TAG_MODELS, Actor, Article, Source, Theme
+from articles.models import TAG_MODELS, Actor, Article, OpenNames, Source, Theme
 from articles.models.articles import MAX_ID
 from articles.models.querysets import folded_name
 from articles.tagging.deciding import Tally, decide_tags, waiting
@@ -53,6 +53,7 @@ class ReviewFilters(forms.Form):
         widget=forms.NumberInput(attrs={"step": "0.05", "min": "0", "max": "1"}),
     )
     about = forms.BooleanField(label="Only what the article is about", required=False)
+    left_open = forms.BooleanField(label="Only with names left open", required=False)
     before = forms.IntegerField(required=False, min_value=1, max_value=MAX_ID + 1, widget=forms.HiddenInput)
 
     def clean_actor(self) -> Model | None:
@@ -92,7 +93,22 @@ class ReviewFilters(forms.Form):
             tags = {kind: tags[kind].filter(**{kind: subject}) for kind, subject in subjects.items()}
         if chosen["source"]:
             tags = {kind: rows.filter(article__source=chosen["source"]) for kind, rows in tags.items()}
+        if chosen["left_open"]:
+            left_open = OpenNames.objects.filter(article=OuterRef("article"))
+            tags = {kind: rows.filter(Exists(left_open)) for kind, rows in tags.items()}
         return tags
+
+    def open_names(self) -> QuerySet:
+        """Return the articles that wait for their names left open alone, suggestions or not."""
+        if not self.takes_open_names:
+            return OpenNames.objects.none()
+        source = self.cleaned_data["source"]
+        return OpenNames.objects.filter(article__source=source) if source else OpenNames.objects.all()
+
+    @property
+    def takes_open_names(self) -> bool:
+        """Whether names left open are asked for: no filter narrows to suggestions."""
+        return not (self.is_by_evidence or any(self.cleaned_data[kind] for kind in TAG_MODELS))
 
     def is_shown(self, one: Evidence) -> bool:
         """Tell whether a suggestion is one of those that were asked for."""
@@ -113,7 +129,8 @@ class ReviewFilters(forms.Form):
     def subject(self) -> Actor | Theme | None:
         """The one actor or theme that is asked for, if no other filter asks for what the database does not know."""
         chosen = [self.cleaned_data[kind] for kind in TAG_MODELS if self.cleaned_data[kind]]
-        return chosen[0] if len(chosen) == 1 and not self.is_by_evidence else None
+        is_plain = not (self.is_by_evidence or self.cleaned_data["left_open"])
+        return chosen[0] if len(chosen) == 1 and is_plain else None
 
     def query(self, *, before: int | None = None) -> str:
         """Return the address's query for these filters, from an article on."""
@@ -121,8 +138,7 @@ class ReviewFilters(forms.Form):
         values = {name: self.cleaned_data[name].slug for name in names if self.cleaned_data[name]}
         if self.cleaned_data["least"] is not None:
             values["least"] = self.cleaned_data["least"]
-        if self.cleaned_data["about"]:
-            values["about"] = "on"
+        values |= {name: "on" for name in ("about", "left_open") if self.cleaned_data[name]}
         if before:
             values["before"] = before
         return f"?{urlencode(values)}"
@@ -158,6 +174,9 @@ def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "is_valid": True,
         "entries": entries,
         "count": sum(rows.count() for rows in form.tags().values()),
+        "left_open": form.open_names().count(),
+        "has_suggestions": any(entry.evidence for entry in entries),
+        "place": form.query(before=form.cleaned_data["before"]).removeprefix("?"),
         "subject": form.subject,
         "next": form.query(before=next_before) if next_before else "",
         "newest": form.query() if form.cleaned_data["before"] else "",
@@ -166,24 +185,35 @@ def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
 
 
 def _page(form: ReviewFilters) -> tuple[list[Waiting], int]:
-    """Return the articles of a page, and where the next one goes on; 0 when nothing follows."""
+    """Return the articles of a page, and where the next one goes on; 0 when nothing follows.
+
+    What the texts leave open is noted as it is now: the vocabulary, or another's decision, may have settled it.
+    """
     found: list[Waiting] = []
-    last = count = 0
+    last = count = following = 0
     tagger = current_tagger()
+    differing: dict[int, bool] = {}
     for number, article in enumerate(_articles(form)):
         if len(found) == PAGE_ARTICLES or count >= PAGE_SUGGESTIONS or number == MAX_READ_ARTICLES:
-            return _in_order(found), last
+            following = last
+            break
         last = article.pk
         suggested = read(article, tagger)
+        open_names = [question.mention.text for question, _ in names_left_open(article, suggested)]
+        if bool(open_names) != hasattr(article, "open_names"):
+            differing[article.pk] = bool(open_names)
+        if form.cleaned_data["left_open"] and not open_names:
+            continue
         evidence = [one for one in evidence_for(article, suggested, only_waiting=True) if form.is_shown(one)]
         text = article.body_text
         for one in evidence:
             one.snippets = snippets(article, text, one)
-        if evidence:
-            open_names = [question.mention.text for question, _ in names_left_open(article, suggested)]
+        if evidence or (open_names and form.takes_open_names):
             found.append(Waiting(article, evidence, open_names))
             count += len(evidence)
-    return _in_order(found), 0
+    if differing:
+        OpenNames.objects.bring_in_line(differing, [id for id, leaves in differing.items() if leaves])
+    return _in_order(found), following
 
 
 def _in_order(found: list[Waiting]) -> list[Waiting]:
@@ -197,18 +227,18 @@ def _in_order(found: list[Waiting]) -> list[Waiting]:
 def _articles(form: ReviewFilters) -> Iterator[Article]:
     """Yield the articles with something to decide, the last to come in first; a few queries a page's worth."""
     before = form.cleaned_data["before"] or MAX_ID + 1
-    tags = form.tags()
+    waits = [*form.tags().values(), form.open_names()]
     batch = _BATCH_ARTICLES if form.is_by_evidence else PAGE_ARTICLES + 1
     while True:
         ids: set[int] | None = None
-        for rows in tags.values():
+        for rows in waits:
             below = rows.filter(article_id__lt=before).order_by("-article_id").values_list("article_id", flat=True)
             some = set(below.distinct()[:batch])
             ids = some if ids is None else ids | some
         wanted = sorted(ids or (), reverse=True)[:batch]
         articles = (
             Article.objects.filter(pk__in=wanted)
-            .select_related("source")
+            .select_related("source", "open_names")
             .defer("received", "headline_words", "text_words", "unlisted", "edited_fields")
             .prefetch_related("actor_tags__actor", "theme_tags__theme")
         )

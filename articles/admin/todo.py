@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from articles.models import TAG_MODELS, Article, Comment, NameCandidate
+from articles.models import TAG_MODELS, Article, Comment, NameCandidate, OpenNames
 from articles.tagging.deciding import waiting
 from articles.vocabulary import Status
 
@@ -35,6 +35,9 @@ def to_dos(user: Any) -> list[ToDo]:
         work.append(
             ToDo("suggestion to review", "suggestions to review", suggestions, reverse("admin:articles_article_review"))
         )
+        left_open = OpenNames.objects.count()
+        one, many = (f"{noun} with names left open" for noun in ("article", "articles"))
+        work.append(ToDo(one, many, left_open, f"{reverse('admin:articles_article_review')}?left_open=on"))
         for status, one, many in (
             (Status.DRAFT, "draft", "drafts"),
             (Status.IN_REVIEW, "article in review", "articles in review"),

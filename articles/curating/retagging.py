@@ -22,6 +22,8 @@ from articles.curating.steps import Changed, drop_old_steps, go_on, keep_step
 from articles.importing import processes
 from articles.models import TAG_MODELS, Actor, ActorName, ActorRole, Article, Curation, Theme
 from articles.tagging import Tagger
+from articles.tagging.deciding import note_open_names
+from articles.tagging.suggestions import Ids
 from articles.vocabulary import CurationKind, TagBy
 
 BATCH_ROWS = 200
@@ -109,7 +111,7 @@ class Retag:
     def _bring_in_line(self, batch: "list[_Read]", done: Retagged) -> Changed:
         """Compare what is suggested for some articles with their tags; write and return what differs.
 
-        Five queries or more.
+        Seven queries or more. The names that the texts leave open are noted too, whatever they are read for.
         """
         ids = [read.id for read in batch]
         present = dict(Article.objects.filter(pk__in=ids).order_by().values_list("pk", "words_digest"))
@@ -121,10 +123,12 @@ class Retag:
             if self.only is None or self.only[0] == subject:
                 wanted = {read.id: self._wanted(subject, read) for read in same}
                 changed |= self._compare(subject, model, wanted, done)
+        if not self.is_dry:
+            note_open_names({read.id: read.found for read in same})
         return changed
 
     def _wanted(self, subject: str, read: "_Read") -> set[int]:
-        suggested = set(read.actors if subject == "actor" else read.themes)
+        suggested = set(read.found.actors if subject == "actor" else read.found.themes)
         return suggested if self.only is None else suggested & {self.only[1]}
 
     def _compare(self, subject: str, model: Any, wanted: dict[int, set[int]], done: Retagged) -> Changed:
@@ -185,8 +189,7 @@ class _Read(NamedTuple):
 
     id: int
     words_digest: str
-    actors: tuple[int, ...]
-    themes: tuple[int, ...]
+    found: Ids
 
 
 def _all_ids() -> list[int]:
@@ -204,7 +207,7 @@ def _suggest(texts: list[_Text], tagger: Tagger) -> list[_Read]:
     for text in texts:
         words = markup.plain_text(text.body_html)
         found = tagger.suggest_ids(words, title=text.headline, date=text.day, language=text.language)
-        reads.append(_Read(text.id, text.words_digest, found.actors, found.themes))
+        reads.append(_Read(text.id, text.words_digest, found))
     return reads
 
 

@@ -15,6 +15,7 @@ from articles.importing.tags import Tags
 from articles.models import ActorTag, Article, Comment, FormerAddress, ThemeTag
 from articles.models.querysets import make_slug
 from articles.records import quoted
+from articles.tagging.deciding import note_open_names
 from articles.vocabulary import TagBy
 
 _ROW_ERRORS = (IntegrityError, DataError, InternalError)
@@ -105,6 +106,9 @@ class Saver:
                 Article.objects.filter(pk=article.pk).update(record_digest=item.digest)
             (saved.updated if changes else saved.unchanged).append(item)
             changed.append((item, article, changes))
+        written = [(item, item.article) for item in saved.created]
+        written += [(item, article) for item, article, changes in changed if changes]
+        note_open_names({article.pk: item.tags.found for item, article in written if item.tags.found})
         _create_replies(
             [(item, item.article, {comment.ref for comment in item.record.comments}) for item in saved.created]
             + [(item, article, changes.comment_refs) for item, article, changes in changed]

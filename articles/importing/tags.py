@@ -7,6 +7,7 @@ from articles.models import Article
 from articles.models.querysets import folded_name
 from articles.records import Record, TagName
 from articles.tagging import Tagger
+from articles.tagging.suggestions import Ids
 from articles.vocabulary import TagBy
 
 
@@ -28,6 +29,8 @@ class ItemTags:
     actors: Tags | None = None
     themes: Tags | None = None
     unlisted: list[dict[str, str]] = field(default_factory=list)
+    found: Ids | None = None
+    """What the text suggests, where it was read for actors."""
 
 
 class TagFinder:
@@ -65,6 +68,7 @@ class TagFinder:
             )
             if tags.actors is None:
                 tags.actors = Tags(dict.fromkeys(found.actors, TagBy.SUGGESTED))
+                tags.found = found
             if tags.themes is None:
                 tags.themes = Tags(dict.fromkeys(found.themes, TagBy.SUGGESTED))
         return tags

@@ -91,11 +91,18 @@ class ActorFinder:
         ]
         return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug))), self._questions(readings)
 
-    def ids(self, title: Passage, text: Passage, days: Days | None) -> tuple[int, ...]:
-        """Return the ids of the actors that an item names, in the same order, without the work of saying why."""
-        _, found = self._named(title, text, days)
+    def ids(
+        self, title: Passage, text: Passage, days: Days | None
+    ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+        """Return the ids of the actors that an item names, in the same order, without the work of saying why, and
+        of those that each name left open may mean."""
+        readings, found = self._named(title, text, days)
         scored = [(-score(namings, text), self._actors[entry].slug, entry) for entry, namings in found.items()]
-        return tuple([self._actors[entry].id for _, _, entry in sorted(scored)])
+        left = {open_to for reading in readings for _, open_to in reading.questions}
+        return (
+            tuple([self._actors[entry].id for _, _, entry in sorted(scored)]),
+            tuple([tuple([self._actors[entry].id for entry in self._bearing(open_to)]) for open_to in sorted(left)]),
+        )
 
     def _named(self, title: Passage, text: Passage, days: Days | None) -> tuple[list[Reading], dict[int, list[Naming]]]:
         """Return what is read in title and text, and by their places the actors named, each with its namings."""
@@ -118,9 +125,13 @@ class ActorFinder:
         asked: dict[str, Question] = {}
         for reading in readings:
             for run, open_to in sorted(reading.questions):
-                slugs = tuple(self._actors[entry].slug for identity in open_to for entry in self._entries[identity])
+                slugs = tuple(self._actors[entry].slug for entry in self._bearing(open_to))
                 asked.setdefault(reading.words(run), Question(reading.mention(run), slugs))
         return tuple(asked.values())
+
+    def _bearing(self, identities: Iterable[int]) -> list[int]:
+        """Return the places of all entries that stand for some actors."""
+        return [entry for identity in identities for entry in self._entries[identity]]
 
     def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
         """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""

@@ -1,14 +1,19 @@
 """Suggested tags decided. Accepted, a tag is an editor's own; refused, it is kept and never suggested again."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
 from django.db import models, transaction
 
-from articles.models import TAG_MODELS, Actor, Article, Theme
+from articles.models import TAG_MODELS, Actor, ActorTag, Article, OpenNames, Theme
+from articles.tagging.suggestions import Ids
 from articles.vocabulary import TagBy
 
 _BATCH_ROWS = 500
+
+One = TypeVar("One", int, str)
+"""An actor, by its id or by its slug."""
 
 
 class Tally(NamedTuple):
@@ -26,6 +31,34 @@ class Tally(NamedTuple):
 def waiting(kind: str) -> models.QuerySet:
     """Return the suggested tags of a kind that no editor has decided."""
     return TAG_MODELS[kind]._default_manager.filter(by=TagBy.SUGGESTED)
+
+
+def still_to_choose(could_be: Collection[One], by: Mapping[One, str], suggested: Collection[One]) -> list[One]:
+    """Return whom a name left open may still mean; none once it is settled.
+
+    `by` tells who has said so of each actor that the article has a tag of, `suggested` are those that other words of
+    the text name. It is settled once an editor or the source has tagged one of those it may mean; who was refused, or
+    is suggested, is not to choose.
+    """
+    if any(by.get(one) in (TagBy.EDITOR, TagBy.SOURCE) for one in could_be):
+        return []
+    return [one for one in could_be if one not in by and one not in suggested]
+
+
+def note_open_names(found: Mapping[int, Ids]) -> None:
+    """Note which articles leave names open, by their ids and what their texts suggest; two queries, or three."""
+    asked = {id: ids for id, ids in found.items() if ids.open_names}
+    by: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    if asked:
+        tags = ActorTag.objects.filter(article_id__in=asked).order_by()
+        for article, actor, said_by in tags.values_list("article_id", "actor_id", "by"):
+            by[article][actor] = said_by
+    leaving = [
+        id
+        for id, ids in asked.items()
+        if any(still_to_choose(could_be, by[id], ids.actors) for could_be in ids.open_names)
+    ]
+    OpenNames.objects.bring_in_line(found, leaving)
 
 
 def decide_tags(kind: str, ids: Iterable[int], *, accept: bool) -> int:

@@ -92,10 +92,11 @@ class ThemeSuggestion:
 
 
 class Ids(NamedTuple):
-    """Ids of the actors and themes of one item, the surest first."""
+    """Ids of the actors and themes of one item, the surest first, and whom each name left open may mean."""
 
     actors: tuple[int, ...]
     themes: tuple[int, ...]
+    open_names: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

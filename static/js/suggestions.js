@@ -9,6 +9,7 @@
   const marks = [...document.querySelectorAll("mark[data-keys]")];
   const decisions = { a: ["accept"], r: ["refuse", "none"], l: ["later"] };
   const queue = document.querySelector(".review__form");
+  const save = queue && queue.querySelector("button");
   let current = -1;
 
   const show = (place) => {
@@ -59,7 +60,7 @@
       choice.checked = true;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
       move(current + 1);
-    } else if (event.key === "s" && queue) queue.requestSubmit(queue.querySelector("button"));
+    } else if (event.key === "s" && save) queue.requestSubmit(save);
     else return;
     event.preventDefault();
   });
