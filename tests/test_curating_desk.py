@@ -1,5 +1,6 @@
 """Curating at the desk: a form, a preview of what would move, a confirmation, a report with its undo."""
 
+import datetime as dt
 import io
 import re
 from html import unescape
@@ -10,8 +11,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 
-from articles.models import Actor, ActorTag, Curation, Theme, ThemeTag
-from articles.vocabulary import ActorKind, TagBy
+from articles.models import Actor, ActorName, ActorRole, ActorTag, Curation, Theme, ThemeTag
+from articles.vocabulary import ActorKind, NameUse, TagBy
 
 pytestmark = pytest.mark.django_db
 
@@ -253,6 +254,74 @@ def test_in_a_large_archive_words_behind_hebrew_and_arabic_prefixes_are_read_aga
     assert "The 1 article in which the words of one of its terms stand" in page
     desk.post(address(theme, "retag"))
     assert ThemeTag.objects.get().article == gains
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("he", "בנק ישראל", "ובנק ישראל"),
+        ("he", "בנק ישראל", "ושבבנק ישראל"),
+        ("he", "בנק ישראל", "שמהבנק ישראל"),
+        ("he", "ישראל", "ומישראל"),
+        ("he", "ישראל", "שלישראל"),
+        ("und", "ישראל", "ולישראל"),
+        ("ar", "مجلس الأمن", "ومجلس الأمن"),
+        ("ar", "مجلس الأمن", "فلمجلس الأمن"),
+        ("ar", "الأمم المتحدة", "وبالأمم المتحدة"),
+        ("ar", "الأمم المتحدة", "وللأمم المتحدة"),
+        ("ar", "السعودية", "فبالسعودية"),
+        ("ar", "الجزائر", "وللجزائر"),
+        ("fa", "مجلس الأمن", "ومجلس الأمن"),
+        ("uk", "Станції", "Станції"),
+        ("en", "McDonald's", "McDonald's"),
+        ("en", "U.S. Army", "The U. S. Army"),
+        ("en", "The Who of Ruritania", "The Who of Ruritania"),
+    ],
+)
+def test_in_a_large_archive_every_text_in_which_the_tagger_sees_a_name_is_read_again(
+    desk, monkeypatch, language, name, text
+):
+    actor = make_actor("whoever", name=name)
+    gains = make_article("A", body_html=f"<p>1, {text}, 2.</p>", language=language)
+    for number in range(4):
+        make_article(f"{number}", body_html="<p>2.</p>", language=language)
+    assert "articles that would gain it: <strong>1</strong>" in desk.get(address(actor, "retag")).text
+    monkeypatch.setattr("articles.admin.curating.MAX_READ", 3)
+    assert "The 1 article that may name it" in desk.get(address(actor, "retag")).text
+    desk.post(address(actor, "retag"))
+    assert ActorTag.objects.get().article == gains
+
+
+@pytest.mark.parametrize(
+    ("slug", "text"),
+    [
+        ("jane-alder", "Consul Alder of Freedonia left"),
+        ("ecuador", "The Ecuadorian answer"),
+        ("rose-birch", "The Freedonian president slept"),
+        ("freedonian-army", "Freedonia said that its troops slept"),
+        ("russia", "The Soviet Union slept"),
+    ],
+)
+def test_in_a_large_archive_texts_with_any_other_clue_to_an_actor_are_read_again_too(desk, monkeypatch, slug, text):
+    freedonia = make_actor("freedonia", kind=ActorKind.STATE)
+    ActorName.objects.create(actor=freedonia, name="Freedonian", use=NameUse.ADJECTIVE)
+    for person, title in (("jane-alder", "Consul"), ("rose-birch", "President")):
+        actor = make_actor(person, kind=ActorKind.PERSON)
+        ActorRole.objects.create(actor=actor, title=title, of=freedonia, held_from="1970", held_to="1980")
+    make_actor("freedonian-army", kind=ActorKind.GOVERNMENT_BODY)
+    for state in ("ecuador", "russia"):
+        make_actor(state, kind=ActorKind.STATE)
+    gains = make_article("A", body_html=f"<p>{text}.</p>", published_at=dt.datetime(1975, 5, 1, tzinfo=dt.UTC))
+    make_article("B", body_html="<p>The president of Freedonia slept.</p>")
+    for number in range(3):
+        make_article(f"{number}", body_html="<p>Snow.</p>")
+    monkeypatch.setattr("articles.admin.curating.MAX_READ", 3)
+    actor = Actor.objects.get(slug=slug)
+    page = desk.get(address(actor, "retag")).text
+    assert "The 1 article that may name it" in page
+    assert "articles that would gain it: <strong>1</strong>" in page
+    desk.post(address(actor, "retag"))
+    assert ActorTag.objects.get().article == gains
 
 
 def test_an_actor_of_very_many_articles_is_left_to_the_command(desk, monkeypatch):

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
 from articles.admin.rights import may_read_articles
+from articles.admin.suggesting import current_tagger
 from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
@@ -88,7 +89,7 @@ class Curated(admin.ModelAdmin):
         if request.method == "POST" and not request.user.has_perm("articles.change_article"):
             raise PermissionDenied
         subject = str(self.opts.model_name)
-        ids = articles_to_read(row, MAX_READ)
+        ids = articles_to_read(row, MAX_READ, current_tagger())
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
         if not context["is_too_much"]:

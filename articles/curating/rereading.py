@@ -1,55 +1,90 @@
 """Which articles are read again for the sake of one actor or theme, while somebody waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import product
 
+from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from articles.index.matching import any_status
-from articles.index.terms import Query, QueryError, Term, Variant, parse
+from articles.index.terms import Group, Query, QueryError, Term, Variant, parse
 from articles.models import Actor, Article, Theme
-from articles.tagging import TermError, parse_term
+from articles.tagging import Tagger, TermError, parse_term
 from articles.tagging.labels import is_label
-from articles.tagging.people import full_forms
+from articles.tagging.names import spellings
 from articles.tagging.terms import Part
 from articles.tagging.word_places import joined_spellings
-from articles.vocabulary import ActorKind, TagBy
+from articles.vocabulary import LANGUAGES, TagBy
 from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split
 
 
-def articles_to_read(row: Actor | Theme, most: int) -> BitMap | None:
+def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | None:
     """Return the articles that may gain or lose an actor or theme; None for all, where the archive has at most `most`.
 
-    Those are the articles in whose text one of its names or the words of one of its terms stand, and those that have
-    it suggested. Reading stops beyond `most` articles: then the answer has more of them than that, and not all.
-    One query a name or term.
+    Those are the articles that have it suggested, and those in whose text stands what the tagger sees an actor by, or
+    the words of one of a theme's terms: as far as the text index holds the text, which is not beyond 50,000 words, nor
+    inside a run of Thai, Lao, Khmer, Burmese or Tibetan. Reading stops beyond `most` articles: then the answer has more
+    of them than that, and not all. One query a clue or term.
     """
     if not Article.objects.order_by()[most : most + 1].exists():
         return None
     suggested = row.article_tags.filter(by=TagBy.SUGGESTED).order_by().values_list("article_id", flat=True)
     found = BitMap(suggested[: most + 1])
-    for asked in dict.fromkeys(_of_actor(row) if isinstance(row, Actor) else _of_theme(row)):
+    for articles in _of_actor(row, tagger) if isinstance(row, Actor) else _of_theme(row):
         if len(found) > most:
             break
-        try:
-            query = _with_joined(parse(asked, STEMMED_LANGUAGES))
-        except QueryError:  # More words than a search takes.
-            continue
-        found.update(Article.objects.filter(any_status(query)).order_by().values_list("pk", flat=True)[: most + 1])
+        found.update(articles.order_by().values_list("pk", flat=True)[: most + 1])
     return found
 
 
-def _of_actor(actor: Actor) -> Iterator[str]:
-    """Yield a search for each name of an actor."""
-    names = [actor.name, *actor.names.values_list("name", flat=True)]
-    if actor.kind == ActorKind.PERSON:
-        names += [form for name in names for form in full_forms(name)]
-    for name in names:
-        yield '"{}"'.format(name.replace('"', " "))
+def _of_actor(actor: Actor, tagger: Tagger) -> Iterator[QuerySet]:
+    """Yield the articles with each of the clues to an actor."""
+    for clue in tagger.clues_to(actor.pk):
+        groups = _with_one_of(clue.names)
+        if clue.beside is not None:
+            groups = [one + other for one, other in product(groups, _with_one_of(clue.beside))]
+        articles = Article.objects.filter(any_status(Query(tuple(map(Group, groups)))))
+        yield articles.filter(published_on__range=clue.days) if clue.days else articles
 
 
-def _of_theme(theme: Theme) -> Iterator[str]:
-    """Yield a search for the words of each term of a theme, wherever they stand; its name counts by its words."""
+@lru_cache(maxsize=16)  # The names of one state stand beside every office that somebody held there.
+def _with_one_of(names: tuple[tuple[str, str], ...]) -> list[tuple[Term, ...]]:
+    """Return the terms of searches that together find every text with one of some names, given with their uses."""
+    in_a_row: dict[Variant, None] = {}
+    apart: dict[tuple[Term, ...], None] = {}
+    for name, use in names:
+        # The text index drops "'s", which parts the words of a name for the tagger.
+        for before, spelt in ((("",), fold(name)), *spellings(name, use)):
+            words = [word.text for word in split(spelt, is_query=True)]
+            if not words:
+                continue
+            if before == ("",):
+                in_a_row |= _stored([words])
+                continue
+            # The first word by itself, with all that may be written onto it: in a row with the others, each of some
+            # hundred spellings would be a phrase to look for.
+            first = Term("", tuple(_stored([written + words[0]] for written in before)))
+            apart[(first, Term("", tuple(_stored([words[1:]])))) if words[1:] else (first,)] = None
+    return [*([(Term("", tuple(in_a_row)),)] if in_a_row else []), *apart]
+
+
+def _stored(spelt: Iterable[list[str]]) -> dict[Variant, None]:
+    """Return the ways in which words in a row, spelt in several ways, are stored in any language."""
+    return {Variant(stored): None for words in spelt for stored in phrase_variants(words, LANGUAGES)}
+
+
+def _of_theme(theme: Theme) -> Iterator[QuerySet]:
+    """Yield the articles with the words of each term of a theme, wherever they stand; its name counts by its words."""
+    for asked in dict.fromkeys(_asked_of(theme)):
+        try:
+            yield Article.objects.filter(any_status(_with_joined(parse(asked, STEMMED_LANGUAGES))))
+        except QueryError:  # More words than a search takes.
+            continue
+
+
+def _asked_of(theme: Theme) -> Iterator[str]:
     terms = []
     for written in theme.terms:
         try:

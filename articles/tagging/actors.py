@@ -27,7 +27,7 @@ from articles.tagging.places import (
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs
-from articles.tagging.suggestions import ActorSuggestion, Question
+from articles.tagging.suggestions import ActorSuggestion, Clue, Question
 from articles.tagging.weighing import How, Naming, count, marked_lists, score, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
@@ -55,7 +55,7 @@ class ActorFinder:
         self._actors = actors
         belonging = belongings(actors)
         self._identities = identities(actors, belonging, generic_names(actors, belonging))
-        see = references(actors)
+        self._see = see = references(actors)
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
             if place not in see:
@@ -76,7 +76,7 @@ class ActorFinder:
         self._wholes = _wholes(actors, self._identities)
         self._plain_words, self._surnames = _plain_words(actors)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
-        self._names = NameFinder(chain(_names_of(actors, see), nouns))
+        self._names = NameFinder(chain(_names_of(actors, see, range(len(actors))), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
 
     def find(
@@ -132,6 +132,33 @@ class ActorFinder:
     def _bearing(self, identities: Iterable[int]) -> list[int]:
         """Return the places of all entries that stand for some actors."""
         return [entry for identity in identities for entry in self._entries[identity]]
+
+    def clues(self, id: int) -> list[Clue]:
+        """Return all that an item must have one of to name the actor of an id; none for one that is not known."""
+        own = next((self._identities[place] for place, actor in enumerate(self._actors) if actor.id == id), None)
+        if own is None:
+            return []
+        formers = [former for former, (successor, _) in self._successors.items() if successor == own]
+        found = [Clue(self._names_for(own, *self._parts(own), *formers))]
+        together: defaultdict[tuple[int | None, Days | None], list[tuple[str, str]]] = defaultdict(list)
+        for noun, owner, days in self._bodies.nouns_for(own):
+            together[owner, days].append((noun.written, NOUN))
+            if noun.written in SOLE_TITLES:
+                together[None, days].append((noun.written, NOUN))
+        for (whose, days), nouns in together.items():
+            beside = None if whose is None else self._names_for(whose, *self._parts(whose))
+            found.append(Clue(tuple(nouns), beside, days))
+        return found
+
+    def _parts(self, identity: int) -> list[int]:
+        """Return the identities of the territories whose adjectives name a state too."""
+        return [territory for territory, whole in self._wholes.items() if whole == identity]
+
+    def _names_for(self, *identities: int) -> tuple[tuple[str, str], ...]:
+        """Return the names that all entries for some actors are sought by, with their uses."""
+        places = [place for place, identity in enumerate(self._identities) if identity in identities]
+        places += [place for place, meant in self._see.items() if meant in places and place not in places]
+        return tuple((name, use) for _, name, use in _names_of(self._actors, self._see, places))
 
     def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
         """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""
@@ -425,9 +452,12 @@ class ActorFinder:
         return is_ordinary
 
 
-def _names_of(actors: Sequence[ActorEntry], see: dict[int, int]) -> Iterable[tuple[int, str, str]]:
-    """Yield every name to look for: place of the actor, name, use."""
-    for place, actor in enumerate(actors):
+def _names_of(
+    actors: Sequence[ActorEntry], see: dict[int, int], places: Iterable[int]
+) -> Iterable[tuple[int, str, str]]:
+    """Yield every name to look for of the entries at some places: place of the actor, name, use."""
+    for place in places:
+        actor = actors[place]
         if place in see:
             yield see[place], actor.name, NameUse.NAME if " " in actor.name else SURNAME
             continue

@@ -177,6 +177,7 @@ class Bodies:
         self, actors: Sequence[ActorEntry], belongings: Sequence[Belonging], identities: Sequence[int]
     ) -> None:
         self._actors = actors
+        self._identities = identities
         self._owners = [None if one.owner is None else identities[one.owner] for one in belongings]
         self._governmental = {
             place
@@ -257,6 +258,21 @@ class Bodies:
                 held = self.holder(noun, owner, days)
                 if held is not None:
                     yield owner, *held
+
+    def nouns_for(self, identity: int) -> Iterator[tuple[Noun, int, Days | None]]:
+        """Yield the nouns that may mean an actor, each with the identity of its owner and the days on which it may: the
+        term of an office, None for a body."""
+        found: set[tuple[str, int, Days | None]] = {
+            (kind, owner, None) for (kind, owner), bodies in self._bodies.items() if identity in bodies
+        }
+        found |= {
+            (kind, owner, (office.first, office.last))
+            for (kind, owner), held in self._offices.items()
+            for place, office in held
+            if self._identities[place] == identity
+        }
+        for kind, owner, days in found:
+            yield from ((noun, owner, days) for noun in self.nouns if kind in noun.kinds)
 
     def is_generic(self, place: int, written: str) -> bool:
         """Tell whether a name that the text has tells nothing of the owner: "Ministry of Defence"."""

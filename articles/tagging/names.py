@@ -1,8 +1,9 @@
 """Names of actors and the places where a text has them: whole words, in the right case, the longest first."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -33,6 +34,7 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 _ARABIC_PREFIX = re.compile("(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)")
 _ARABIC_ARTICLE_PREFIX = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)")
 _HEBREW_PREFIX = re.compile("[ובלהמשכ]{0,3}")
+_PREFIX_LETTERS = ("وفبلكا", "ובלהמשכ")
 _MAX_PREFIX_CHARS = 4
 _NO_PREFIX = re.compile("")
 _MIN_HEBREW_CHARS = 3
@@ -80,6 +82,27 @@ def key_of(name: str) -> str:
     if "." in name:
         name = _INITIALS.sub(lambda found: found.group().replace(".", ""), name)
     return normal_form(name)
+
+
+def spellings(written: str, use: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the folded words that stand where a text has a name, each with all that may be written onto the first.
+
+    That is nothing but "" for most scripts.
+    """
+    for pattern, look in _patterns(written, use):
+        yield ("",) if look.prefix is None else _all_of(look.prefix), pattern.strip()
+
+
+@cache
+def _all_of(prefix: re.Pattern[str]) -> tuple[str, ...]:
+    """Return everything that may stand before a name in its word; some hundred runs of letters at most."""
+    runs = {
+        "".join(run)
+        for letters in _PREFIX_LETTERS
+        for length in range(_MAX_PREFIX_CHARS + 1)
+        for run in product(letters, repeat=length)
+    }
+    return tuple(sorted(filter(prefix.fullmatch, runs)))
 
 
 class NameFinder:

@@ -1,5 +1,6 @@
 """What the tagger answers: the actors and themes that it sees in a text, each with its reasons."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -89,6 +90,15 @@ class ThemeSuggestion:
             "mentions": [{"in": m.place, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions],
             "why": self.why,
         }
+
+
+class Clue(NamedTuple):
+    """What may make an item name an actor: one of some names, with their uses; beside one of the names of its state or
+    owner, where there are any; only on these days, where they are told."""
+
+    names: tuple[tuple[str, str], ...]
+    beside: tuple[tuple[str, str], ...] | None = None
+    days: tuple[dt.date, dt.date] | None = None
 
 
 class Ids(NamedTuple):

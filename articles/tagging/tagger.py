@@ -13,7 +13,7 @@ from articles.tagging.descriptions import days_lasted
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
-from articles.tagging.suggestions import Ids, Suggestions
+from articles.tagging.suggestions import Clue, Ids, Suggestions
 from articles.tagging.terms import Term, TermError, parse_term
 from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
 from articles.vocabulary import UNLISTED, UNSTATED, NameUse
@@ -90,6 +90,10 @@ class Tagger:
     def resolve_theme(self, name: str) -> int | None:
         """Return the id of the theme with this slug or name; None when unknown or shared by several."""
         return self._theme_names.find(name)
+
+    def clues_to(self, actor: int) -> list[Clue]:
+        """Return all that an item must have one of to be read as naming the actor of an id."""
+        return self._actors.clues(actor)
 
     def named_spans(self, text: str) -> list[tuple[int, int, bool]]:
         """Return where a text has the name of some actor, overlapping ones too, and whether it is more than a surname
