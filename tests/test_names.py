@@ -224,7 +224,8 @@ def test_all_values_of_a_question_are_listed_by_number_or_name(client, archive):
     assert shown["Remove filter Theme: Ceasefire ×"] == "/articles/"
     assert shown["A–Z"] == "/articles/actors/?theme=ceasefire&by=name"
     assert listed(page(client, "/articles/actors/"))[0].startswith("South Korea state 4 articles")
-    assert listed(page(client, "/articles/actors/?by=name"))[0].startswith("Benjamin Netanyahu")
+    by_name = listed(page(client, "/articles/actors/?by=name"))
+    assert [row.split()[0] for row in by_name] == ["Israel", "Benjamin", "North", "South"]
     assert [row.split()[0] for row in listed(page(client, "/articles/themes/"))] == ["Ceasefire"]
     assert "Wire 1 1 article without Wire 1" in listed(page(client, "/articles/sources/?source=yonhap"))
     assert listed(page(client, "/articles/languages/")) == ["English 5 articles"]

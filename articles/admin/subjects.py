@@ -13,6 +13,7 @@ from articles.admin import candidates
 from articles.admin.curating import Curated
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
+from articles.filing import filing_name
 from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
@@ -81,12 +82,22 @@ class RoleInline(admin.TabularInline):
     autocomplete_fields = ("of",)
 
 
+class ActorForm(SubjectForm):
+    """An actor, shown what it is filed under as long as nobody has said so."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "filed_under" in self.fields and self.instance.pk:
+            self.fields["filed_under"].widget.attrs["placeholder"] = filing_name(self.instance.name, self.instance.kind)
+
+
 @admin.register(Actor)
 class ActorAdmin(Curated, FoundByName):
     """Actors, with names and roles."""
 
     facet = ACTOR
 
+    form = ActorForm
     list_display = ("name", "kind", "slug", "description")
     list_filter = ("kind",)
     search_fields = ("name", "names__name", "slug")

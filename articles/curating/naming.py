@@ -39,12 +39,15 @@ class Rename(Operation):
             kept = _further_name(row, row.name)
             rows += kept
             counts["further names"] = len(kept)
+        filed_under = getattr(row, "filed_under", "")
+        stays = f"Lists from A to Z have it under “{filed_under}” as before. Its form can say otherwise."
         return Plan(
             CurationKind.RENAME,
             self.subject,
             f"Renamed {row.name} ({row.slug}) to {name} ({slug})",
             tuple(rows),
             counts=counts | {"articles that keep the tag": row.article_tags.count()},
+            notes=(stays,) if filed_under and name != row.name else (),
         )
 
 

@@ -29,6 +29,7 @@ def _actor_object(actor: Actor) -> dict[str, Any]:
         "type": "actor",
         "slug": actor.slug,
         "name": actor.name,
+        **({"filed_under": actor.filed_under} if actor.filed_under else {}),
         "kind": actor.kind,
         "names": [{"name": name.name, "language": name.language, "use": name.use} for name in names],
         "roles": [

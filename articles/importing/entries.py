@@ -13,7 +13,7 @@ from articles.records import RefusedError, quoted
 from articles.tagging import TermError, parse_term
 from articles.vocabulary import ActorKind, NameUse, language_code
 
-ACTOR_KEYS = ("type", "slug", "name", "kind", "names", "roles", "part_of", "description", "identifiers")
+ACTOR_KEYS = ("type", "slug", "name", "filed_under", "kind", "names", "roles", "part_of", "description", "identifiers")
 THEME_KEYS = ("type", "slug", "name", "parent", "description", "terms", "threshold", "identifiers")
 """Keys in the order in which exports write them."""
 
@@ -91,6 +91,8 @@ def read_entry(path: str, line: int, mapping: Mapping[str, Any]) -> Entry:
             values["threshold"] = _read_threshold(mapping["threshold"])
         above = None if "parent" not in mapping else _read_slug("parent", mapping["parent"])
         return Entry(path, line, type, slug, values, above, refers_to=frozenset(filter(None, [above])))
+    if mapping.get("filed_under") is not None:
+        values["filed_under"] = _read_filed_under(mapping["filed_under"])
     if mapping.get("kind") is not None:
         values["kind"] = _read_choice("kind", mapping["kind"], ActorKind.values)
     above = None if "part_of" not in mapping else _read_slug("part_of", mapping["part_of"])
@@ -117,6 +119,11 @@ def _read_name(key: str, value: Any, max_chars: int) -> str:
     if len(name) > max_chars:
         raise RefusedError(f"{key} has {len(name):,} characters; the most is {max_chars}. Shorten it.")
     return name
+
+
+def _read_filed_under(value: Any) -> str:
+    """Return what an actor is filed under; blank for what its name tells."""
+    return _read_name("filed_under", value, 300) if value != "" else ""
 
 
 def _read_choice(key: str, value: Any, choices: list[str]) -> str:

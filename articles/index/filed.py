@@ -33,7 +33,7 @@ from articles.index.ranking import Ranking
 from articles.index.snapshot import Snapshot, all_labels
 from articles.vocabulary import counting_tags
 
-_FORMAT = 2
+_FORMAT = 3
 _DIGEST_BYTES = 32
 _MAX_HEAD_BYTES = 100_000
 _LABELLED = (ACTOR, THEME, SOURCE)

@@ -8,21 +8,23 @@ from typing import Any
 from anyascii import anyascii
 from django.urls import reverse
 
+from articles.filing import filing_name
 from articles.models import Actor, Source, Theme
 from articles.vocabulary import LANGUAGES
 
 ACTOR, THEME, SOURCE, LANGUAGE = "actor", "theme", "source", "language"
 
 MODELS: dict[str, Any] = {ACTOR: Actor, THEME: Theme, SOURCE: Source}
-_COLUMNS = {ACTOR: ("kind", "pk"), THEME: ("pk", "parent_id"), SOURCE: ("pk", "pk")}
-"""For each facet the columns of a kind and a parent; the key stands in where it has none."""
+_COLUMNS = {ACTOR: ("kind", "filed_under"), THEME: ("parent_id",), SOURCE: ()}
+"""For each facet what its labels are made of besides id, slug and name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a page needs to name one actor, theme, source or language.
 
-    `kind` is an actor's kind; `parent` is the id of the theme above a theme.
+    `kind` is an actor's kind; `parent` is the id of the theme above a theme; `filed_under` is what stands for the name
+    where labels are put from A to Z.
     """
 
     id: Any
@@ -31,10 +33,11 @@ class Label:
     address: str
     kind: str = ""
     parent: int | None = None
+    filed_under: str = ""
 
 
-Row = tuple[Any, str, str, str, int | None]
-"""Id, slug, name, kind and parent of a label."""
+Row = tuple[Any, str, str, str, int | None] | tuple[Any, str, str, str, int | None, str]
+"""Id, slug, name, kind and parent of a label, and what it is filed under where that is not its name."""
 
 _END = "\n"
 """Parts what a label is packed of. It sorts before everything that a slug can hold."""
@@ -78,7 +81,8 @@ class Labels:
 
     @property
     def alphabetical(self) -> list[Any]:
-        """The ids from A to Z, in Latin letters whatever the script; names that begin with none come first."""
+        """The ids from A to Z by what they are filed under, in Latin letters whatever the script; those that begin with
+        none come first."""
         if self._alphabetical is None:
             self._alphabetical = sorted(self.packed, key=self._place_in_alphabet)
         return self._alphabetical
@@ -110,8 +114,8 @@ class Labels:
         text = self.packed.get(id)
         if text is None:
             return None
-        slug, kind, parent, name = text.split(_END, 3)
-        return Label(id, slug, name, self.address.format(slug), kind, int(parent) if parent else None)
+        slug, kind, parent, filed, name = text.split(_END, 4)
+        return Label(id, slug, name, self.address.format(slug), kind, int(parent) if parent else None, filed or name)
 
     def called(self, slug: str) -> Any:
         """Return the id of a slug, or None."""
@@ -124,8 +128,8 @@ class Labels:
         return None
 
     def _place_in_alphabet(self, id: Any) -> tuple[bool, str, str]:
-        slug, _, _, name = self.packed[id].split(_END, 3)
-        return place_in_alphabet(name, slug)
+        slug, _, _, filed, name = self.packed[id].split(_END, 4)
+        return place_in_alphabet(filed or name, slug)
 
     def __contains__(self, slug: object) -> bool:
         return isinstance(slug, str) and self.called(slug) is not None
@@ -179,19 +183,19 @@ class BySlug(Mapping[str, Label]):
 
 
 def _packed(row: Row) -> str:
-    _, slug, name, kind, parent = row
-    return _END.join((slug, kind, "" if parent is None else str(parent), name))
+    _, slug, name, kind, parent, *filed = row
+    return _END.join((slug, kind, "" if parent is None else str(parent), *(filed or [""]), name))
 
 
-def place_in_alphabet(name: str, slug: str) -> tuple[bool, str, str]:
-    """Return what puts a name where a reader looks for it, by Latin letters; all of one `initial` stand together."""
-    latin = anyascii(name)
+def place_in_alphabet(filed_under: str, slug: str) -> tuple[bool, str, str]:
+    """Return what puts something where a reader looks for it, by Latin letters; all of one `initial` stand together."""
+    latin = anyascii(filed_under)
     return latin[:1].isalpha(), latin.casefold(), slug
 
 
-def initial(name: str) -> str:
-    """Return the letter that a name stands under: A to Z, or # for all that begin otherwise."""
-    letter = anyascii(name)[:1].upper()
+def initial(filed_under: str) -> str:
+    """Return the letter of what something is filed under: A to Z, or # for all that begin otherwise."""
+    letter = anyascii(filed_under)[:1].upper()
     return letter if letter.isalpha() else "#"
 
 
@@ -200,19 +204,18 @@ def read_labels(facet: str, ids: Iterable[int] | None = None) -> Labels:
     rows = MODELS[facet].objects.order_by("pk")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
-    return labelled(facet, rows.values_list("pk", "slug", "name", *_COLUMNS[facet]))
+    return Labels.of(_rows(facet, rows), address_of(facet))
 
 
-def labelled(facet: str, rows: Iterable[tuple[Any, str, str, Any, Any]]) -> Labels:
-    """Make the labels of a facet from id, slug, name, kind and parent."""
-    has_kind, has_parent = facet == ACTOR, facet == THEME
-    return Labels.of(
-        (
-            (id, slug, name, kind if has_kind else "", parent if has_parent else None)
-            for id, slug, name, kind, parent in rows
-        ),
-        address_of(facet),
-    )
+def _rows(facet: str, rows: Any) -> Iterator[Row]:
+    """Yield what the labels of some actors, themes or sources are made of."""
+    for id, slug, name, *own in rows.values_list("pk", "slug", "name", *_COLUMNS[facet]):
+        if facet == ACTOR:
+            kind, stated = own
+            filed_under = stated.replace(_END, " ") or filing_name(name, kind)
+            yield id, slug, name, kind, None, "" if filed_under == name else filed_under
+        else:
+            yield id, slug, name, "", own[0] if own else None
 
 
 def address_of(facet: str) -> str:

@@ -38,7 +38,10 @@ WATCHED = (
     ),
     Watched("articles_actortag", ARTICLE, "article_id", ("article_id", "actor_id", "by")),
     Watched("articles_themetag", ARTICLE, "article_id", ("article_id", "theme_id", "by")),
-    Watched("articles_actor", ACTOR, "id", ("id", "slug", "name", "kind", "description", "part_of_id", "identifiers")),
+    Watched(
+        "articles_actor", ACTOR, "id",
+        ("id", "slug", "name", "filed_under", "kind", "description", "part_of_id", "identifiers"),
+    ),
     Watched(
         "articles_theme", THEME, "id",
         ("id", "slug", "name", "parent_id", "description", "terms", "threshold", "identifiers"),

@@ -13,6 +13,13 @@ class Actor(models.Model):
 
     slug = SlugField(max_length=MAX_SUBJECT_SLUG_CHARS, unique=True)
     name = models.CharField(max_length=300)
+    filed_under = models.CharField(
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Where lists from A to Z have a person: Biden, Joe. Blank: as the name itself tells.",
+    )
     kind = models.CharField(max_length=32, choices=ActorKind, default=ActorKind.OTHER)
     description = models.TextField(blank=True, default="")
     part_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")

@@ -5,14 +5,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
 from articles.tagging.lexicon import (
     DATE_WORDS,
-    FAMILY_NAMES_FIRST,
     FUNCTION_WORDS,
-    NAME_PARTICLES,
     NEUTRAL_TITLES,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,

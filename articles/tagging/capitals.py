@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS, NAME_PARTICLES, TITLE_MODIFIERS, TITLES
+from articles.filing import NAME_PARTICLES
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS, TITLE_MODIFIERS, TITLES
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
 

@@ -63,28 +63,6 @@ TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji
 NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
 
-NAME_SUFFIXES = _words("jr sr ii iii iv esq")
-"""What may follow a surname."""
-
-NAME_PARTICLES = _words(
-    """
-    al el ibn bin bint ben abu von van der den de del della di da dos das du la le les ter ten zu zur st ould
-    ap
-    """
-)
-"""What may belong to the surname that follows it."""
-
-FAMILY_NAMES_FIRST = _words(
-    """
-    bo cai cao chen chiang chou deng feng gao gu guo han he hu hua huang jiang kong lai li liang lin liu lu
-    luo ma mao meng peng qian qiao qin ren shi song sun tang wang wei wen wu xi xia xie xu yan yang yao ye yu
-    yuan zeng zhang zhao zheng zhou zhu zuo bae ban cho choe choi chun chung hwang jang jeong jo jung kang kim
-    kwon lee moon noh paek pak park rhee ri roh ryu shin yi yoon yun bui dang dinh do duong ho hoang le ngo
-    nguyen pham phan to tran trinh truong vo vu
-    """
-)
-"""The commonest family names that stand first, in Chinese, Korean and Vietnamese names."""
-
 OTHER_PLACE_BEFORE = _words("new inner greater american equatorial saint")
 """Words that make the name of another place of a state's name after them. "Southern Lebanon" is in Lebanon."""
 

@@ -3,14 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from articles.tagging.lexicon import (
-    FAMILY_NAMES_FIRST,
-    NAME_PARTICLES,
-    NAME_SUFFIXES,
-    SAME_GIVEN_NAMES,
-    SHORT_GIVEN_NAMES,
-    TITLES,
-)
+from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
+from articles.tagging.lexicon import SAME_GIVEN_NAMES, SHORT_GIVEN_NAMES, TITLES
 from articles.tagging.passages import normal_form
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")

@@ -192,7 +192,7 @@ def _named(
     """Return how many values have a name that begins so, and all of them in order; few names begin alike."""
     found = beginning_with(snapshot, facet, name, ids, len(snapshot.bitmaps[facet]))
     if is_by_name:
-        found.sort(key=lambda pair: place_in_alphabet(pair[0].name, pair[0].slug))
+        found.sort(key=lambda pair: place_in_alphabet(pair[0].filed_under, pair[0].slug))
     else:
         found.sort(key=lambda pair: -pair[1])
     found.sort(key=lambda pair: pair[0].slug not in selected)

@@ -157,7 +157,7 @@ def _draw_names(
     by_id = snapshot.labels[facet].by_id
 
     def letter(id: int) -> str:
-        return initial(by_id[id].name)
+        return initial(by_id[id].filed_under)
 
     shown = named[(page - 1) * NAMES_A_PAGE : page * NAMES_A_PAGE]
     sections = [
