@@ -1,8 +1,8 @@
 """Under what a library files a person whose filing name nobody has stated: "Biden, Joe".
 
-The rules are those of libraries that follow AACR2 and RDA, as far as a name alone tells them. Where it does not, as with
-names that begin with the family name, names are left as they are. Those that have none at all, such as Burmese, Thai,
-Ethiopian and Somali ones, look like others: a vocabulary has to state that they are filed as they are
+The rules are those of libraries that follow AACR2 and RDA, as far as a name alone tells them. Where it does not, as
+with names that begin with the family name, names are left as they are. Those that have no family name, such as Burmese,
+Thai, Ethiopian and Somali ones, look like others: a vocabulary has to state that they are filed as they are
 (https://original.rdatoolkit.org/document.php?id=lcpsappf, read 2026-11).
 """
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from factories import make_actor, make_article, make_source, make_theme
+from forms import article_form
 from parsed import inputs, of_class, parse, text_of
 
 from articles.models import ActorName, ActorTag, ThemeTag
@@ -78,6 +79,35 @@ def test_decisions_are_taken_one_by_one_and_the_rest_waits(desk, address):
     assert "1 accepted, 1 refused." in said.text
     assert [tag.by for tag in article.actor_tags.order_by("pk")] == ["editor", "refused", "suggested"]
     assert names(said) == ["Chile"]
+
+
+def history(desk, article):
+    """What the history of an article says, with who did it."""
+    page = parse(desk.get(reverse("admin:articles_article_history", args=[article.pk])))
+    return [[text_of(cell) for cell in row] for row in page.iter("tr") if list(row.iter("td"))]
+
+
+def test_each_decision_is_in_the_history_of_its_article_with_who_and_when(desk, address):
+    one = suggested("France and Spain meet", actors=["france", "spain"], themes=["ceasefire"])
+    other = suggested("Chile", actors=["chile"])
+    france, spain = one.actor_tags.order_by("pk")
+    decisions = {field(france): "accept", field(spain): "refuse", field(one.theme_tags.get()): "accept"}
+    desk.post(address, decisions)
+    ((day, who, what),) = history(desk, one)
+    assert (who, what) == ("editor", "Accepted: actor France, theme Ceasefire. Refused: actor Spain.")
+    assert day
+    assert history(desk, other) == []
+    # What had been decided before is nobody's decision now.
+    desk.post(address, decisions)
+    assert len(history(desk, one)) == 1
+
+
+def test_decisions_beside_the_text_are_in_its_history_too(desk):
+    article = suggested("France and Spain meet", actors=["france", "spain"])
+    france, spain = (tag.actor_id for tag in article.actor_tags.order_by("pk"))
+    decisions = {f"decide-actor-{france}": "refuse", f"decide-actor-{spain}": "accept"}
+    desk.post(reverse("admin:articles_article_change", args=[article.pk]), article_form(article, **decisions))
+    assert "Accepted: actor Spain. Refused: actor France." in [what for _, _, what in history(desk, article)]
 
 
 def test_all_of_an_article_are_decided_with_one_button_and_no_other_article(desk, address):

@@ -186,9 +186,11 @@ class ArticleAdmin(admin.ModelAdmin):
     def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Publish drafts and articles in review."""
         count = 0
-        for article in queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).only("edited_fields"):
+        unpublished = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).select_related(None)
+        for article in unpublished.only("edited_fields", "headline"):
             edited = sorted({*article.edited_fields, "status"})
             count += Article.objects.filter(pk=article.pk).update(status=Status.PUBLISHED, edited_fields=edited)
+            self.log_change(request, article, "Published.")
         noun = "article is" if count == 1 else "articles are"
         self.message_user(request, f"{count} {noun} now published.", messages.SUCCESS)
 
@@ -228,7 +230,7 @@ class ArticleAdmin(admin.ModelAdmin):
         note_open_names({form.instance.pk: read_ids(form.instance, current_tagger())})
 
     def _decide(self, request: HttpRequest, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
-        tally = decide_for(article, decisions)
+        tally = review.keep_in_history(self, request, decide_for(article, decisions), asked=len(decisions))
         said = f"Suggestions: {tally.accepted} accepted, {tally.refused} refused."
         if tally.late:
             said += f" {tally.late} had been decided before and stayed as they were."

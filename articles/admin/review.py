@@ -1,12 +1,14 @@
 """The queue of suggested tags and open names that no editor has decided: article after article, the last first."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -23,7 +25,7 @@ from articles.curating.reviewing import choose, decide_together
 from articles.models import TAG_MODELS, Actor, Article, OpenNames, Source, Theme
 from articles.models.articles import MAX_ID
 from articles.models.querysets import folded_name
-from articles.tagging.deciding import Tally, decide_tags, waiting
+from articles.tagging.deciding import Decision, Tally, decide_tags, waiting
 
 PAGE_ARTICLES = 10
 """Articles of a page."""
@@ -268,11 +270,26 @@ def _decide_page(model_admin: Any, request: HttpRequest) -> None:
         said = f"{_PAST[decision == 'accept']} all suggestions of {'a page' if where == 'page' else 'an article'}"
         _decide_together(model_admin, request, decisions, said)
         return
-    counts = {True: 0, False: 0}
-    for (kind, accept), ids in decisions.items():
-        counts[accept] += decide_tags(kind, ids, accept=accept)
-    late = sum(map(len, decisions.values())) - sum(counts.values())
-    report(model_admin, request, Tally(counts[True], counts[False], late))
+    decided: list[Decision] = []
+    with transaction.atomic():
+        for (kind, accept), ids in decisions.items():
+            decided += decide_tags(kind, ids, accept=accept)
+        tally = keep_in_history(model_admin, request, decided, asked=sum(map(len, decisions.values())))
+    report(model_admin, request, tally)
+
+
+def keep_in_history(model_admin: Any, request: HttpRequest, decided: Iterable[Decision], *, asked: int) -> Tally:
+    """Note decisions made one by one in the history of each article; return how many of those asked for they are."""
+    by_article: defaultdict[int, dict[bool, list[str]]] = defaultdict(lambda: {True: [], False: []})
+    for one in decided:
+        by_article[one.article][one.is_accepted].append(f"{one.kind} {one.name}")
+    articles = Article.objects.headlines_of(list(by_article))
+    for id, words in by_article.items():
+        if id in articles:
+            said = " ".join(f"{_PAST[accept]}: {', '.join(names)}." for accept, names in words.items() if names)
+            model_admin.log_change(request, articles[id], said)
+    accepted, refused = (sum(len(words[accept]) for words in by_article.values()) for accept in (True, False))
+    return Tally(accepted, refused, asked - accepted - refused)
 
 
 def _only_of(article: int, decisions: dict[tuple[str, int], bool]) -> dict[tuple[str, int], bool]:

@@ -28,6 +28,15 @@ class Tally(NamedTuple):
     entry: int = 0
 
 
+class Decision(NamedTuple):
+    """What was decided about one suggestion of an article."""
+
+    article: int
+    kind: str
+    name: str
+    is_accepted: bool
+
+
 def waiting(kind: str) -> models.QuerySet:
     """Return the suggested tags of a kind that no editor has decided."""
     return TAG_MODELS[kind]._default_manager.filter(by=TagBy.SUGGESTED)
@@ -61,39 +70,42 @@ def note_open_names(found: Mapping[int, Ids]) -> None:
     OpenNames.objects.bring_in_line(found, leaving)
 
 
-def decide_tags(kind: str, ids: Iterable[int], *, accept: bool) -> int:
-    """Accept or refuse suggested tags by their ids; return how many were still undecided. What is decided stays."""
+def decide_tags(kind: str, ids: Iterable[int], *, accept: bool) -> list[Decision]:
+    """Accept or refuse suggested tags by their ids; return what was decided. What somebody had decided before stays."""
     ids = list(ids)
+    tags: list[tuple[int, int, int]] = []
     with transaction.atomic():
-        return sum(
-            waiting(kind).filter(pk__in=ids[at : at + _BATCH_ROWS]).update(by=_by(accept))
-            for at in range(0, len(ids), _BATCH_ROWS)
-        )
+        for at in range(0, len(ids), _BATCH_ROWS):
+            rows = waiting(kind).filter(pk__in=ids[at : at + _BATCH_ROWS]).order_by("pk").select_for_update()
+            some = list(rows.values_list("pk", "article_id", f"{kind}_id"))
+            waiting(kind).filter(pk__in=[row for row, _, _ in some]).update(by=_by(accept))
+            tags += some
+    names = _names(kind, {subject for _, _, subject in tags})
+    return [Decision(article, kind, names[subject], accept) for _, article, subject in tags if subject in names]
 
 
-def decide_for(article: Article, decisions: Mapping[tuple[str, int], bool]) -> Tally:
-    """Accept or refuse what was suggested for an article, whether it has the tag already or not.
+def decide_for(article: Article, decisions: Mapping[tuple[str, int], bool]) -> list[Decision]:
+    """Accept or refuse what was suggested for an article, whether it has the tag already or not; return what was.
 
     Decisions stand by kind and id of actor or theme. A tag that is no mere suggestion any more stays as it is.
     """
-    accepted = refused = late = 0
+    decided = []
     with transaction.atomic():
         for kind, model in TAG_MODELS.items():
             wanted = {id: accept for (one, id), accept in decisions.items() if one == kind}
-            subjects: models.QuerySet = (Actor if kind == "actor" else Theme)._default_manager.filter(pk__in=wanted)
-            known = set(subjects.values_list("pk", flat=True))
-            late += len(wanted) - len(known)
-            for id in sorted(known):
+            for id, name in sorted(_names(kind, wanted).items()):
                 tag, is_new = model._default_manager.get_or_create(
                     article=article, **{f"{kind}_id": id}, defaults={"by": _by(wanted[id])}
                 )
-                if not is_new and not waiting(kind).filter(pk=tag.pk).update(by=_by(wanted[id])):
-                    late += 1
-                elif wanted[id]:
-                    accepted += 1
-                else:
-                    refused += 1
-    return Tally(accepted, refused, late)
+                if is_new or waiting(kind).filter(pk=tag.pk).update(by=_by(wanted[id])):
+                    decided.append(Decision(article.pk, kind, name, wanted[id]))
+    return decided
+
+
+def _names(kind: str, ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of actors or themes, by id; one query."""
+    subjects: models.QuerySet = (Actor if kind == "actor" else Theme)._default_manager.filter(pk__in=ids)
+    return dict(subjects.order_by().values_list("pk", "name"))
 
 
 def _by(accept: bool) -> TagBy:
