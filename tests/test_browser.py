@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from factories import make_actor, make_article, make_theme
 from playwright.sync_api import sync_playwright
 
-from articles.models import ActorName, ActorRole, ActorTag, Article, Comment, NameCandidate, Theme, ThemeTag
+from articles.models import ActorName, ActorRole, ActorTag, Article, Comment, NameCandidate, OpenNames, Theme, ThemeTag
 from articles.views.kept import pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -446,16 +446,43 @@ def test_a_name_left_open_is_settled_with_a_key_or_without_javascript(browse, de
     assert ("Talks", "Jane Alder") not in decisions()
 
 
+def test_names_left_open_are_settled_from_the_queue_with_the_keyboard_alone(browse, desk, open_name):
+    OpenNames.objects.create(article=open_name)
+
+    def visit(page):
+        sit_down(page)
+        page.get_by_role("link", name="1 article with names left open").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/review/?left_open=on")
+        page.keyboard.press("j")
+        assert page.locator(":focus").inner_text() == "1 name left open"
+        page.keyboard.press("s")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/change/?review=left_open%3Don#open-names")
+        page.keyboard.press("j")
+        assert page.locator(":focus .suggestion__name").inner_text() == "Alder"
+        # Past the link to the place in the text, from the choice itself.
+        for key in ("2", "Tab", "Tab", "Enter"):
+            page.keyboard.press(key)
+        page.wait_for_url("**/review/?left_open=on*")
+        assert "Nothing is left to decide here." in page.locator("#content-main").inner_text()
+
+    browse(visit)
+    assert decisions()["Talks", "Rose Alder"] == "editor"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse, desk, open_name, scheme, width):
     """Of the article's form only the suggestions are looked at: the rest is Django's own."""
+    OpenNames.objects.create(article=open_name)
     review = "/admin/articles/article/review/"
     paths = {
         "/admin/": None,
         review: None,
         f"{review}?actor=france": None,
         f"{review}?actor=nobody&least=x": None,
+        f"{review}?left_open=on": None,
         "/admin/articles/actor/candidates/": None,
         "/admin/articles/actor/candidates/?ignored=yes": None,
         f"/admin/articles/article/{desk.pk}/change/": ".suggestions",

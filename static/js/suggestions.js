@@ -10,7 +10,10 @@
   const decisions = { a: ["accept"], r: ["refuse", "none"], l: ["later"] };
   const queue = document.querySelector(".review__form");
   const save = queue && queue.querySelector("button");
-  let current = -1;
+  // j begins where a link has led to.
+  const target = document.getElementById(location.hash.slice(1));
+  const isFromTarget = (one) => one === target || target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+  let current = target ? Math.max(suggestions.findIndex(isFromTarget), 0) - 1 : -1;
 
   const show = (place) => {
     for (const suggestion of suggestions) suggestion.classList.remove("suggestion--current");
