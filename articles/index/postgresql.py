@@ -328,12 +328,16 @@ def published_by_month(cursor: Any) -> Iterator[tuple[int, Sequence[int], Sequen
         start = end
 
 
-def articles_by_value(cursor: Any, facet: str) -> Iterator[tuple[int, BitMap]]:
-    """Yield each actor or theme with the articles tagged by it, whoever says so and whatever their status.
+def articles_by_value(cursor: Any, facet: str, condition: str) -> Iterator[tuple[int, BitMap]]:
+    """Yield each actor or theme of which a condition is true with the articles that have it, whoever says so.
 
-    One scan of the index that holds value and article, each value with its articles as packed numbers.
+    They may have any status. One scan of the index that holds value and article, each value with its articles as
+    packed numbers.
     """
-    cursor.execute(f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag GROUP BY 1")
+    cursor.execute(
+        f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag"
+        f" WHERE {condition} GROUP BY {facet}_id"
+    )
     while rows := cursor.fetchmany(1_000):
         for value, ids in rows:
             yield value, BitMap(_numbers("I", ids))
