@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import index
-from articles.index import install, labels
+from articles.index import install
 from articles.index.comparing import differences
 from articles.models import Actor, ActorTag, Article, Theme, ThemeTag
 from articles.questions import Question
@@ -289,23 +289,6 @@ def test_themes_that_move_take_their_articles_to_those_above_them_even_in_a_loop
             for theme, parent in together:
                 Theme.objects.filter(pk=themes[theme].pk).update(parent=None if parent is None else themes[parent])
         assert list(differences(index.current())) == []
-
-
-def test_actors_that_get_other_names_stand_where_a_new_index_puts_them(monkeypatch):
-    for slug, name in [("a", "Ziad"), ("b", "Ämne"), ("c", "42"), ("d", "Бор"), ("e", "bor")]:
-        make_actor(slug, name=name)
-    make_article(actors=list(Actor.objects.all()))
-    for many in (200, 0):
-        monkeypatch.setattr(labels, "_MANY", many)
-        index.current().in_use("actor")
-        with transaction.atomic():
-            Actor.objects.filter(slug__in=("a", "a200")).update(name=f"Another {many}", slug=f"a{many}")
-            Actor.objects.filter(slug="d").update(name=f"Ár {many}")
-            Actor.objects.filter(slug="e").delete()
-            make_actor(f"n{many}", name="bor")
-        kept = index.current().labels["actor"]
-        read = labels.read_labels("actor")
-        assert (kept, kept.slugs, kept.alphabetical) == (read, read.slugs, read.alphabetical)
 
 
 def edit(kind, article, actor, theme, value):
