@@ -118,9 +118,13 @@ def test_the_actors_in_use_are_those_of_visible_articles_from_a_to_z(archive):
 NAMES = st.sampled_from(["Émile", "Éd", "emile", "Ze", "Жанна", "北京", "[x]", "9 May", "", "a\nb", "a"])
 
 
-@given(st.lists(st.dictionaries(st.integers(1, 9), st.tuples(st.integers(1, 12), NAMES), max_size=9), max_size=5))
-@settings(max_examples=100, deadline=None)
-def test_labels_that_were_changed_are_those_that_were_made_anew(states):
+@given(
+    st.lists(st.dictionaries(st.integers(1, 9), st.tuples(st.integers(1, 12), NAMES), max_size=9), max_size=5),
+    st.sampled_from([0, 4, 200]),
+)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_labels_that_were_changed_are_those_that_were_made_anew(monkeypatch, states, many):
+    monkeypatch.setattr("articles.index.labels._MANY", many)
     labels, held = Labels.of([], "/actors/{}/"), {}
     assert labels.alphabetical == []
     for state in states:
@@ -147,13 +151,23 @@ def test_labels_that_were_changed_are_those_that_were_made_anew(states):
 def test_the_articles_of_a_value_are_the_same_few_or_many(articles, changed):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bitmaps, "FEW_ARTICLES", 3)
+        patch.setattr(bitmaps, "_SHELF_BITS", 1)
         kept = Bitmaps.of((value, BitMap(ids)) for value, ids in articles.items())
         other = kept.copy()
         other[changed] = BitMap([1, 2])
         assert {value: set(ids) for value, ids in kept.items()} == articles
         assert {value: set(ids) for value, ids in other.items()} == {**articles, changed: {1, 2}}
+        assert {value for value in range(1, 7) if value in other} == {*articles, changed}
+        assert len(other) == len({*articles, changed})
+        del other[changed]
+        left = {value: ids for value, ids in articles.items() if value != changed}
+        assert {value: set(ids) for value, ids in other.items()} == left
+        assert {value: set(ids) for value, ids in kept.items()} == articles
         assert {value: bitmaps.size(kept, value) for value in kept} == {v: len(ids) for v, ids in articles.items()}
         assert {value: list(kept.ids(value)) for value in kept} == {v: sorted(ids) for v, ids in articles.items()}
+        for value in range(1, 6):
+            kept[value] = BitMap([3])
+        assert {value: set(ids) for value, ids in other.items()} == left
 
 
 @given(

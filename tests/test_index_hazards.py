@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError, SystemCheckError
-from django.db import connection
+from django.db import connection, transaction
 from factories import make_actor, make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from articles.index import install
 from articles.index.comparing import differences
 from articles.models import Actor, ActorTag, Article, Theme, ThemeTag
 from articles.questions import Question
+from articles.vocabulary import TagBy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -262,6 +263,32 @@ def test_a_random_sequence_of_edits_by_every_way_leaves_the_index_exact(edits):
         if value % 2:
             index.current()
     assert list(differences()) == []
+
+
+MOVES = st.lists(
+    st.tuples(st.integers(0, 6), st.none() | st.integers(0, 6)).filter(lambda move: move[0] != move[1]),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(st.lists(MOVES, min_size=1, max_size=4))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_themes_that_move_take_their_articles_to_those_above_them_even_in_a_loop(moves):
+    Theme.objects.update(parent=None)
+    for model in (Article, Theme):
+        model.objects.all().delete()
+    themes = [Theme.objects.create(slug=f"t{n}", name=f"Theme {n}") for n in range(7)]
+    for number, theme in enumerate(themes[1:]):
+        make_article(themes=[theme, themes[number % 3]], published=f"202{number}")
+    make_article(themes=themes[:2], by=TagBy.REFUSED)
+    make_article(themes=themes[3:5], published="2999")
+    index.current()
+    for together in moves:
+        with transaction.atomic():
+            for theme, parent in together:
+                Theme.objects.filter(pk=themes[theme].pk).update(parent=None if parent is None else themes[parent])
+        assert list(differences(index.current())) == []
 
 
 def edit(kind, article, actor, theme, value):

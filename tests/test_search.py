@@ -1,9 +1,11 @@
 """One table of searches, the same on both databases."""
 
 import pytest
+from django.core.management import call_command
 from factories import make_article
 
 from articles import index
+from articles.index import install, postgresql
 from articles.index.terms import QueryError, parse
 from articles.models import Article
 from articles.questions import Question
@@ -126,6 +128,48 @@ def test_every_search_of_the_table_finds_the_same_on_every_database(archive):
     wrong = {q: (set(slugs(q)), expected) for q, expected in CASES if set(slugs(q)) != expected}
     assert wrong == {}, "\n".join(f"{q}: found, expected {pair}" for q, pair in wrong.items())
     assert len(CASES) > 60
+
+
+PHRASES = [
+    ('"soviet union and united states"', {"soviet"}),
+    ('"soviet and states"', set()),
+    ('"states the soviet"', set()),  # from the headline into the text
+    ('"union of soviet"', {"union"}),
+    ('"union of soviet" -"soviet union"', {"union"}),
+    ('"soviet union" OR "soviet writers"', {"soviet", "union"}),
+    ('"soviet union" "resume talks"', {"soviet"}),
+    ('"soviet union" "soviet writers"', set()),
+    ("of-sov*", {"union"}),
+    ('"el salvador" "a note"', {"salvador"}),
+]
+
+
+def test_phrases_of_words_that_very_many_articles_hold_are_found_like_all_others(archive, monkeypatch):
+    monkeypatch.setattr(postgresql, "COMMON_FROM_ARTICLES", 1)
+    install.install()
+    # Written after the index was built, and so long that its neighbouring words are not kept.
+    make_article("Soviet Union votes", slug="new", body_html="<p>Resume: a soviet writers' union.</p>", source_ref="n")
+    make_article("Long", slug="long", body_html=f"<p>soviet writers {'unlike everybody ' * 25_000}</p>")
+    make_article("Bare", slug="bare", body_html="<p>Writers of the soviet and the union.</p>", source_ref="bare")
+    for q, expected in [
+        ('"soviet union"', {"soviet", "new"}),
+        ('"soviet writers"', {"union", "new", "long"}),
+        ('"everybody unlike"', {"long"}),
+        ('"writers soviet"', set()),
+        ('"soviet writers" "resume"', {"new"}),
+    ]:
+        assert set(slugs(q)) == expected, q
+    assert slugs('"soviet union"', sort="relevance") == ["new", "soviet"]
+    assert slugs('"soviet writers"', sort="relevance") == slugs('"soviet writers"')
+    call_command("check_index")
+    Article.objects.filter(slug__in=("new", "long", "bare")).delete()
+    wrong = {q: (set(slugs(q)), expected) for q, expected in CASES + PHRASES if set(slugs(q)) != expected}
+    assert wrong == {}
+
+
+def test_phrases_of_several_words_are_found(archive):
+    wrong = {q: (set(slugs(q)), expected) for q, expected in PHRASES if set(slugs(q)) != expected}
+    assert wrong == {}
 
 
 def test_relevance_puts_headline_hits_first_and_newest_first_within(archive):

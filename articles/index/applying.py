@@ -9,6 +9,7 @@ import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from pyroaring import BitMap
@@ -48,9 +49,8 @@ def apply(engine: Engine, old: Snapshot, number: int, logged_at: int, changes: I
     snapshot = _with_labels(snapshot, changed)
     if articles:
         snapshot = _with_articles(engine, snapshot, articles)
-    if any(_parent(old, id) != _parent(snapshot, id) and old.having(THEME, id) for id in changed[THEME]):
-        snapshot = _with_tree(engine, snapshot)
-    return snapshot
+    moved = [id for id in changed[THEME] if _parent(old, id) != _parent(snapshot, id)]
+    return _with_tree(engine, snapshot, {id for each in (old, snapshot) for id in _above(each, moved)})
 
 
 def fall_due(snapshot: Snapshot, now: int) -> Snapshot:
@@ -75,11 +75,22 @@ def _parent(snapshot: Snapshot, theme: int) -> int | None:
     return label.parent if label else None
 
 
-def _with_tree(engine: Engine, old: Snapshot) -> Snapshot:
-    """Return the snapshot with all themes gathered anew: the articles under one have other themes above them."""
-    published = BitMap.union(EMPTY, *old.bitmaps[MONTH].values())
+def _above(snapshot: Snapshot, themes: Iterable[int]) -> set[int]:
+    """Return the themes that stand above some, at whatever distance."""
+    return {id for theme in themes for id in names.lineage(snapshot.labels[THEME], theme)[1:]}
+
+
+def _with_tree(engine: Engine, old: Snapshot, values: set[int]) -> Snapshot:
+    """Return the snapshot with some themes, and none without those above them, gathered anew: others stand below."""
+    if not values:
+        return old
+    labels, bitmaps = old.labels[THEME], old.bitmaps[THEME]
+    below = ((id, bitmaps[id]) for id in bitmaps if id not in values and _parent(old, id) in values)
+    published = old.visible | BitMap(id for _, id in old.pending)
     with engine.cursor() as cursor:
-        themes = with_wider(old.labels[THEME], tagged(engine, cursor, THEME, published))
+        gathered = with_wider(labels, chain(below, tagged(engine, cursor, THEME, published, values)))
+    themes = {id: ids for id, ids in bitmaps.items() if id not in values}
+    themes.update((id, gathered[id]) for id in values & gathered.keys())
     ranked = {**old.ranked, THEME: Ranking.of(themes)}
     return replace(old, bitmaps={**old.bitmaps, THEME: themes}, ranked=ranked)
 

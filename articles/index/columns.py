@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from sys import byteorder
 
 from pyroaring import BitMap
@@ -12,11 +12,15 @@ from articles.index.bitmaps import Bitmaps, size
 CHUNK_IDS = 256
 """Ids that stand together. A change copies one chunk of these and the list of all chunks: 4,000 for a million."""
 
+_ID_BYTES = 4
 _PLACE_BITS = 8
 _PLACE = CHUNK_IDS - 1
 
 KEPT_APART = 200
 """The commonest values, which `Tags` leaves out: they hold nearly half of all tags, and are soon asked one by one."""
+
+_VALUES_AT_ONCE = 500
+"""Values whose tags are gathered before they are dealt out to the chunks: some 5 MB."""
 
 
 class Instants:
@@ -80,12 +84,12 @@ class Tags:
         apart, rest = frozenset(ordered[:KEPT_APART]), ordered[KEPT_APART:]
         # For the time being place and value stand in one number, the value in its lower half.
         whole, half = ("I", "H") if max(rest, default=0) < 2**16 else ("Q", "I")
-        shift = 8 * array(whole).itemsize - _PLACE_BITS
-        append = _Appending(whole)
-        for value in rest:
-            for id in bitmaps.ids(value) if isinstance(bitmaps, Bitmaps) else bitmaps[value].to_array():
-                append[id >> _PLACE_BITS]((id & _PLACE) << shift | value)
-        return cls(apart, {number: _parted(pairs, half) for number, pairs in append.arrays.items()})
+        chunks: defaultdict[int, array] = defaultdict(lambda: array(whole))
+        for first in range(0, len(rest), _VALUES_AT_ONCE):
+            starts, pairs = _side_by_side(bitmaps, rest[first : first + _VALUES_AT_ONCE], whole)
+            # The loop over millions of tags is left to the interpreter's own code.
+            deque(map(array.append, map(chunks.__getitem__, starts), pairs), maxlen=0)
+        return cls(apart, {start >> _PLACE_BITS: _parted(pairs, half) for start, pairs in chunks.items()})
 
     def of_articles(self, ids: Iterable[int]) -> list[int]:
         """Return the values of some articles, one after the other."""
@@ -125,23 +129,25 @@ _Chunk = tuple[bytearray, array]
 _NO_CHUNK: _Chunk = (bytearray(), array("H"))
 
 
-class _Appending(dict):
-    """By number, the method that appends to an array, which is made when it is first asked for."""
+def _side_by_side(bitmaps: Mapping[int, BitMap], values: Iterable[int], code: str) -> tuple[array, array]:
+    """Return for every tag where its chunk begins, and a number of place and value, the place its highest byte."""
+    ids, numbers, pair_bytes = bytearray(), bytearray(), array(code).itemsize
+    for value in values:
+        own = (bitmaps.ids(value) if isinstance(bitmaps, Bitmaps) else bitmaps[value].to_array()).tobytes()
+        ids += own
+        numbers += value.to_bytes(pair_bytes, byteorder) * (len(own) // _ID_BYTES)
+    lowest = slice(0 if byteorder == "little" else _ID_BYTES - 1, None, _ID_BYTES)
+    numbers[_highest(pair_bytes)] = ids[lowest]
+    ids[lowest] = bytes(len(ids) // _ID_BYTES)
+    return array("I", bytes(ids)), array(code, bytes(numbers))
 
-    def __init__(self, code: str) -> None:
-        self._code = code
-        self.arrays: dict[int, array] = {}
 
-    def __missing__(self, number: int) -> Callable[[int], None]:
-        self.arrays[number] = found = array(self._code)
-        self[number] = found.append
-        return found.append
+def _highest(size: int) -> slice:
+    """Return where the highest bytes of numbers of some size stand among their bytes."""
+    return slice(size - 1 if byteorder == "little" else 0, None, size)
 
 
 def _parted(pairs: array, half: str) -> _Chunk:
     """Make a chunk of numbers whose highest byte is a place and whose lower half is a value."""
-    size, packed = pairs.itemsize, pairs.tobytes()
-    halves = array(half, packed)
-    if byteorder == "little":
-        return bytearray(packed[size - 1 :: size]), halves[::2]
-    return bytearray(packed[::size]), halves[1::2]
+    packed = pairs.tobytes()
+    return bytearray(packed[_highest(pairs.itemsize)]), array(half, packed)[byteorder == "big" :: 2]

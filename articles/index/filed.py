@@ -16,7 +16,7 @@ import tempfile
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from sys import byteorder
 from typing import IO, Any, NamedTuple
@@ -158,9 +158,9 @@ def _unpack(head: Mapping[str, Any], blocks: "_Reader") -> Snapshot:
     bitmaps: dict[str, FacetBitmaps] = {
         facet: dict(zip(blocks.data(), blocks.bitmaps(), strict=True)) for facet in blocks.data()
     }
-    actors: dict[int, BitMap | bytes] = dict(zip(blocks.numbers("I"), blocks.bitmaps(), strict=True))
-    actors.update(zip(blocks.numbers("I"), blocks.pieces(), strict=True))
-    bitmaps[ACTOR] = Bitmaps(actors)
+    many = list(zip(blocks.numbers("I"), blocks.bitmaps(), strict=True))
+    few = zip(blocks.numbers("I"), blocks.pieces(), strict=True)
+    bitmaps[ACTOR] = Bitmaps(chain(many, few))
     (visible,) = blocks.bitmaps()
     pending = tuple((instant, id) for instant, id in blocks.data())
     starts, flat = blocks.numbers("I"), blocks.numbers("q")

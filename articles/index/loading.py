@@ -62,10 +62,16 @@ def build(engine: Engine, mark: str, number: int, logged_at: int) -> Snapshot:
     )
 
 
-def tagged(engine: Engine, cursor: Any, facet: str, published: BitMap) -> Iterator[tuple[int, BitMap]]:
-    """Yield each actor or theme with the published articles that are so tagged themselves; two queries or three."""
-    left_out = _not_counting(cursor, facet)
-    for value, ids in engine.sql.articles_by_value(cursor, facet):
+def tagged(
+    engine: Engine, cursor: Any, facet: str, published: BitMap, among: Iterable[int] | None = None
+) -> Iterator[tuple[int, BitMap]]:
+    """Yield each actor or theme, or some, with the published articles that are so tagged themselves.
+
+    Two queries or three.
+    """
+    condition = "TRUE" if among is None else f"{facet}_id IN ({', '.join(map(str, among))})"
+    left_out = _not_counting(cursor, facet, condition)
+    for value, ids in engine.sql.articles_by_value(cursor, facet, condition):
         ids &= published
         if value in left_out:
             ids -= BitMap(left_out[value])
@@ -73,11 +79,11 @@ def tagged(engine: Engine, cursor: Any, facet: str, published: BitMap) -> Iterat
             yield value, ids
 
 
-def _not_counting(cursor: Any, facet: str) -> dict[int, array]:
+def _not_counting(cursor: Any, facet: str, condition: str) -> dict[int, array]:
     """Return by value the articles whose tag does not count. The refused ones, mostly the only such, have an index."""
     found: defaultdict[int, array] = defaultdict(lambda: array("I"))
     for by in sorted(set(TagBy.values) - set(counting_tags())):
-        cursor.execute(f"SELECT {facet}_id, article_id FROM articles_{facet}tag WHERE by = '{by}'")
+        cursor.execute(f"SELECT {facet}_id, article_id FROM articles_{facet}tag WHERE by = '{by}' AND {condition}")
         while rows := cursor.fetchmany(_ROWS_A_READ):
             for value, id in rows:
                 found[value].append(id)

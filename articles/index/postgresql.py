@@ -9,8 +9,8 @@ import datetime as dt
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, repeat
 from operator import add
 from sys import byteorder
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 from django.db import DatabaseError
 from pyroaring import BitMap
 
-from articles.index.terms import Term
+from articles.index.terms import Term, Variant
 from articles.index.watched import EVERYTHING, MAX_LOG_ROWS, WATCHED, Watched
 
 INSTANT = "(extract(epoch FROM published_at) * 1000000)::bigint"
@@ -59,6 +59,21 @@ _TEXT_INDEX = "CREATE INDEX articles_text_words ON articles_text USING gin (word
 _HEADLINE = "="
 """What stands before a word of the headline where it is stored as such; no word of ours begins so."""
 
+COMMON_FROM_ARTICLES = 50_000
+"""Articles that hold a common word, at least. The stored words of fewer are read for a phrase in some 0.5 s."""
+
+_MAX_COMMON = 1_000
+"""Common words at most."""
+
+_SAMPLE_ARTICLES = 20_000
+"""Articles whose words are counted to tell the common ones."""
+
+MAX_PAIRED_BYTES = 300_000
+"""Bytes of stored words whose pairs are kept: with them a vector stays within its megabyte."""
+
+_UNPAIRED = " "
+"""What an article has in the stead of its pairs where its words are more."""
+
 _MANY_ROWS_MEMORY = "256MB"
 """What PostgreSQL may use to build the text index; with its own 64 MB it writes the index in more pieces."""
 
@@ -95,13 +110,31 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Every word of an article, and once more those of its headline. Without positions (a tsvector keeps 256 a word, and
--- none beyond 16,383): phrases are checked against the stored words. No parser is asked: it would cut words anew, and
--- reading a vector from a text takes twice as long. That it stays within its megabyte is for the tokeniser to see to.
+-- Words that so many articles hold that their texts cannot all be read: phrases of them are told by pairs.
+CREATE OR REPLACE FUNCTION articles_common() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT '{{}}'::text[]
+$$;
+
+-- Every two common words that follow each other.
+CREATE OR REPLACE FUNCTION articles_pairs(stored text, mark text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_agg(mark || first || ' ' || second)
+  FROM unnest(string_to_array(stored, ' '), (string_to_array(stored, ' '))[2:]) AS pair(first, second)
+  WHERE first = ANY(articles_common()) AND second = ANY(articles_common())
+$$;
+
+-- Every word of an article, once more those of its headline, and pairs of common ones. Without positions (a tsvector
+-- keeps 256 a word, and none beyond 16,383): other phrases are checked against the stored words. No parser is asked: it
+-- would cut words anew, and reading a vector from a text takes twice as long. That it stays within its megabyte is for
+-- the tokeniser to see to.
 CREATE OR REPLACE FUNCTION articles_words(headline_words text, text_words text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT array_to_tsvector(array_remove(string_to_array(
-    headline_words || ' ' || text_words || ' {_HEADLINE}' || replace(headline_words, ' ', ' {_HEADLINE}'), ' '), ''))
+    headline_words || ' ' || text_words || ' {_HEADLINE}' || replace(headline_words, ' ', ' {_HEADLINE}'), ' '), '')
+    || CASE WHEN articles_common() = '{{}}' THEN '{{}}'
+    WHEN octet_length(headline_words) + octet_length(text_words) > {MAX_PAIRED_BYTES} THEN ARRAY['{_UNPAIRED}']
+    ELSE articles_pairs(headline_words, '') || articles_pairs(headline_words, '{_HEADLINE}')
+      || articles_pairs(text_words, '') END)
 $$;
 
 -- Values move out of a row only when it is beyond 2 kB. The filler brings it there and is then compressed to 35 bytes.
@@ -244,6 +277,7 @@ def rebuild_text(cursor: Any) -> None:
     """Build the text index anew from the stored words; at once it takes a fraction of many small additions."""
     cursor.execute("DROP INDEX IF EXISTS articles_text_words")
     cursor.execute("TRUNCATE articles_text")
+    _find_common(cursor)
     # OFFSET keeps the words from being made twice.
     cursor.execute(
         "INSERT INTO articles_text (id, words, filler) SELECT id, words, articles_filler(words) FROM"
@@ -251,6 +285,26 @@ def rebuild_text(cursor: Any) -> None:
     )
     cursor.execute(f"SET LOCAL maintenance_work_mem = '{_MANY_ROWS_MEMORY}'")
     cursor.execute(_TEXT_INDEX)
+
+
+def _find_common(cursor: Any) -> None:
+    """Look for the common words, and make the function that returns them; it says none where articles are few."""
+    cursor.execute("SELECT count(*) FROM articles_article")
+    total = cursor.fetchone()[0]
+    if total < COMMON_FROM_ARTICLES:
+        return
+    share = min(1.0, _SAMPLE_ARTICLES / total)
+    cursor.execute(
+        "SELECT COALESCE(array_agg(word), '{}') FROM (SELECT word FROM ts_stat("
+        "'SELECT array_to_tsvector(array_remove(string_to_array(headline_words || '' '' || text_words, '' ''), ''''))"
+        f" FROM articles_article TABLESAMPLE BERNOULLI ({100 * share}) REPEATABLE (1)')"
+        f" WHERE ndoc >= {COMMON_FROM_ARTICLES * share} ORDER BY ndoc DESC LIMIT {_MAX_COMMON}) AS counted"
+    )
+    cursor.execute(
+        "CREATE OR REPLACE FUNCTION articles_common() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE"
+        " AS $$ SELECT %s::text[] $$",
+        cursor.fetchone(),
+    )
 
 
 def check_text(cursor: Any) -> None:
@@ -328,12 +382,16 @@ def published_by_month(cursor: Any) -> Iterator[tuple[int, Sequence[int], Sequen
         start = end
 
 
-def articles_by_value(cursor: Any, facet: str) -> Iterator[tuple[int, BitMap]]:
-    """Yield each actor or theme with the articles tagged by it, whoever says so and whatever their status.
+def articles_by_value(cursor: Any, facet: str, condition: str) -> Iterator[tuple[int, BitMap]]:
+    """Yield each actor or theme of which a condition is true with the articles that have it, whoever says so.
 
-    One scan of the index that holds value and article, each value with its articles as packed numbers.
+    They may have any status. One scan of the index that holds value and article, each value with its articles as
+    packed numbers.
     """
-    cursor.execute(f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag GROUP BY 1")
+    cursor.execute(
+        f"SELECT {facet}_id, string_agg(int4send(article_id::int4), '') FROM articles_{facet}tag"
+        f" WHERE {condition} GROUP BY {facet}_id"
+    )
     while rows := cursor.fetchmany(1_000):
         for value, ids in rows:
             yield value, BitMap(_numbers("I", ids))
@@ -354,10 +412,16 @@ BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[str, list[str]]:
     """Return SQL, with its values, for the ids of the articles of any status that hold all the terms."""
-    source, conditions, values = "articles_text", ["words @@ %s::tsquery"], [_all_words(terms, is_headline_only)]
+    asked = _all_words(terms, _HEADLINE if is_headline_only else "", frozenset())
+    return _reading_sql(asked, filter(_has_phrase, terms), is_headline_only)
+
+
+def _reading_sql(asked: str, phrases: Iterable[Term], is_headline_only: bool) -> tuple[str, list[str]]:
+    """Return SQL for the articles that the text index finds, and whose stored words hold all the phrases."""
+    source, conditions, values = "articles_text", ["words @@ %s::tsquery"], [asked]
     # Two spaces between headline and text: no phrase reaches over them.
     text = "' ' || headline_words || ' '" if is_headline_only else "' ' || headline_words || '  ' || text_words || ' '"
-    for term in filter(_has_phrase, terms):
+    for term in phrases:
         source = "articles_text JOIN articles_article USING (id)"
         values += [f"% {' '.join(v.words)}{'' if v.is_prefix else ' '}%" for v in term.variants]
         conditions.append(f"({' OR '.join([f'{text} LIKE %s'] * len(term.variants))})")
@@ -365,12 +429,39 @@ def matching_sql(terms: tuple[Term, ...], *, is_headline_only: bool) -> tuple[st
 
 
 def matching_ids(cursor: Any, terms: tuple[Term, ...], *, is_headline_only: bool) -> BitMap:
-    """Return the ids of the articles of any status that hold all the terms; they come as packed numbers."""
-    if any(map(_has_phrase, terms)):
-        found, values = matching_sql(terms, is_headline_only=is_headline_only)
-        cursor.execute(f"SELECT string_agg(int4send(id), '') FROM ({found}) AS found", values)
-    else:
-        cursor.execute("SELECT articles_holding(%s::tsquery)", [_all_words(terms, is_headline_only)])
+    """Return the ids of the articles of any status that hold all the terms.
+
+    The text index knows words and pairs of common words. Other phrases are looked for in the stored words of the
+    articles that hold all of theirs.
+    """
+    mark = _HEADLINE if is_headline_only else ""
+    phrases = list(filter(_has_phrase, terms))
+    common = _common_among(cursor, phrases)
+    asked = _all_words(terms, mark, common)
+    if not common and phrases:
+        return _read(cursor, *_reading_sql(asked, phrases, is_headline_only))
+    found = _holding(cursor, asked)
+    for term in phrases:
+        known, open = _known_and_open(term, mark, common)
+        of_term = _holding(cursor, f"{asked} & ({' | '.join(known)})") if known else BitMap()
+        if open:
+            of_term |= _read(cursor, *_reading_sql(f"{asked} & ({' | '.join(open)})", [term], is_headline_only))
+        found &= of_term
+    return found
+
+
+def _holding(cursor: Any, asked: str) -> BitMap:
+    cursor.execute("SELECT articles_holding(%s::tsquery)", [asked])
+    return _ids(cursor)
+
+
+def _read(cursor: Any, sql: str, values: list[str]) -> BitMap:
+    cursor.execute(f"SELECT string_agg(int4send(id), '') FROM ({sql}) AS found", values)
+    return _ids(cursor)
+
+
+def _ids(cursor: Any) -> BitMap:
+    """Return the ids that were asked for; they come as packed numbers."""
     return BitMap(_numbers("I", cursor.fetchone()[0] or b""))
 
 
@@ -378,12 +469,41 @@ def _has_phrase(term: Term) -> bool:
     return any(len(variant.words) > 1 for variant in term.variants)
 
 
-def _all_words(terms: tuple[Term, ...], is_headline_only: bool) -> str:
-    """Return the query that asks for every word of all the terms, wherever it stands."""
-    mark = _HEADLINE if is_headline_only else ""
+def _common_among(cursor: Any, phrases: list[Term]) -> frozenset[str]:
+    """Return which words of some phrases are common ones; one query, or none without phrases."""
+    words = {word for term in phrases for variant in term.variants for word in variant.words}
+    if not words:
+        return frozenset()
+    cursor.execute("SELECT word FROM unnest(articles_common()) AS word WHERE word = ANY(%s)", [sorted(words)])
+    return frozenset(word for (word,) in cursor.fetchall())
 
-    def words_of(variant: Any) -> str:
-        words = [f"'{mark}{word}'" for word in variant.words]
-        return f"({' & '.join(words)}{':*' if variant.is_prefix else ''})"
 
-    return " & ".join(f"({' | '.join(map(words_of, term.variants))})" for term in terms)
+def _all_words(terms: tuple[Term, ...], mark: str, common: frozenset[str]) -> str:
+    """Return the query that asks for every word of all the terms, wherever it stands, and for pairs of common ones."""
+    return " & ".join(f"({' | '.join(_words(v, mark, common) for v in term.variants)})" for term in terms)
+
+
+def _words(variant: Variant, mark: str, common: frozenset[str]) -> str:
+    words = [f"'{mark}{word}'" for word in variant.words]
+    pairs = [f"('{mark}{pair}' | '{_UNPAIRED}')" for pair in _pairs(variant, common)]
+    return f"({' & '.join(pairs + words)}{':*' if variant.is_prefix else ''})"
+
+
+def _pairs(variant: Variant, common: frozenset[str]) -> list[str]:
+    whole = variant.words[:-1] if variant.is_prefix else variant.words
+    return [f"{first} {second}" for first, second in pairwise(whole) if first in common and second in common]
+
+
+def _known_and_open(term: Term, mark: str, common: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Return queries for the variants of a term: for what the text index tells alone, and for what is to be read."""
+    known, open = [], []
+    for variant in term.variants:
+        words = _words(variant, mark, common)
+        if len(variant.words) == 1:
+            known.append(words)
+        elif len(variant.words) == 2 and (pairs := _pairs(variant, common)):
+            known.append(f"'{mark}{pairs[0]}'")
+            open.append(f"({words} & '{_UNPAIRED}')")
+        else:
+            open.append(words)
+    return known, open
