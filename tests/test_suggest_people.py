@@ -330,3 +330,34 @@ def test_officer_who_became_head_of_government_keeps_his_rank():
     clerk = person("clerk", "Anne Firefly", description="Counselor")
     assert mentions(Tagger([nasser], []), "They met Colonel Nasser.") == {"nasser": ["Nasser"]}
     assert mentions(Tagger([clerk], []), "They met Colonel Firefly.") == {}
+
+
+# --- spellings and names alone -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["Firefly", "Fyrefly", "al-Fireflai"])
+def test_surname_counts_in_the_spelling_of_any_of_the_names(written):
+    tagger = Tagger([person("x", "Rufus Firefly", "Rufus Fyrefly", "Rufus al-Fireflai")], [])
+    assert mentions(tagger, f"They waited, as {written} told reporters.") == {"x": [written]}
+
+
+@pytest.mark.parametrize("other", ["King Zander", "Rufus I of Zander", "Rufus Firefly Zander", "Kim Young Zander"])
+def test_further_name_that_ends_in_no_surname_lends_none(other):
+    tagger = Tagger([person("x", "Rufus Firefly", other)], [])
+    assert mentions(tagger, "They waited, as Zander told reporters.") == {}
+
+
+@pytest.mark.parametrize("own", ["Hamid al-Shami", "Hamid ash-Shami", "Hamid el-Shami"])
+@pytest.mark.parametrize("article", ["al", "el", "ash"])
+def test_arabic_article_may_be_written_as_spelt_or_as_said(own, article):
+    tagger = Tagger([person("x", own)], [])
+    for name in (f"Hamid {article}-Shami", f"{article}-Shami"):
+        assert mentions(tagger, f"They said that {name} would come.") == {"x": [name]}
+    assert mentions(tagger, f"The town of Burj {article}-Shami was hit.") == {}
+
+
+def test_person_called_by_a_word_of_the_name_is_known_by_it_alone():
+    tagger = Tagger([person("x", "Li Gonzo Firefly", "Gonzo", "Li")], [])
+    for name in ("Gonzo", "Li"):
+        assert mentions(tagger, f"The envoy said that {name} told him so.") == {"x": [name]}
+        assert mentions(tagger, f"The envoy said that {name} Masri told him so.") == {}

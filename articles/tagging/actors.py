@@ -16,7 +16,7 @@ from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.passages import Passage
-from articles.tagging.people import full_forms, short_forms
+from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
 from articles.tagging.places import (
     has_other_meaning,
     is_given_name,
@@ -75,6 +75,7 @@ class ActorFinder:
         }
         self._wholes = _wholes(actors, self._identities)
         self._plain_words, self._surnames = _plain_words(actors)
+        self._called = {name for actor in actors if actor.kind == ActorKind.PERSON for name in called_by(actor)}
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(_names_of(actors, see, range(len(actors))), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
@@ -428,7 +429,7 @@ class ActorFinder:
             for run in reading.surnames:
                 if is_bare_title(reading.passage, run):
                     continue
-                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline)
+                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
                 identity = self._bearers.explicit(run, reading.words(run), setting, item)
                 if identity is None:
                     still.append((reading, run, setting))
@@ -462,13 +463,18 @@ def _names_of(
             yield see[place], actor.name, NameUse.NAME if " " in actor.name else SURNAME
             continue
         yield place, actor.name, OWN
+        if actor.kind != ActorKind.PERSON:
+            for name, use in actor.names:
+                yield place, name, use
+            continue
+        called = called_by(actor)
+        others = [name for name, use in actor.names if use == NameUse.NAME]
         for name, use in actor.names:
-            yield place, name, use
-        if actor.kind == ActorKind.PERSON:
-            for name in full_forms(actor.name):
-                yield place, name, NameUse.NAME
-            for name in short_forms(actor.name):
-                yield place, name, SURNAME
+            yield place, name, SURNAME if key_of(name) in called else use
+        for name in (*full_forms(actor.name), *chain(*map(article_forms, (actor.name, *others)))):
+            yield place, name, NameUse.NAME
+        for name in all_short_forms(actor.name, others):
+            yield place, name, SURNAME
 
 
 def _wholes(actors: Sequence[ActorEntry], identities: Sequence[int]) -> dict[int, int]:

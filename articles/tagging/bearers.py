@@ -44,6 +44,7 @@ _VERBS_FIRST = PERSONAL_VERBS - {"will", "may"}
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
 )
+_PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
@@ -224,10 +225,12 @@ def setting_of(
     is_ordinary: Callable[[str], bool],
     surnames: Collection[str] = (),
     headline: str = "",
+    called: Collection[str] = (),
 ) -> Setting:
     """Return what stands around a surname. `is_ordinary` tells the folded words that are no given names.
 
-    Of those, `surnames` are borne by somebody and may be a given name as well, so that they leave a doubt.
+    Of those, `surnames` are borne by somebody and may be a given name as well, so that they leave a doubt. What
+    somebody is `called` by is a name by itself, though it be one that many families have.
     A surname that signs the passage has the office of its sender, as the headline tells it, as its title.
     """
     text = passage.text
@@ -283,7 +286,7 @@ def setting_of(
     is_personal = (
         bool(titles)
         or _is_paired(text, start, end)
-        or (not is_doubtful and _is_personal(passage, start, run, before, follows))
+        or (not is_doubtful and _is_personal(passage, start, run, before, follows, called))
     )
     return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
 
@@ -356,10 +359,12 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
     return is_name, folded
 
 
-def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str] | None, follows: str) -> bool:
+def _is_personal(
+    passage: Passage, start: int, run: Found, before: re.Match[str] | None, follows: str, called: Collection[str]
+) -> bool:
     """Tell whether a surname without a title stands as the name of a person does."""
     surname = passage.normal[run.start : run.end]
-    if not passage.text[start].isupper() or passage.is_title_case:
+    if passage.is_title_case or not (passage.text[start].isupper() or _PARTICLES_FIRST.match(passage.text, start)):
         return False
     if before is not None and before[1] in _SONS:  # Fahd bin Abdullah.
         return False
@@ -367,7 +372,7 @@ def _is_personal(passage: Passage, start: int, run: Found, before: re.Match[str]
         return False
     if passage.text[start - 2 : start] == "& ":
         return False
-    if surname in FAMILY_NAMES_FIRST or surname in PLACE_SURNAMES:
+    if surname in PLACE_SURNAMES or (surname in FAMILY_NAMES_FIRST and surname not in called):
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True

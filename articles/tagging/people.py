@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterable
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
+from articles.tagging.entries import ActorEntry
 from articles.tagging.lexicon import SAME_GIVEN_NAMES, SHORT_GIVEN_NAMES, TITLES
 from articles.tagging.passages import normal_form
+from articles.vocabulary import NameUse
 
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff .'’‘ʼ-]+")
+# The article is written as it is spelt or as it is said, where it melts into the letter after it: al-Sadr, as-Sadr.
+_ARTICLE = re.compile(
+    r"(?<!\S)(?:[AaEe]l-|[ae]l |[Aa](?:s[- ](?=S)|sh[- ](?=Sh)|d[- ](?=D)|r[- ](?=R)|t[- ](?=T)|z[- ](?=Z)|n[- ](?=N)))"
+    r"(?=(?P<melts>Sh|[DRSTZN])|[^\W\d_a-z])"
+)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _REGNAL = re.compile("[IVX]+")
@@ -74,9 +82,49 @@ def short_forms(name: str) -> list[str]:
     if len(words) <= 4 and normal_form(words[0]) in FAMILY_NAMES_FIRST:
         forms.append(words[0])
     head, hyphen, tail = words[-1].partition("-")
-    if hyphen and normal_form(head) in NAME_PARTICLES:
+    if hyphen and (normal_form(head) in NAME_PARTICLES or _ARTICLE.match(words[-1])):
         forms.append(tail)
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
+
+
+def all_short_forms(name: str, others: Iterable[str]) -> list[str]:
+    """Return what stands for a person under any of the names: the surname in each spelling."""
+    forms = short_forms(name)
+    for other in others:
+        if _has_surname(other, name):
+            forms += short_forms(other)
+    return [spelling for form in dict.fromkeys(forms) for spelling in (form, *article_forms(form))]
+
+
+def _has_surname(other: str, name: str) -> bool:
+    """Tell whether a further name ends in a surname: not in a place as King Zog of Albania, nor in a given name or
+    that of a forefather as what is shorter or longer than the main name, or has the family name first."""
+    if not _LATIN.fullmatch(other):
+        return False
+    words, own = normal_form(other).split(), normal_form(name).split()
+    shared = min(len(words), len(own))
+    if len(words) < 2 or words[0] in TITLES or "of" in words or words[:shared] == own[:shared]:
+        return False
+    return len(words) == 2 or words[0] not in FAMILY_NAMES_FIRST
+
+
+def article_forms(name: str) -> list[str]:
+    """Return a name with its Arabic articles in the other ways they are written; none for a name without."""
+    if "-" not in name and " " not in name:
+        return []
+    forms = [
+        _ARTICLE.sub("al-", name),
+        _ARTICLE.sub("el-", name),
+        _ARTICLE.sub(lambda found: f"a{(found['melts'] or 'l').lower()}-", name),
+    ]
+    return [form for form in dict.fromkeys(forms) if normal_form(form) != normal_form(name)]
+
+
+def called_by(actor: ActorEntry) -> set[str]:
+    """Return the folded words of a person's name that stand among the further names by themselves: Abiy, Saddam."""
+    words = set(normal_form(actor.name).split())
+    alone = {normal_form(name) for name, use in actor.names if use == NameUse.NAME and " " not in name}
+    return words & alone if len(words) > 1 else set()
 
 
 def surname(name: str) -> str:
