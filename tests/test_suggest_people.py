@@ -361,3 +361,15 @@ def test_person_called_by_a_word_of_the_name_is_known_by_it_alone():
     for name in ("Gonzo", "Li"):
         assert mentions(tagger, f"The envoy said that {name} told him so.") == {"x": [name]}
         assert mentions(tagger, f"The envoy said that {name} Masri told him so.") == {}
+
+
+@pytest.mark.parametrize(
+    "before", ["On Friday", "In March", "Last August", "On Sunday, 3 May", "In Fredville", "They came. In Fredville"]
+)
+def test_day_month_or_place_before_a_surname_is_no_given_name(people, before):
+    assert mentions(people, f"{before} Biden called them. Later Biden said so.") == {"biden": ["Biden", "Biden"]}
+
+
+@pytest.mark.parametrize("given", ["April", "June", "Fredville"])
+def test_month_or_place_that_stands_as_a_given_name_is_one(people, given):
+    assert mentions(people, f"{given} Biden called them. Later Biden said so.") == {}

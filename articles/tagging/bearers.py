@@ -10,6 +10,7 @@ from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
 from articles.tagging.lexicon import (
+    DATE_GIVEN_NAMES,
     DATE_WORDS,
     FUNCTION_WORDS,
     NEUTRAL_TITLES,
@@ -44,6 +45,8 @@ _VERBS_FIRST = PERSONAL_VERBS - {"will", "may"}
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
 )
+_BEFORE_MONTHS = re.compile(r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I)
+_WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(?:In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
@@ -258,6 +261,8 @@ def setting_of(
         elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
             titles.clear()
             given.append(folded)
+        elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
+            break
         elif titles or not word[0].isupper() or folded in FUNCTION_WORDS or is_ordinary(folded):
             if given and stop and len(word) > 1:
                 before = None
@@ -282,6 +287,8 @@ def setting_of(
     if not titles and not given and _is_signature(text, start, end):
         return Setting(_sender_of(headline), (), goes_on=False, is_personal=True, is_signature=True)
     goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
+    if given and follows in PERSONAL_VERBS and _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at):
+        given.clear()  # "In Geneva Smith told", where a name would leave the sentence without a subject.
     goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
     is_personal = (
         bool(titles)
@@ -289,6 +296,11 @@ def setting_of(
         or (not is_doubtful and _is_personal(passage, start, run, before, follows, called))
     )
     return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
+
+
+def _is_given_here(text: str, at: int) -> bool:
+    """Tell whether the name of a month is a given name: April Smith, but not "in April Smith" or "3 April Smith"."""
+    return _BEFORE_MONTHS.search(text, max(0, at - _BEFORE_CHARS), at) is None
 
 
 def _sender_of(headline: str) -> tuple[str, ...]:

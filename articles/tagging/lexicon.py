@@ -195,6 +195,9 @@ DATE_WORDS = _words(
 )
 """Capitalised words that go on no name."""
 
+DATE_GIVEN_NAMES = _words("April May June August")
+"""Those that people are called by."""
+
 NAMED_AFTER = _words(
     """
     stadium estadio stade airport aeropuerto aeroporto university universidad college school hospital street avenue
