@@ -341,7 +341,7 @@ def test_surname_counts_in_the_spelling_of_any_of_the_names(written):
     assert mentions(tagger, f"They waited, as {written} told reporters.") == {"x": [written]}
 
 
-@pytest.mark.parametrize("other", ["King Zander", "Rufus I of Zander", "Rufus Firefly Zander", "Kim Young Zander"])
+@pytest.mark.parametrize("other", ["King Zander", "Rufus I of Zander", "Rufus Firefly Zander", "Kim Young Zander", "Abu Zander"])
 def test_further_name_that_ends_in_no_surname_lends_none(other):
     tagger = Tagger([person("x", "Rufus Firefly", other)], [])
     assert mentions(tagger, "They waited, as Zander told reporters.") == {}
@@ -373,3 +373,18 @@ def test_day_month_or_place_before_a_surname_is_no_given_name(people, before):
 @pytest.mark.parametrize("given", ["April", "June", "Fredville"])
 def test_month_or_place_that_stands_as_a_given_name_is_one(people, given):
     assert mentions(people, f"{given} Biden called them. Later Biden said so.") == {}
+
+
+def test_surname_counts_before_the_state_or_body_whose_it_is():
+    states = [entry("fr", "Freedonia"), entry("sy", "Upper Sylvania")]
+    tagger = Tagger([person("firefly", "Rufus Firefly"), person("trentino", "Ann Trentino"), *states], [])
+    text = "Firefly of Freedonia met Trentino of the Upper Sylvania."
+    assert set(mentions(tagger, text)) == {"firefly", "trentino", "fr", "sy"}
+    assert mentions(tagger, "They met Firefly of Glenmore.") == {}
+
+
+def test_short_sentence_full_of_names_is_no_headline():
+    tagger = Tagger([person("firefly", "Rufus Firefly"), person("trentino", "Ann Trentino")], [])
+    names = "Firefly, Trentino, Gloria, Teasdale and Chicolini met in Fredville"
+    assert set(mentions(tagger, f"{names}.")) == {"firefly", "trentino"}
+    assert mentions(tagger, names) == {}

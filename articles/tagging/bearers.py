@@ -33,6 +33,7 @@ _MAX_CHARS_SIGNED = 20
 _MAX_TITLE_CHARS = 500
 _JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])")
+_AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 # "Rusk-Ramos Agreement", "Adenauer – Kennedy communique", "Ely/Collins": names of two people joined.
@@ -45,7 +46,9 @@ _VERBS_FIRST = PERSONAL_VERBS - {"will", "may"}
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
 )
-_BEFORE_MONTHS = re.compile(r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I)
+_BEFORE_MONTHS = re.compile(
+    r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I
+)
 _WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(?:In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
 _OFFICE_BEFORE = re.compile(
@@ -293,7 +296,7 @@ def setting_of(
     is_personal = (
         bool(titles)
         or _is_paired(text, start, end)
-        or (not is_doubtful and _is_personal(passage, start, run, before, follows, called))
+        or (not is_doubtful and _is_personal(passage, start, run, before, follows, is_ordinary, called))
     )
     return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
 
@@ -372,7 +375,13 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
 
 
 def _is_personal(
-    passage: Passage, start: int, run: Found, before: re.Match[str] | None, follows: str, called: Collection[str]
+    passage: Passage,
+    start: int,
+    run: Found,
+    before: re.Match[str] | None,
+    follows: str,
+    is_ordinary: Callable[[str], bool],
+    called: Collection[str],
 ) -> bool:
     """Tell whether a surname without a title stands as the name of a person does."""
     surname = passage.normal[run.start : run.end]
@@ -388,7 +397,7 @@ def _is_personal(
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
-    if follows == "of":
+    if follows == "of" and not _is_of_a_name(passage.text, passage.span(run.start, run.end)[1], is_ordinary):
         return False
     word = normal_form(before[1]) if before else ""
     if word in ("the", "a", "an", "this"):
@@ -396,6 +405,15 @@ def _is_personal(
     if word in _NOT_BEFORE_PEOPLE:
         return False
     return before is not None or surname not in ORDINARY_SURNAMES
+
+
+def _is_of_a_name(text: str, end: int, is_ordinary: Callable[[str], bool]) -> bool:
+    """Tell whether the name of a state or a body follows with "of": Smith of Freedonia."""
+    after = _AFTER_OF.match(text, end)
+    if after is None:
+        return False
+    words = normal_form(after[1]).split()
+    return any(is_ordinary(" ".join(words[:length])) for length in range(len(words), 0, -1))
 
 
 def _agrees(given: Sequence[str], one: Bearer) -> bool:

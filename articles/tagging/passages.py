@@ -39,11 +39,12 @@ _ABBREVIATED_CHARS = 6
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
 _MAX_WORD_CHARS = 30
 _GAP = re.compile(r"\.?\s+")
-_LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
+_TELLING_WORD = re.compile(r"\b[^\W\d_]\w{2,}")
 _SMALL_IN_TITLES = frozenset(
-    "about after against amid among before between during from into over that under until with".split()
+    "about after against amid among and are before between but during for from has his into its nor not off our out "
+    "over per that the their under until via was who with yet".split()
 )
-_TITLE_CASE_SHARE = 0.85
+_TITLE_CASE_SHARE = 0.9
 _TITLE_CASE_WORDS = 5
 _MAX_TITLE_CHARS = 300
 _LEAD_SENTENCES = 2
@@ -180,13 +181,14 @@ class Passage:
 
     @cached_property
     def is_title_case(self) -> bool:
-        """Whether nearly all of five long words or more begin with a capital, as in headlines.
+        """Whether nearly all of five telling words or more begin with a capital, as in headlines.
 
-        Then capitals tell nothing. A text longer than a headline is not looked at.
+        Then capitals tell nothing. A text longer than a headline is not looked at, nor are the words that headlines
+        write small: a small "met" among names tells a sentence.
         """
         if len(self.text) > _MAX_TITLE_CHARS:
             return False
-        words = [word for word in _LONG_WORD.findall(self.text) if word not in _SMALL_IN_TITLES]
+        words = [word for word in _TELLING_WORD.findall(self.text) if word not in _SMALL_IN_TITLES]
         capitals = sum(word[0].isupper() for word in words)
         return len(words) >= _TITLE_CASE_WORDS and capitals > _TITLE_CASE_SHARE * len(words)
 

@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _REGNAL = re.compile("[IVX]+")
 _LIKE_K = str.maketrans("cq", "kk")
+_BYNAMES = frozenset("abu umm papa baby mama".split())
 _MIN_ALIKE_CHARS = 5
 _MIN_LIKE_BEGINNING = 5
 _MIN_ONE_OFF_CHARS = 6
@@ -98,14 +99,17 @@ def all_short_forms(name: str, others: Iterable[str]) -> list[str]:
 
 def _has_surname(other: str, name: str) -> bool:
     """Tell whether a further name ends in a surname: not in a place as King Zog of Albania, nor in a given name or
-    that of a forefather as what is shorter or longer than the main name, or has the family name first."""
+    that of a forefather as what is shorter or longer than the main name, or has the family name first, nor in a
+    byname as Abu Jihad and Papa Doc."""
     if not _LATIN.fullmatch(other):
         return False
     words, own = normal_form(other).split(), normal_form(name).split()
     shared = min(len(words), len(own))
     if len(words) < 2 or words[0] in TITLES or "of" in words or words[:shared] == own[:shared]:
         return False
-    return len(words) == 2 or words[0] not in FAMILY_NAMES_FIRST
+    if len(words) == 2:
+        return words[0] not in _BYNAMES
+    return words[0] not in FAMILY_NAMES_FIRST
 
 
 def article_forms(name: str) -> list[str]:
