@@ -13,12 +13,14 @@ from articles.tagging.lexicon import (
     DATE_GIVEN_NAMES,
     DATE_WORDS,
     FUNCTION_WORDS,
+    GIVEN_NAME_STATES,
     NEUTRAL_TITLES,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
     PLACE_SURNAMES,
     SAME_TITLES,
+    SOVEREIGNS,
     TITLE_MODIFIERS,
     TITLES,
     TITLES_IN_NAMES,
@@ -149,6 +151,8 @@ class Bearers:
         people = self._people(run)
         if setting.is_signature and setting.titles:
             people = [one for one in people if any(_suits(" ".join(setting.titles), o.title) for o in one.offices)]
+        if key in SOVEREIGNS and not setting.titles:
+            people = [one for one in people if self._identities[one.actor] in item.named or _bears(key, one, item)]
         here = {self._identities[one.actor] for one in people} & item.named
         if here:
             very = self._by_title(people, setting, item)
@@ -266,8 +270,13 @@ def setting_of(
             given.append(folded)
         elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
             break
-        elif titles or not word[0].isupper() or folded in FUNCTION_WORDS or is_ordinary(folded):
-            if given and stop and len(word) > 1:
+        elif (
+            titles
+            or not word[0].isupper()
+            or folded in FUNCTION_WORDS
+            or (is_ordinary(folded) and not (folded in GIVEN_NAME_STATES and not passage.is_title_case))
+        ):
+            if stop and len(word) > 1:
                 before = None
             is_doubtful = not titles and not given and word[0].isupper() and not stop and folded in surnames
             break
@@ -419,9 +428,17 @@ def _is_of_a_name(text: str, end: int, is_ordinary: Callable[[str], bool]) -> bo
 def _agrees(given: Sequence[str], one: Bearer) -> bool:
     """Tell whether the given names before a surname are a person's: the last one in full, or all the initials."""
     full = [word for word in given if len(word) > 1]
+    if full and full[-1] in GIVEN_NAME_STATES:
+        return full[-1] in one.given  # Georgia is not Giorgia.
     if full:
         return is_same_given(full[-1], [name for name in one.given if name not in NAME_PARTICLES])
     return one.initials.issuperset(given)
+
+
+def _bears(title: str, one: Bearer, item: Item) -> bool:
+    """Tell whether a person bore the title of a sovereign on the date, so that it is as good as a name: Shah."""
+    held = (office for office in one.offices if item.days is None or office.is_held(item.days))
+    return any(f" {title} " in f" {normal_form(office.title)} " for office in held)
 
 
 def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:

@@ -172,7 +172,8 @@ ORDINARY_SURNAMES = _words(
     senior sharp shaw shepherd ship silver small smart smith snow south spring stack stage star starr state steel
     stock stone storm story street strong summer summers sun swift temple thomas tower train trump turner union
     vale valley victory wall walls ward warren washington waters way weaver well wells west white wild wise wolf
-    wood woods worth yard york young
+    wood woods worth yard york young ban begin borne bout champagne cousin craft doc foot fore gang gates jihad
+    laden lie pot power rice said salami slot song son store straw swing tenet win wine
     """
 )
 """Surnames that are also words, places or firms: at the beginning of a sentence they need a verb of persons."""
