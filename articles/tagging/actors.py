@@ -11,6 +11,7 @@ from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, gener
 from articles.tagging.contexts import Company, has_other_company, is_bare_title, is_of_another_level, is_with_name
 from articles.tagging.descriptions import days_lasted, offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, may_live, overlap
+from articles.tagging.eras import eras_of
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.lexicon import SOLE_TITLES
@@ -99,7 +100,7 @@ class ActorFinder:
         of those that each name left open may mean."""
         readings, found = self._named(title, text, days)
         scored = [(-score(namings, text), self._actors[entry].slug, entry) for entry, namings in found.items()]
-        left = {open_to for reading in readings for _, open_to in reading.questions}
+        left = {open_to for reading in readings for _, open_to, _ in reading.questions}
         return (
             tuple([self._actors[entry].id for _, _, entry in sorted(scored)]),
             tuple([tuple([self._actors[entry].id for entry in self._bearing(open_to)]) for open_to in sorted(left)]),
@@ -125,9 +126,9 @@ class ActorFinder:
         """Return the names that are left open, each where it first stands."""
         asked: dict[str, Question] = {}
         for reading in readings:
-            for run, open_to in sorted(reading.questions):
+            for run, open_to, is_of_the_past in sorted(reading.questions):
                 slugs = tuple(self._actors[entry].slug for entry in self._bearing(open_to))
-                asked.setdefault(reading.words(run), Question(reading.mention(run), slugs))
+                asked.setdefault(reading.words(run), Question(reading.mention(run), slugs, is_of_the_past))
         return tuple(asked.values())
 
     def _bearing(self, identities: Iterable[int]) -> list[int]:
@@ -419,7 +420,8 @@ class ActorFinder:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
         if not any(reading.surnames for reading in readings):
             return
-        item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
+        named = {naming.identity for reading in readings for naming in reading.namings}
+        item = Item(days, self._eras(readings, named, days), named)
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
         still = []
@@ -440,9 +442,18 @@ class ActorFinder:
             meant = self._bearers.settle(run, reading.words(run), setting, item)
             if len(meant) > 1:
                 reading.ask(run, meant)
+            elif not meant and (gone := self._bearers.of_the_past(run, reading.words(run), setting, item)):
+                reading.ask(run, gone, is_of_the_past=True)
             for identity in meant if len(meant) == 1 else ():
                 how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
                 reading.add(run, identity, how)
+
+    def _eras(self, readings: Sequence[Reading], named: Iterable[int], days: Days | None) -> tuple[Days, ...]:
+        """Return the days of the past that an item tells of."""
+        if days is None:
+            return ()
+        people = (place for place in named if self._actors[place].kind == ActorKind.PERSON)
+        return eras_of((one.passage.text for one in readings), days, map(self._bearers.dated_offices, people))
 
     def _ordinary_words(self, passage: Passage, text: Passage) -> Callable[[str], bool]:
         """Return what tells the folded words that are no given names, though they have a capital."""

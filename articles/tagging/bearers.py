@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
@@ -51,7 +52,7 @@ _PARTICLE_AFTER = re.compile(
 _BEFORE_MONTHS = re.compile(
     r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I
 )
-_WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(?:In|At|From) \Z")
+_WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
@@ -60,14 +61,16 @@ _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _VERY_OFFICE = 6.0
+_SUITS = 2.0
 _HELD, _HELD_ELSEWHERE = 1.0, 0.25
-_HEAD = 0.5
+_HEAD, _HEAD_ELSEWHERE = 0.5, 0.1
 _AT_HOME = 0.75
 _HEADS = re.compile(
     "(?:acting |interim )?(?:president|prime minister|premier|chancellor|taoiseach|king|queen|emperor|empress|shah|"
     "emir|sultan|pope|supreme leader|head of state|secretary general)(?: of (?:the )?(?P<of>.+))?"
 )
 _MAX_STATE_WORDS = 4
+_OF_HEADS = frozenset({"administration", "presidency"})
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
@@ -114,6 +117,8 @@ class Item:
     """What an item has told of people so far."""
 
     days: Days | None
+    eras: tuple[Days, ...] = ()
+    """Days of the past that it tells of."""
     named: set[int] = field(default_factory=set)
     """Identities named in full, of whatever kind, and whose the bodies are that are named."""
     strangers: set[str] = field(default_factory=set)
@@ -159,7 +164,46 @@ class Bearers:
             return sorted(here) if very is None else (very,)
         if key in item.strangers or not (setting.titles or setting.is_personal):
             return ()
+        if setting.titles and self._by_title(people, setting, item) is None:
+            past = self._head_of_the_past(people, setting, item)
+            if past:
+                return past
         return self._likeliest(people, setting, item)
+
+    def of_the_past(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
+        """Return the identities that a surname may mean which nobody of the item's time bears: it is for an editor
+        to say. Those whose very office is the title, else those of a state that the item names."""
+        if setting.given or setting.goes_on or item.days is None or key in item.strangers:
+            return ()
+        if not (setting.titles or setting.is_personal):
+            return ()
+        people = self._people(run)
+        telling = " ".join(_telling(setting.titles))
+        if telling:
+            people = [one for one in people if any(_suits(telling, o.title) >= _SUITS for o in one.dated)]
+        elif any(are_near(one.dated, item.days) for one in people):
+            return ()
+        else:
+            people = [one for one in people if not one.homes.isdisjoint(item.named)]
+        gone = [one for one in people if all(office.last < item.days[0] for office in one.dated)]
+        return sorted({self._identities[one.actor] for one in gone})
+
+    def _head_of_the_past(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
+        """Return the identity of the one head of a state that the item names who ever had the title: no others."""
+        telling = " ".join(_telling(setting.titles))
+        if not telling or item.days is None:
+            return ()
+        heads = {
+            self._identities[one.actor]
+            for one in people
+            if not one.homes.isdisjoint(item.named)
+            and any(office.last < item.days[0] and _suits(telling, office.title) >= _SUITS for office in one.heads)
+        }
+        return tuple(heads) if len(heads) == 1 else ()
+
+    def dated_offices(self, place: int) -> tuple[Office, ...]:
+        """Return the offices of a person of which a day is known."""
+        return self._bearer(place).dated
 
     def _people(self, run: Found) -> list[Bearer]:
         return [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
@@ -294,12 +338,15 @@ def setting_of(
     office = _office_before(text, start) if given and not titles else ()
     if office:
         titles, given = list(reversed(office)), []
+    goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
+    if follows in _OF_HEADS and not titles and not given:
+        titles = ["president"]
     if is_bracketed:
         return Setting(_title_before(text, start - 1), (), goes_on=False, is_personal=True)
     if not titles and not given and _is_signature(text, start, end):
         return Setting(_sender_of(headline), (), goes_on=False, is_personal=True, is_signature=True)
-    goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
-    if given and follows in PERSONAL_VERBS and _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at):
+    where = _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at) if given else None
+    if where and (where[1] == "At" or follows in PERSONAL_VERBS):
         given.clear()  # "In Geneva Smith told", where a name would leave the sentence without a subject.
     goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
     is_personal = (
@@ -368,7 +415,7 @@ def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool,
     if after[5]:
         return True, ""
     word = after[1]
-    folded = normal_form(word)
+    folded = normal_form(word).removesuffix(" s")
     if _PARTICLE_AFTER.match(passage.text, end):
         return True, folded
     is_name = word[0].isupper() and not (
@@ -444,24 +491,38 @@ def _bears(title: str, one: Bearer, item: Item) -> bool:
 def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     """Return how well a title, a date and the states of an item suit a person; None for one of another time.
 
+    Who held an office in an era that the item tells of is judged as of those days, where that suits better.
+    """
+    best = _fitness_on(item.days, one, titles, item.named)
+    for era in item.eras:
+        if any(office.is_held(era) for office in one.dated):
+            fitness = _fitness_on(era, one, titles, item.named)
+            if fitness is not None and (best is None or fitness > best):
+                best = fitness
+    return best
+
+
+def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: set[int]) -> float | None:
+    """Return how well a title, certain days and the actors named suit a person; None for one of another time.
+
     Who holds an office on the date suits better than who does not, a head of state better than others, and both
     less where nothing else in the item is of their state.
     """
     if not one.offices:
         return 2.0 if one.ranks and not set(one.ranks).isdisjoint(_telling(titles)) else 0.0
-    if item.days is not None and not are_near(one.dated, item.days):
+    if days is not None and not are_near(one.dated, days):
         return None
-    is_at_home = not one.homes.isdisjoint(item.named)
+    is_at_home = not one.homes.isdisjoint(named)
     is_elsewhere = one.has_stated_homes and not is_at_home
     telling = _telling(titles)
     if _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
-    held = [office for office in one.offices if item.days is None or office.is_held(item.days)]
+    held = [office for office in one.offices if days is None or office.is_held(days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if any(office.is_dated for office in held):
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
-        if not telling and not is_elsewhere and any(office.is_dated and office in held for office in one.heads):
-            fitness += _HEAD
+        if not telling and any(office.is_dated and office in held for office in one.heads):
+            fitness += _HEAD_ELSEWHERE if is_elsewhere else _HEAD
     if not telling:
         return fitness
     wanted = " ".join(telling)
@@ -477,6 +538,12 @@ def _telling(titles: Sequence[str]) -> list[str]:
     return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
 
 
+@lru_cache(maxsize=1 << 14)
+def _written_out(title: str) -> str:
+    """Return the folded words of an office as `_telling` has those of a title: a premier is a prime minister."""
+    return " ".join(SAME_TITLES.get(word, word) for word in normal_form(title).split())
+
+
 def _may_be_officer(one: Bearer) -> bool:
     """Tell whether a person has a rank or an office that may be a soldier's."""
     return bool(one.ranks) or any(not _ARMS.isdisjoint(normal_form(office.title).split()) for office in one.offices)
@@ -484,7 +551,7 @@ def _may_be_officer(one: Bearer) -> bool:
 
 def _suits(wanted: str, title: str) -> float:
     """Return how well an office suits the title in a text: it begins so, has these words, or has one of them."""
-    title = normal_form(title)
+    title = _written_out(title)
     if title.startswith(wanted):
         return 3.0
     if f" {wanted} " in f" {title} ":

@@ -19,8 +19,8 @@ class Reading:
     """Runs that may be a surname."""
     open: list[Found] = field(default_factory=list)
     """Runs that mean a body only together with its state, and names that several actors share."""
-    questions: list[tuple[Found, tuple[int, ...]]] = field(default_factory=list)
-    """Runs left to an editor, with the identities they may mean."""
+    questions: list[tuple[Found, tuple[int, ...], bool]] = field(default_factory=list)
+    """Runs left to an editor, with the identities they may mean, and whether those are all of another time."""
 
     def mention(self, run: Found) -> Mention:
         """Return where a run stands in the text as it was written."""
@@ -35,9 +35,9 @@ class Reading:
         """Note that a run names somebody."""
         self.namings.append(Naming(run.start, run.end, self.mention(run), identity, how, self.words(run), note))
 
-    def ask(self, run: Found, identities: Iterable[int]) -> None:
+    def ask(self, run: Found, identities: Iterable[int], *, is_of_the_past: bool = False) -> None:
         """Leave a run that may mean several to an editor."""
-        self.questions.append((run, tuple(sorted(set(identities)))))
+        self.questions.append((run, tuple(sorted(set(identities))), is_of_the_past))
 
 
 def free_runs(found: list[Found], taken: list[Found], uses: Collection[str]) -> list[Found]:

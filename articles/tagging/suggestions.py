@@ -50,10 +50,14 @@ class Question:
     mention: Mention
     could_be: tuple[str, ...]
     """Slugs of the actors that bear the name."""
+    is_of_the_past: bool = False
+    """Whether all of them were of another time than the item."""
 
     @property
     def why(self) -> str:
         """Say in a sentence why it is left open."""
+        if self.is_of_the_past:
+            return "Who bears the name held office at another time."
         if len(self.could_be) == 1:
             return "The name has another meaning, for which the item speaks."
         return "Several bear the name, and the item does not tell which one is meant."
