@@ -265,6 +265,7 @@ def test_in_a_large_archive_words_behind_hebrew_and_arabic_prefixes_are_read_aga
         ("he", "ישראל", "ומישראל"),
         ("he", "ישראל", "שלישראל"),
         ("und", "ישראל", "ולישראל"),
+        ("he", "צה״ל", 'צה"ל'),
         ("ar", "مجلس الأمن", "ومجلس الأمن"),
         ("ar", "مجلس الأمن", "فلمجلس الأمن"),
         ("ar", "الأمم المتحدة", "وبالأمم المتحدة"),
@@ -300,6 +301,7 @@ def test_in_a_large_archive_every_text_in_which_the_tagger_sees_a_name_is_read_a
         ("rose-birch", "The Freedonian president slept"),
         ("freedonian-army", "Freedonia said that its troops slept"),
         ("russia", "The Soviet Union slept"),
+        ("otto-reed", "The Harbour Council slept and the Warden left"),
     ],
 )
 def test_in_a_large_archive_texts_with_any_other_clue_to_an_actor_are_read_again_too(desk, monkeypatch, slug, text):
@@ -309,6 +311,10 @@ def test_in_a_large_archive_texts_with_any_other_clue_to_an_actor_are_read_again
         actor = make_actor(person, kind=ActorKind.PERSON)
         ActorRole.objects.create(actor=actor, title=title, of=freedonia, held_from="1970", held_to="1980")
     make_actor("freedonian-army", kind=ActorKind.GOVERNMENT_BODY)
+    league = make_actor("league-of-ports", kind=ActorKind.INTERNATIONAL_ORGANISATION)
+    make_actor("harbour-council", kind=ActorKind.INTERNATIONAL_ORGANISATION, part_of=league)
+    warden = make_actor("otto-reed", kind=ActorKind.PERSON)
+    ActorRole.objects.create(actor=warden, title="Warden", of=league, held_from="1970", held_to="1980")
     for state in ("ecuador", "russia"):
         make_actor(state, kind=ActorKind.STATE)
     gains = make_article("A", body_html=f"<p>{text}.</p>", published_at=dt.datetime(1975, 5, 1, tzinfo=dt.UTC))

@@ -8,7 +8,14 @@ from itertools import chain
 from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import Company, has_other_company, is_bare_title, is_of_another_level, is_with_name
+from articles.tagging.contexts import (
+    Company,
+    has_other_company,
+    is_bare_title,
+    is_of_another_level,
+    is_office_alone,
+    is_with_name,
+)
 from articles.tagging.descriptions import days_lasted, offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, may_live, overlap
 from articles.tagging.eras import eras_of
@@ -16,6 +23,7 @@ from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
+from articles.tagging.organs import is_anothers
 from articles.tagging.passages import Passage
 from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
 from articles.tagging.places import (
@@ -148,9 +156,15 @@ class ActorFinder:
             if noun.written in SOLE_TITLES:
                 together[None, days].append((noun.written, NOUN))
         for (whose, days), nouns in together.items():
-            beside = None if whose is None else self._names_for(whose, *self._parts(whose))
+            beside = None if whose is None else self._names_for(whose, *self._parts(whose), *self._speaking_for(whose))
             found.append(Clue(tuple(nouns), beside, days))
         return found
+
+    def _speaking_for(self, identity: int) -> list[int]:
+        """Return the identities of the bodies of an organisation in whose company its offices need no name of it."""
+        if identity in self._states:
+            return []
+        return [body for body in dict.fromkeys(self._identities) if self._bodies.owner(body) == identity]
 
     def _parts(self, identity: int) -> list[int]:
         """Return the identities of the territories whose adjectives name a state too."""
@@ -181,12 +195,14 @@ class ActorFinder:
         if passage.asides:
             found = [run for run in found if not is_within(passage.asides, *passage.span(run.start, run.end))]
         taken: list[Found] = []
-        end = 0
+        end = open_end = 0
         for at, run in enumerate(found):
-            if run.start < end:
+            if run.start < end or run.end == open_end:
                 continue
             names: Sequence[Name] = [name for name in run.names if name.use not in _SHORT_USES]
             if not names:
+                if any(name.use == NOUN_NAME for name in run.names):
+                    open_end = run.end  # The National Security Council, whosever it is, is no Security Council.
                 continue
             end = run.end
             if names[0].use == _SEAT:
@@ -248,6 +264,8 @@ class ActorFinder:
         kind = self._actors[actor].kind
         if kind == ActorKind.PERSON:
             return is_named_after(passage, run)
+        if kind not in STATE_KINDS and is_anothers(passage, run):
+            return True
         if kind in STATE_KINDS and is_of_another_place(passage, run):
             return True
         if how != How.NAME or kind not in (*STATE_KINDS, ActorKind.ARMED_GROUP):
@@ -355,6 +373,8 @@ class ActorFinder:
         if not own and is_bare_title(reading.passage, run):
             self._settle_title(reading, run, nouns, readings, days)
             return
+        if not own and days is not None and is_office_alone(reading.passage, run):
+            self._settle_office(reading, run, nouns, readings, days)
         if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
             return
         is_name = bool(own) or any(noun.is_name for noun in nouns)
@@ -392,6 +412,24 @@ class ActorFinder:
                 place, office = held
                 note = f"{office.title} of {self._actors[owner].name}{office.since}"
                 reading.add(run, self._identities[place], How.OFFICE, note)
+
+    def _settle_office(
+        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days
+    ) -> None:
+        """Add who held an office on the date in the one organisation that has it, of those that are named themselves
+        or by a body of theirs. States have too many offices of one name."""
+        named = {naming.identity for one in readings for naming in one.namings}
+        named.update([owner for owner in map(self._bodies.owner, tuple(named)) if owner is not None])
+        held: dict[int, tuple[int, Office]] = {}
+        for noun in nouns:
+            for owner in named - self._states:
+                holder = self._bodies.holder(noun, owner, days)
+                if holder is not None:
+                    held[owner] = holder
+        if len(held) == 1:
+            ((owner, (place, office)),) = held.items()
+            note = f"{office.title} of {self._actors[owner].name}{office.since}"
+            reading.add(run, self._identities[place], How.OFFICE, note)
 
     def _settle_title(
         self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days | None

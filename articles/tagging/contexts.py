@@ -86,6 +86,17 @@ def is_bare_title(passage: Passage, run: Found) -> bool:
     )
 
 
+def is_office_alone(passage: Passage, run: Found) -> bool:
+    """Tell whether an office stands alone for whoever holds it, and its body goes without saying: the
+    Secretary-General."""
+    return (
+        passage.cased[run.start].isupper()
+        and passage.word_before(run.start) == "the"
+        and passage.word_after(run.end) not in ("of", "for", "to")
+        and not is_with_name(passage, run)
+    )
+
+
 def is_of_another_level(passage: Passage, run: Found) -> bool:
     """Tell whether the words beside a noun make it a town's or a party's: local government, its military wing."""
     before = passage.word_before(run.start)

@@ -16,6 +16,7 @@ from typing import Any
 from articles.tagging.body_words import COMPANY_ENDINGS
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import key_of
+from articles.tagging.organs import bare_name
 from articles.vocabulary import ActorKind, NameUse
 
 _STARTER = Path(__file__).resolve().parent.parent / "starter" / "vocabulary"
@@ -123,9 +124,13 @@ def _lent(actor: ActorEntry) -> Names:
 
 
 def _made(actor: ActorEntry) -> Iterator[tuple[str, str]]:
-    """Yield what follows from a name itself: initials of four letters or more, a firm's name without "Inc."."""
+    """Yield what follows from a name itself: initials of four letters or more, a firm's name without "Inc.", an organ
+    of the United Nations by its bare name."""
     if actor.kind in _STATES:
         return
+    bare = bare_name(actor.name)
+    if bare:
+        yield bare, NameUse.NAME
     words = actor.name.replace("-", " ").split()
     initials = "".join(word[0] for word in words if word[0].isupper())
     if _MIN_ACRONYM_CHARS <= len(initials) <= _MAX_ACRONYM_CHARS and not any(word.isupper() for word in words):

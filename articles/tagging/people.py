@@ -94,14 +94,14 @@ def all_short_forms(name: str, others: Iterable[str]) -> list[str]:
     for other in others:
         if _has_surname(other, name):
             forms += short_forms(other)
-    return [spelling for form in dict.fromkeys(forms) for spelling in (form, *article_forms(form))]
+    return [one for form in dict.fromkeys(forms) for one in (form, *(article_forms(form) if "-" in form else ()))]
 
 
 def _has_surname(other: str, name: str) -> bool:
     """Tell whether a further name ends in a surname: not in a place as King Zog of Albania, nor in a given name or
     that of a forefather as what is shorter or longer than the main name, or has the family name first, nor in a
     byname as Abu Jihad and Papa Doc."""
-    if not _LATIN.fullmatch(other):
+    if " " not in other or not (other.isascii() or _LATIN.fullmatch(other)):
         return False
     words, own = normal_form(other).split(), normal_form(name).split()
     shared = min(len(words), len(own))
@@ -114,7 +114,7 @@ def _has_surname(other: str, name: str) -> bool:
 
 def article_forms(name: str) -> list[str]:
     """Return a name with its Arabic articles in the other ways they are written; none for a name without."""
-    if "-" not in name and " " not in name:
+    if not _ARTICLE.search(name):
         return []
     forms = [
         _ARTICLE.sub("al-", name),
@@ -126,9 +126,9 @@ def article_forms(name: str) -> list[str]:
 
 def called_by(actor: ActorEntry) -> set[str]:
     """Return the folded words of a person's name that stand among the further names by themselves: Abiy, Saddam."""
-    words = set(normal_form(actor.name).split())
-    alone = {normal_form(name) for name, use in actor.names if use == NameUse.NAME and " " not in name}
-    return words & alone if len(words) > 1 else set()
+    alone = {normal_form(name) for name, use in actor.names if " " not in name and use == NameUse.NAME}
+    words = normal_form(actor.name).split() if alone else []
+    return alone.intersection(words) if len(words) > 1 else set()
 
 
 def surname(name: str) -> str:
