@@ -296,3 +296,27 @@ def test_seat_of_government_that_is_only_a_place_makes_nothing_about_its_state()
     (place,) = tagger.suggest("A show opened in Firefly.").actors
     (power,) = tagger.suggest("Firefly refused the plan.").actors
     assert (place.about, power.about) == (False, True)
+
+
+# --- soldiers and weapons ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They reduce troops in Freedonia.",
+        "The Freedonian missile crisis passed.",
+        "A Freedonian inventor spoke of military purposes.",
+        "A Freedonian-made drone fell.",
+        "The Freedonian-backed forces left.",
+    ],
+)
+def test_soldiers_and_weapons_are_not_a_states_that_only_stands_beside_them(text):
+    assert mentions(Tagger([FREEDONIA, FORCES], []), text).keys() == {"fr"}
+
+
+def test_body_that_bears_the_very_name_is_meant_before_one_of_its_kind():
+    interim = body("interim", "Freedonian Interim Government", kind=ActorKind.GOVERNMENT_BODY)
+    tagger = Tagger([FREEDONIA, GOVERNMENT, interim], [])
+    assert set(mentions(tagger, "In Freedonia the interim government fell.")) == {"fr", "interim"}
+    assert set(mentions(tagger, "In Freedonia the government fell.")) == {"fr", "gov", "interim"}

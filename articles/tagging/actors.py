@@ -12,6 +12,7 @@ from articles.tagging.contexts import (
     Company,
     has_other_company,
     is_bare_title,
+    is_no_body,
     is_of_another_level,
     is_office_alone,
     is_with_name,
@@ -355,7 +356,10 @@ class ActorFinder:
             if name.use not in _SHORT_USES:
                 own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
         nouns = [self._bodies.nouns[name.actor] for name in run.names if name.use in (NOUN, NOUN_NAME)]
+        is_armed = not own and all(noun.is_armed for noun in nouns)
         if not own and is_of_another_level(reading.passage, run):
+            return
+        if is_armed and is_no_body(reading.passage, run):
             return
 
         def bodies_of(owner: int) -> list[int]:
@@ -364,11 +368,13 @@ class ActorFinder:
         beside = company.beside(
             run,
             before_only=not own and any(noun.is_deed for noun in nouns),
-            may_be_in=bool(own) or not all(noun.is_bound for noun in nouns),
+            may_be_in=bool(own) or not (is_armed or all(noun.is_bound for noun in nouns)),
         )
         if beside is not None:
             self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
             self._add_holders(reading, run, nouns, beside, days)
+            return
+        if is_armed and company.is_within(run):
             return
         if not own and is_bare_title(reading.passage, run):
             self._settle_title(reading, run, nouns, readings, days)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.tagging.body_words import (
+    ARMED,
     COMPANY_ENDINGS,
     KIND_PATTERNS,
     MAY_BE_KIND,
@@ -46,6 +47,8 @@ class Noun(NamedTuple):
     """Whether it is written with a capital."""
     is_deed: bool
     """Whether it is what a body does or has, so that the state must stand before it: Ruritanian drones."""
+    is_armed: bool
+    """Whether it is of soldiers or weapons, which may be another's where they are: troops in Ruritania."""
 
 
 class Belonging(NamedTuple):
@@ -205,6 +208,7 @@ class Bodies:
                 is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
                 is_name=all(kind.startswith("name ") for kind in kinds),
                 is_deed=written in NEEDS_STATE,
+                is_armed=written in ARMED,
             )
             for written, kinds in nouns.items()
         ]
@@ -235,8 +239,10 @@ class Bodies:
         return self._owners[place]
 
     def of(self, noun: Noun, owner: int) -> list[int]:
-        """Return the identities of the bodies that a noun means beside this owner's name."""
-        return [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
+        """Return the identities of the bodies that a noun means beside this owner's name: the one that bears it as its
+        own name before those of its kind."""
+        own = [body for kind in noun.kinds if kind.startswith("name ") for body in self._bodies.get((kind, owner), ())]
+        return own or [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
 
     def holder(self, noun: Noun, owner: int, days: Days | None) -> tuple[int, Office] | None:
         """Return the place of the entry that alone held this office of an owner on the date, and the office."""

@@ -74,6 +74,15 @@ NEEDS_STATE = frozenset(
 ) | {"air strike", "air strikes", "fighter jets", "fighter jet"}
 """Nouns that mean a body only directly after its state: "Ruritanian drones"."""
 
+ARMED = frozenset(noun for kind in ("forces", "army", "air force", "navy") for noun in _KINDS[kind][1].split("|"))
+"""Nouns of soldiers, weapons and what is done with them: where they are is not whose they are."""
+
+NO_BODY_AFTER = frozenset(
+    "crisis crises gap purpose purposes expert experts analyst analysts service aid assistance assault logistics "
+    "academy technology treaty agreement museum attache maker makers manufacturer company firm exports sales".split()
+)
+"""What makes of such a noun before it something else: the missile crisis, military purposes."""
+
 MINISTRY = re.compile(r"(?:federal )?(?:ministry|department) (?:of|for) (?:the )?(?P<topic>.+)|(?P<first>.+) ministry")
 
 """A ministry and what it sees to."""

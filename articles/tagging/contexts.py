@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from articles.tagging.body_words import NO_BODY_AFTER
 from articles.tagging.lexicon import FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form, previous_word
@@ -18,6 +19,7 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
+_NOT_ITS_OWN = frozenset("made built supplied provided backed led owned based style born flagged registered".split())
 _LOWER_LEVELS = frozenset(
     "local regional provincial municipal city town village county tribal shadow rival parallel".split()
 )
@@ -52,9 +54,16 @@ class Company:
             return None
         gap = passage.normal[before.end : run.start].split(None, _MAX_WORDS_BETWEEN + 2)
         words = [word for word in gap if word != "s"]
+        if words and words[0] in _NOT_ITS_OWN:
+            return None
         if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
             return None
         return None if passage.is_broken(*passage.span(before.end - 1, run.start + 1)) else before.identity
+
+    def is_within(self, run: Found) -> bool:
+        """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""
+        at = bisect_left(self._starts, run.end)
+        return at < len(self._marks) and self._passage.normal[run.end : self._marks[at].start] in _IN
 
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""
@@ -84,6 +93,11 @@ def is_bare_title(passage: Passage, run: Found) -> bool:
         and passage.word_after(run.end) not in PERSONAL_NOUNS
         and not is_with_name(passage, run)
     )
+
+
+def is_no_body(passage: Passage, run: Found) -> bool:
+    """Tell whether the word after a noun of arms makes something else of both: the missile crisis."""
+    return passage.word_after(run.end) in NO_BODY_AFTER
 
 
 def is_office_alone(passage: Passage, run: Found) -> bool:
