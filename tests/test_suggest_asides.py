@@ -146,3 +146,12 @@ def test_names_in_a_long_list_are_mentioned_and_not_what_the_item_is_about():
     assert "in a list of names" in found.actors[-1].why
     few = tagger.suggest(f"{NEWS} It met {', '.join(names[:3])} and {names[3]}.")
     assert all(actor.about for actor in few.actors)
+
+
+@pytest.mark.parametrize("sources", ["(BBC News)", "(BBC)", "(Reuters, Al Jazeera)", "(The Guardian via BBC News)"])
+def test_brackets_with_nothing_but_outlets_name_no_actor(sources):
+    outlets = [body("bbc", "BBC", "BBC News"), body("jazeera", "Al Jazeera"), body("guardian", "The Guardian")]
+    tagger = Tagger([FREEDONIA, *outlets, *AGENCIES], [])
+    assert set(mentions(tagger, f"{NEWS} {sources}")) == {"fr"}
+    assert set(mentions(tagger, f"{NEWS} {sources} Talks went on.")) == {"fr"}
+    assert "bbc" in mentions(tagger, "The envoy (BBC and others were barred) left.")

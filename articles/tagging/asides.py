@@ -118,6 +118,13 @@ _SENT = re.compile(
 _DATELINE = re.compile(rf"\W{{0,3}}{_BYLINE}{_PLACE}(?:(?:, {_DAY})?\s[-–—]{{1,2}}\s|, {_DAY}\b)")
 _OPENING_CHARS = 250
 
+_OUTLETS = (
+    rf"(?:{_AGENCIES}|(?:BBC|CBS|NBC|ABC|Fox|Sky|CTV|CBC|AP|Euro)\s?[Nn]ews|Al[ -]Jazeera(?: English)?|Al Arabiya|"
+    r"France 24|DW|Deutsche Welle|NPR|VOA|RFE/RL|RTÉ|Politico|Axios|Haaretz|Le Monde|El País|Der Spiegel|"
+    r"(?:The )?(?:Guardian|Independent|Telegraph|Economist|Washington Post|Wall Street Journal|Hindu|Jerusalem Post|"
+    r"(?:[A-Z]\w+ ){1,2}Times))"
+)
+
 _INLINE: list[tuple[str, re.Pattern[str]]] = [
     (
         "Reuters;AP;AFP;UPI;EFE;ANSA;DPA;dpa;TASS;Tass;Xinhua;Interfax;Kyodo;Yonhap;Anadolu;Bloomberg;EPA;"
@@ -131,6 +138,12 @@ _INLINE: list[tuple[str, re.Pattern[str]]] = [
             rf" (?:the )?(?:{_AGENCIES})\b(?:['’]s?)?(?: news agency)?"
             rf"|\b(?:{_AGENCIES}) (?:reported|reports)\b"
         ),
+    ),
+    (
+        "(BBC;(CBS;(NBC;(ABC;(Fox;(Sky;(CTV;(CBC;(AP;(Euro;(Reuters;(CNN;(Al Jaz;(Al-Jaz;(Al Arab;(France 24;(DW;"
+        "(Deutsche;(NPR;(VOA;(RFE;(RTÉ;(Politico;(Axios;(Haaretz;(Le Monde;(El País;(Der Spieg;(The ;(Guardian;"
+        "(Washington Post;(New York Times;(Wall Street;(Financial",
+        re.compile(rf"\((?:{_OUTLETS})(?:(?:,| and| via|;|/) ?(?:{_OUTLETS}))*\)"),
     ),
     ("contributed to this", re.compile(r"[^.!?\n]{0,200}contributed to this [^.!?\n]{0,80}")),
     (
