@@ -320,3 +320,26 @@ def test_body_that_bears_the_very_name_is_meant_before_one_of_its_kind():
     tagger = Tagger([FREEDONIA, GOVERNMENT, interim], [])
     assert set(mentions(tagger, "In Freedonia the interim government fell.")) == {"fr", "interim"}
     assert set(mentions(tagger, "In Freedonia the government fell.")) == {"fr", "gov", "interim"}
+
+
+# --- acronyms and treaties -----------------------------------------------------------------------------------------
+
+
+def test_acronym_that_the_item_spells_out_is_nobody_elses():
+    acronym = ("RSF", NameUse.ACRONYM)
+    forces, writers = body("rsf", "Rapid Support Forces", acronym), body("rwb", "Reporters Without Borders")
+    tagger = Tagger([forces, writers], [])
+    assert mentions(tagger, "RSF agreed.") == {"rsf": ["RSF"]}
+    text = "Reporters Without Borders (RSF) agreed, RSF said."
+    assert mentions(tagger, text) == {"rwb": ["Reporters Without Borders", "RSF", "RSF"]}
+    assert mentions(tagger, "The Rural Seed Fund (RSF) agreed, RSF said.") == {}
+    assert mentions(tagger, "Rapid Support Forces (RSF) agreed.") == {"rsf": ["Rapid Support Forces", "RSF"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["The Fredville peace accords failed.", "The Fredville Protocol failed.", "The Treaty of Fredville failed."]
+)
+def test_place_in_which_a_treaty_was_made_is_no_seat_of_government(text):
+    state = entry("fr", "Freedonia", ("Fredville", NameUse.SEAT))
+    assert mentions(Tagger([state], []), text) == {}
+    assert mentions(Tagger([state], []), f"{text} Fredville refused.") == {"fr": ["Fredville"]}

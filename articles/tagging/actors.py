@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from articles.tagging.acronyms import may_stand_for, spells, spelt_out
 from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers, Item, setting_of
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
@@ -33,6 +34,7 @@ from articles.tagging.places import (
     is_in_a_longer_name,
     is_mere_place,
     is_named_after,
+    is_of_a_treaty,
     is_of_another_place,
     is_town,
 )
@@ -44,6 +46,7 @@ from articles.vocabulary import ActorKind, NameUse
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
+_SPELT_CHARS = 80
 _SEAT = NameUse.SEAT.value
 _HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
@@ -119,6 +122,7 @@ class ActorFinder:
         """Return what is read in title and text, and by their places the actors named, each with its namings."""
         readings = [self._read(passage, days) for passage in (title, text)]
         self._set_other_meanings_aside(readings)
+        self._give_acronyms(readings)
         self._settle_bodies(readings, days)
         self._settle_surnames(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
@@ -222,6 +226,8 @@ class ActorFinder:
             is_seat = how is How.SEAT or how is How.PLACE
             if is_seat and passage.span(run.start, run.end)[1] <= passage.dateline_end:
                 continue
+            if is_seat and is_of_a_treaty(passage, run):
+                continue
             if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
                 continue
             reading.add(run, identity, how)
@@ -320,6 +326,34 @@ class ActorFinder:
                 if naming.name in others:
                     reading.ask(Found(naming.start, naming.end, ()), [naming.identity])
             reading.namings = [naming for naming in reading.namings if naming.name not in others]
+
+    def _give_acronyms(self, readings: Sequence[Reading]) -> None:
+        """Let the acronyms that an item spells out mean what it spells out, an actor of the list or a stranger."""
+        owners: dict[str, int | None] = {}
+        for acronym, spelling, end in spelt_out(readings):
+            before = [naming for naming in spelling.namings if naming.mention.end == end]
+            text = spelling.passage.text
+            if before and self._actors[before[0].identity].kind in (ActorKind.PERSON, *STATE_KINDS):
+                continue
+            if before and may_stand_for(acronym, before[0].mention.text):
+                owners.setdefault(acronym, before[0].identity)
+            elif spells(text[max(0, end - _SPELT_CHARS) : end], acronym):
+                owners.setdefault(acronym, None)
+        for reading in readings if owners else ():
+            for naming in list(reading.namings):
+                acronym = naming.mention.text
+                if acronym in owners and naming.identity != owners[acronym]:
+                    reading.namings.remove(naming)
+                    owner = owners[acronym]
+                    if owner is not None:
+                        reading.namings.append(naming._replace(identity=owner))
+            for run in list(reading.open):
+                acronym = reading.mention(run).text
+                if acronym in owners:
+                    reading.open.remove(run)
+                    owner = owners[acronym]
+                    if owner is not None:
+                        reading.add(run, owner, How.NAME)
 
     def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
         """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""

@@ -224,6 +224,16 @@ OTHER_PLACES = frozenset(
 )
 """Places and things of two words, one of which is the name of a state that is not meant."""
 
+TREATIES = _words(
+    """
+    accord accords agreement agreements protocol protocols statute convention treaty charter pact
+    """
+)
+"""What is called by the place in which it was made."""
+
+BEFORE_TREATIES = _words("peace climate ceasefire framework final naval")
+"""What may stand between that place and it."""
+
 STATES_OF_THE_US = _words(
     """
     Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.tagging.lexicon import (
     BEFORE_STATES,
+    BEFORE_TREATIES,
     DATE_WORDS,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
@@ -17,6 +18,7 @@ from articles.tagging.lexicon import (
     STATES_OF_THE_US,
     TITLE_MODIFIERS,
     TITLES,
+    TREATIES,
     TWO_MEANINGS,
 )
 from articles.tagging.names import Found, key_of
@@ -81,6 +83,17 @@ def is_mere_place(passage: Passage, run: Found) -> bool:
     _, end = passage.span(run.start, run.end)
     after = _WORD_AFTER.match(passage.text, end)
     return after is not None and after[1][0].isupper() and not passage.is_title_case
+
+
+def is_of_a_treaty(passage: Passage, run: Found) -> bool:
+    """Tell whether a seat of government is where a treaty was made that is called by it: the Minsk peace accords."""
+    after = passage.word_after(run.end)
+    if after in BEFORE_TREATIES:
+        after = passage.word_after(run.end + 1 + len(after))
+    if after in TREATIES and passage.is_adjacent(run.end, run.end + 1):
+        return True
+    before = passage.word_before(run.start)
+    return before == "of" and passage.word_before(run.start - len("of ")) in TREATIES
 
 
 def is_given_name(passage: Passage, run: Found) -> bool:
