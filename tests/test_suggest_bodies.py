@@ -343,3 +343,23 @@ def test_place_in_which_a_treaty_was_made_is_no_seat_of_government(text):
     state = entry("fr", "Freedonia", ("Fredville", NameUse.SEAT))
     assert mentions(Tagger([state], []), text) == {}
     assert mentions(Tagger([state], []), f"{text} Fredville refused.") == {"fr": ["Fredville"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Consejo Nacional Electoral de Freedonia habló.",
+        "El secretario de Estado de Freedonia.",
+        "O Governo do Freedonia.",
+    ],
+)
+def test_state_counts_after_the_romance_name_of_a_body(text):
+    assert mentions(Tagger([FREEDONIA], []), text) == {"fr": ["Freedonia"]}
+    assert mentions(Tagger([FREEDONIA], []), "Habló Francisco de Freedonia.") == {}
+
+
+@pytest.mark.parametrize("written", ['צה"ל', "צה״ל"])
+def test_hebrew_acronym_may_have_a_typed_quotation_mark(written):
+    tagger = Tagger([body("idf", "Israel Defense Forces", "צה״ל")], [])
+    assert mentions(tagger, f"כוחות {written} נכנסו") == {"idf": [written]}
+    assert mentions(tagger, 'הם אמרו "צה" לו') == {}

@@ -224,6 +224,18 @@ OTHER_PLACES = frozenset(
 )
 """Places and things of two words, one of which is the name of a state that is not meant."""
 
+ROMANCE_BODIES = _words(
+    """
+    Estado Gobierno Governo Gouvernement Gobernación República Republica Ministerio Ministério Ministère Ministro
+    Ministra Ministre Presidente Presidenta Président Présidente Presidencia Canciller Cancillería Chanceler
+    Embajador Embajada Embaixada Ambassadeur Ambassade Nacional National Nationale Electoral Eleitoral Electorale
+    Asamblea Assembleia Assemblée Congreso Congresso Senado Sénat Consejo Conselho Conseil Tribunal Supremo Suprema
+    Superior Corte Justicia Justiça Exteriores Étrangères Defensa Defesa Défense Fuerzas Forças Forces Armadas
+    Armées Armée Ejército Exército Policía Police Interior Intérieur Bolivariana Federal Fédéral
+    """
+)
+"""Spanish, Portuguese and French words of bodies and offices, whose state may follow with "de"."""
+
 TREATIES = _words(
     """
     accord accords agreement agreements protocol protocols statute convention treaty charter pact

@@ -15,6 +15,7 @@ from articles.tagging.lexicon import (
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
     OTHER_PLACES,
+    ROMANCE_BODIES,
     STATES_OF_THE_US,
     TITLE_MODIFIERS,
     TITLES,
@@ -52,6 +53,8 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         )
     if before in _ROMANCE_OF:
         at = start - len(before) - 2
+        if passage.word_before(at + 1) in ROMANCE_BODIES:
+            return False
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after in OTHER_PLACE_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
         return True
