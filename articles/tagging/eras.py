@@ -12,9 +12,12 @@ MIN_YEARS_AGO = 10
 MAX_ERAS = 12
 """Eras of one item that are looked at: who names more tells of no time in particular."""
 
-_YEAR = re.compile(
-    r"(?<![\d,.$£€-])(?:(?P<decade>1[89]\d0|20[0-2]0)['’]?s\b|(?P<year>1[89]\d\d|20[0-2]\d)(?!\d|,\d|\.\d|%|-\d{3}))"
-)
+FIRST_YEAR = 1800
+"""The first year that counts: numbers below it are seldom years."""
+
+# A digit first, which is sought quickly; what stands before it is looked at then.
+_YEAR = re.compile(r"[12]\d{3}(?P<decade>['’]?s\b)?(?!\d|[,.]\d|%|-\d{3})")
+_NO_YEAR_BEFORE = frozenset("0123456789,.$£€-")
 
 
 def eras_of(texts: Iterable[str], days: Days, offices: Iterable[Sequence[Office]]) -> tuple[Days, ...]:
@@ -24,8 +27,9 @@ def eras_of(texts: Iterable[str], days: Days, offices: Iterable[Sequence[Office]
     found: dict[Days, None] = {}
     for text in texts:
         for named in _YEAR.finditer(text):
-            year = int(named["decade"] or named["year"])
-            if year <= last:
+            start = named.start()
+            year = int(text[start : start + 4])
+            if FIRST_YEAR <= year <= last and text[start - 1 : start] not in _NO_YEAR_BEFORE:
                 found[dt.date(year, 1, 1), dt.date(year + 9 if named["decade"] else year, 12, 31)] = None
     for held in offices:
         if not are_near(held, days):
