@@ -25,7 +25,7 @@ from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
-from articles.tagging.organs import is_anothers
+from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.passages import Passage
 from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
 from articles.tagging.places import (
@@ -81,6 +81,7 @@ class ActorFinder:
         self._bodies = Bodies(actors, belonging, self._identities)
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
         self._hosts = self._states | self._bodies.owners
+        self._organs = {self._identities[place] for place, actor in enumerate(actors) if bare_name(actor.name)}
         self._lasted = {
             place: lasted
             for place, actor in enumerate(actors)
@@ -206,7 +207,7 @@ class ActorFinder:
                 continue
             names: Sequence[Name] = [name for name in run.names if name.use not in _SHORT_USES]
             if not names:
-                if any(name.use == NOUN_NAME for name in run.names):
+                if run.names[0].use == NOUN_NAME or run.names[-1].use == NOUN_NAME:
                     open_end = run.end  # The National Security Council, whosever it is, is no Security Council.
                 continue
             end = run.end
@@ -271,7 +272,7 @@ class ActorFinder:
         kind = self._actors[actor].kind
         if kind == ActorKind.PERSON:
             return is_named_after(passage, run)
-        if kind not in STATE_KINDS and is_anothers(passage, run):
+        if actor in self._organs and is_anothers(passage, run):
             return True
         if kind in STATE_KINDS and is_of_another_place(passage, run):
             return True
@@ -390,7 +391,7 @@ class ActorFinder:
             if name.use not in _SHORT_USES:
                 own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
         nouns = [self._bodies.nouns[name.actor] for name in run.names if name.use in (NOUN, NOUN_NAME)]
-        is_armed = not own and all(noun.is_armed for noun in nouns)
+        is_armed = not own and nouns[0].is_armed  # All are one word.
         if not own and is_of_another_level(reading.passage, run):
             return
         if is_armed and is_no_body(reading.passage, run):

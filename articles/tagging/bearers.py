@@ -164,10 +164,9 @@ class Bearers:
             return sorted(here) if very is None else (very,)
         if key in item.strangers or not (setting.titles or setting.is_personal):
             return ()
-        if setting.titles and self._by_title(people, setting, item) is None:
-            past = self._head_of_the_past(people, setting, item)
-            if past:
-                return past
+        past = self._head_of_the_past(people, setting, item) if setting.titles else ()
+        if past and self._by_title(people, setting, item) is None:
+            return past
         return self._likeliest(people, setting, item)
 
     def of_the_past(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
@@ -190,8 +189,10 @@ class Bearers:
 
     def _head_of_the_past(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
         """Return the identity of the one head of a state that the item names who ever had the title: no others."""
+        if item.days is None or not any(one.heads for one in people):
+            return ()
         telling = " ".join(_telling(setting.titles))
-        if not telling or item.days is None:
+        if not telling:
             return ()
         heads = {
             self._identities[one.actor]

@@ -41,6 +41,8 @@ class Noun(NamedTuple):
 
     written: str
     kinds: tuple[str, ...]
+    names: tuple[str, ...]
+    """Those of the kinds that are the name of a body without its owner's."""
     is_bound: bool
     """Whether it must stand directly beside that name."""
     is_name: bool
@@ -205,6 +207,7 @@ class Bodies:
             Noun(
                 written,
                 tuple(kinds),
+                tuple(kind for kind in kinds if kind.startswith("name ")),
                 is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
                 is_name=all(kind.startswith("name ") for kind in kinds),
                 is_deed=written in NEEDS_STATE,
@@ -241,8 +244,11 @@ class Bodies:
     def of(self, noun: Noun, owner: int) -> list[int]:
         """Return the identities of the bodies that a noun means beside this owner's name: the one that bears it as its
         own name before those of its kind."""
-        own = [body for kind in noun.kinds if kind.startswith("name ") for body in self._bodies.get((kind, owner), ())]
-        return own or [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
+        for name in noun.names:
+            own = self._bodies.get((name, owner))
+            if own:
+                return list(own)
+        return [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
 
     def holder(self, noun: Noun, owner: int, days: Days | None) -> tuple[int, Office] | None:
         """Return the place of the entry that alone held this office of an owner on the date, and the office."""

@@ -20,6 +20,8 @@ _BEFORE_CHARS = 40
 
 def bare_name(name: str) -> str:
     """Return the bare name of an organ from its full one; blank when it is none."""
+    if not name.endswith(("Council", "Assembly")):
+        return ""
     key = key_of(name)
     rest = next((key.removeprefix(of) for of in _OF_THE_UN if key.startswith(of)), "")
     return " ".join(name.split()[-2:]) if rest in ORGANS else ""
