@@ -231,7 +231,7 @@ def setting_of(
     A surname that signs the passage has the office of its sender, as the headline tells it, as its title.
     """
     text = passage.text
-    start, end = passage.span(run.start, run.end)
+    start, end = run.first, run.last
     titles: list[str] = []
     given: list[str] = []
     at = start

@@ -46,6 +46,8 @@ class Noun(NamedTuple):
     """Whether it is written with a capital."""
     is_deed: bool
     """Whether it is what a body does or has, so that the state must stand before it: Ruritanian drones."""
+    is_office: bool
+    """Whether it is an office that somebody holds."""
 
 
 class Belonging(NamedTuple):
@@ -205,6 +207,7 @@ class Bodies:
                 is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
                 is_name=all(kind.startswith("name ") for kind in kinds),
                 is_deed=written in NEEDS_STATE,
+                is_office=any(kind.startswith("office ") for kind in kinds),
             )
             for written, kinds in nouns.items()
         ]
