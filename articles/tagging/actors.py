@@ -383,20 +383,23 @@ class ActorFinder:
         item = Item(days, {naming.identity for reading in readings for naming in reading.namings})
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
-        still = []
+        runs = []
         headline = readings[0].passage.text
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                if is_bare_title(reading.passage, run):
-                    continue
-                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline)
-                identity = self._bearers.explicit(run, reading.words(run), setting, item)
-                if identity is None:
-                    still.append((reading, run, setting))
-                else:
-                    item.named.add(identity)
-                    reading.add(run, identity, How.GIVEN)
+                if not is_bare_title(reading.passage, run):
+                    setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline)
+                    runs.append((reading, run, setting))
+        item.alone = {reading.words(run) for reading, run, setting in runs if not setting.given and not setting.goes_on}
+        still = []
+        for reading, run, setting in runs:
+            identity = self._bearers.explicit(run, reading.words(run), setting, item)
+            if identity is None:
+                still.append((reading, run, setting))
+            else:
+                item.named.add(identity)
+                reading.add(run, identity, How.GIVEN)
         for reading, run, setting in still:
             meant = self._bearers.settle(run, reading.words(run), setting, item)
             if len(meant) > 1:

@@ -107,6 +107,10 @@ class Item:
     days: Days | None
     named: set[int] = field(default_factory=set)
     """Identities named in full, of whatever kind, and whose the bodies are that are named."""
+    alone: Collection[str] = ()
+    """Folded surnames that stand somewhere in the item without a given name before or a longer name after them."""
+    titled: set[int] = field(default_factory=set)
+    """Identities that a surname after a title means."""
     strangers: set[str] = field(default_factory=set)
     """Folded surnames that the item gives to somebody else, by another given name."""
 
@@ -130,7 +134,7 @@ class Bearers:
         if not setting.given:
             return None
         agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
-        if not agreeing:
+        if not agreeing and setting.given[-1] not in item.alone:  # "We gave Faure Collins' estimate."
             item.strangers.add(key)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
         return meant[0] if len(meant) == 1 else None
@@ -148,7 +152,14 @@ class Bearers:
             return sorted(here) if very is None else (very,)
         if key in item.strangers or not (setting.titles or setting.is_personal):
             return ()
-        return self._likeliest(people, setting, item)
+        is_told = bool(_telling(setting.titles))
+        titled = {self._identities[one.actor] for one in people} & item.titled
+        if not is_told and len(titled) == 1:  # "Under Secretary Smith had hoped ... Smith said"
+            return (*titled,)
+        meant = self._likeliest(people, setting, item)
+        if is_told and len(meant) == 1:
+            item.titled.update(meant)
+        return meant
 
     def _people(self, run: Found) -> list[Bearer]:
         return [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
@@ -406,7 +417,7 @@ def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
         return None  # Many heads of state were officers: Colonel Nasser.
     held = [office for office in one.offices if item.days is None or office.is_held(item.days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
-    if any(office.is_dated for office in held):
+    if held:
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
         if not telling and not is_elsewhere and any(office.is_dated and office in held for office in one.heads):
             fitness += _HEAD

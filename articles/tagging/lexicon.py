@@ -200,10 +200,13 @@ NAMED_AFTER = _words(
     stadium estadio stade airport aeropuerto aeroporto university universidad college school hospital street avenue
     avenida boulevard square plaza bridge library museum institute instituto foundation prize award center centre
     arena memorial theatre theater hotel uss hms rue via fort camp carrier park tower building terminal expressway
-    highway road station
+    highway road station ranch
     """
 )
 """What, beside a person's name, is something else that is called after the person."""
+
+BUILT = _words("stadium airport university hospital library museum arena memorial ranch boulevard expressway highway")
+"""Those of them that are so without a capital too: the Ruritano airport."""
 
 OTHER_PLACES = frozenset(
     normal_form(place)

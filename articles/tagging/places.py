@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.tagging.lexicon import (
     BEFORE_STATES,
+    BUILT,
     DATE_WORDS,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
@@ -121,7 +122,11 @@ def is_named_after(passage: Passage, run: Found) -> bool:
         return True
     for _ in range(2):
         after = _WORD_AFTER.match(passage.text, end)
-        if after is None or not after[1][0].isupper():
+        if after is None:
+            return False
+        if after[1] in BUILT:
+            return True
+        if not after[1][0].isupper():
             return False
         if normal_form(after[1]) in NAMED_AFTER:
             return True
