@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from articles.tagging.asides import is_within
-from articles.tagging.bearers import Bearers, Item, setting_of
+from articles.tagging.bearers import Bearers, Item
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
 from articles.tagging.contexts import Company, has_other_company, is_bare_title, is_of_another_level, is_with_name
 from articles.tagging.entries import ActorEntry, Days
@@ -18,7 +18,6 @@ from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, N
 from articles.tagging.passages import Passage
 from articles.tagging.people import full_forms, short_forms
 from articles.tagging.places import (
-    has_other_meaning,
     is_given_name,
     is_in_a_longer_name,
     is_mere_place,
@@ -27,7 +26,9 @@ from articles.tagging.places import (
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs
+from articles.tagging.senses import Senses
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
+from articles.tagging.surroundings import setting_of
 from articles.tagging.weighing import How, Naming, count, marked_lists, score, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
@@ -64,6 +65,7 @@ class ActorFinder:
         self._bodies = Bodies(actors, belonging, self._identities)
         self._open: dict[tuple[Name, ...], tuple[dict[int | None, list[int]], list[Noun]]] = {}
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+        self._senses = Senses(actors, self._identities)
         self._hosts = self._states | self._bodies.owners
         self._meanings = Meanings(actors, self._identities)
         self._wholes = _wholes(actors, self._identities)
@@ -101,7 +103,7 @@ class ActorFinder:
         """Return what is read in title and text, and by their places the actors named, each with its namings."""
         meanings: dict[tuple[Name, ...], Meaning] = {}
         readings = [self._read(passage, days, meanings) for passage in (title, text)]
-        self._set_other_meanings_aside(readings)
+        self._senses.settle(readings)
         self._settle_bodies(readings, days)
         self._settle_surnames(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
@@ -242,19 +244,6 @@ class ActorFinder:
         if is_in_a_longer_name(passage, run, self._plain_words):
             return True
         return kind in STATE_KINDS and (is_given_name(passage, run) or is_town(passage, run, self._plain_words))
-
-    def _set_other_meanings_aside(self, readings: Sequence[Reading]) -> None:
-        """Make questions of names with two meanings where the item speaks for the other one: Georgia in the US."""
-        passages = [reading.passage for reading in readings]
-        names = {naming.name for reading in readings for naming in reading.namings}
-        others = {name for name in names if has_other_meaning(name, passages)}
-        if not others:
-            return
-        for reading in readings:
-            for naming in reading.namings:
-                if naming.name in others:
-                    reading.ask(Found(naming.start, naming.end, (), naming.first, naming.last), [naming.identity])
-            reading.namings = [naming for naming in reading.namings if naming.name not in others]
 
     def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
         """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""

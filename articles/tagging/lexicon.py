@@ -244,20 +244,6 @@ BEFORE_STATES = _words(
 )
 """Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
 
-TWO_MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "georgia": (
-        _words(
-            "tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia azerbaijan nato "
-            "eu european turkey ukraine"
-        ),
-        _words(
-            "atlanta savannah augusta fulton us usa american america republican republicans democrat democrats senator "
-            "governor federal alabama florida carolina tennessee texas michigan pennsylvania arizona"
-        ),
-    ),
-}
-"""Names with two meanings, and the folded words in a text that speak for the state and for the other place."""
-
 GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta")
 """Names of states that people are called by."""
 

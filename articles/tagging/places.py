@@ -1,7 +1,6 @@
 """Names of other places, people and things that contain the name of a state or group: New Mexico, Luis Montenegro."""
 
 import re
-from collections.abc import Sequence
 
 from articles.tagging.lexicon import (
     BEFORE_STATES,
@@ -18,7 +17,6 @@ from articles.tagging.lexicon import (
     STATES_OF_THE_US,
     TITLE_MODIFIERS,
     TITLES,
-    TWO_MEANINGS,
 )
 from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form, previous_word
@@ -132,12 +130,3 @@ def is_named_after(passage: Passage, run: Found) -> bool:
             return True
         end = after.end()
     return False
-
-
-def has_other_meaning(name: str, passages: Sequence[Passage]) -> bool:
-    """Tell whether the words of an item speak for the other meaning of a name that has two."""
-    words = TWO_MEANINGS.get(name)
-    if words is None:
-        return False
-    found = {word for passage in passages for word in passage.normal.split()}
-    return len(found & words[1]) > len(found & words[0])

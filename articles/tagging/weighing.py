@@ -24,6 +24,7 @@ class How(StrEnum):
     STATE = "state"
     OFFICE = "office"
     FORMER = "former"
+    SENSE = "sense"
     PLACE = "place"
     LISTED = "listed"
 
@@ -70,6 +71,7 @@ _PHRASES: dict[How, str] = {
     How.STATE: "as “{words}” in the company of {note}",
     How.OFFICE: "by an office held on that date, “{words}”: {note}",
     How.FORMER: "as “{words}”, which it succeeded",
+    How.SENSE: "as “{words}”, a name of several, by the other words of the item",
 }
 _MAX_PHRASES = 3
 
