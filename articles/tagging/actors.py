@@ -193,7 +193,8 @@ class ActorFinder:
             if identity is None and meaning.may_be_surname:
                 continue
             taken.append(run)
-            if identity is None or self._bodies.is_generic(identity, reading.words(run)):
+            words = reading.words(run)
+            if identity is None or self._bodies.is_generic(identity, words):
                 reading.open.append(run)
                 continue
             how = meaning.how
@@ -202,7 +203,7 @@ class ActorFinder:
                     continue
                 if is_mere_place(passage, run):
                     how = How.PLACE
-            if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
+            if self._is_past(words, days) or self._is_of_another(identity, run, how, passage):
                 continue
             reading.add(run, identity, how)
             state = self._bodies.state_within(identity)

@@ -85,7 +85,8 @@ def setting_of(
     before = None
     is_doubtful = False
     for _ in range(_MAX_WORDS_BEFORE):
-        before = _BEFORE.search(text, max(0, at - _BEFORE_CHARS), at)
+        far = max(0, at - _BEFORE_CHARS)
+        before = _BEFORE.search(text, max(far, text.rfind(" ", far, max(at - 2, 0)) + 1), at)
         if before is None:
             break
         word, stop = before[1], before[2]
