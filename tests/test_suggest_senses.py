@@ -1,7 +1,7 @@
 """Names with more than one sense: which is meant, by the other words of an item."""
 
 import pytest
-from taggers import entry, mentions, questions
+from taggers import entry, id_of, mentions, questions
 
 from articles.dates import Moment
 from articles.tagging import Tagger
@@ -87,3 +87,8 @@ def test_vichy_means_france_while_its_government_was_there():
     tagger = Tagger([entry("france", "France")], [])
     assert mentions(tagger, "Vichy sent an envoy.", date=Moment.parse("1942")) == {"france": ["Vichy"]}
     assert mentions(tagger, "Vichy sells its water.", date=Moment.parse("1962")) == {}
+
+
+def test_clues_of_a_state_have_the_name_that_a_list_gives_to_another():
+    states = Tagger([entry("drc", ZAIRE), entry("roc", BRAZZAVILLE, "Congo")], [])
+    assert any("congo" in dict(clue.names) for clue in states.clues_to(id_of("drc")))

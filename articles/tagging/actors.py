@@ -154,7 +154,8 @@ class ActorFinder:
         """Return the names that all entries for some actors are sought by, with their uses."""
         places = [place for place, identity in enumerate(self._identities) if identity in identities]
         places += [place for place, meant in self._see.items() if meant in places and place not in places]
-        return tuple((name, use) for _, name, use in _names_of(self._actors, self._see, places))
+        names = [(name, use) for _, name, use in _names_of(self._actors, self._see, places)]
+        return tuple(dict.fromkeys([*names, *self._senses.names_for(identities)]))
 
     def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
         """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""

@@ -1,6 +1,6 @@
 """Names with more than one sense, told apart by the other words of an item: the two Congos, Georgia in the US."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
+from articles.vocabulary import NameUse
 
 _SENSES = """
     Georgia = Georgia: tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia
@@ -105,6 +106,12 @@ class Senses:
                     reading.add(run, meant[0], How.SENSE)
                 else:
                     reading.open.append(run)
+
+    def names_for(self, identities: Collection[int]) -> Iterator[tuple[str, str]]:
+        """Yield the names, with their uses, that in some sense mean one of these, whichever a list gives them to."""
+        for name, senses in SENSES.items():
+            if any(identity in identities for sense in senses for identity in self._bearers_in(sense)):
+                yield name, NameUse.NAME
 
     def _in_sense(self, name: str, sense: Sense | None, bearer: int) -> list[int]:
         """Return the identities that a name which one actor of the list bears may mean, in the sense that is told."""
