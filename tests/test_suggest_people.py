@@ -417,3 +417,47 @@ def test_title_of_a_sovereign_is_the_surname_of_who_bore_it_then_or_is_named_in_
     assert set(mentions(tagger, "Yesterday Shah left by plane.", date=Moment.parse("1953"))) == {"rufus"}
     assert set(mentions(tagger, "Zahir Shah came. Yesterday Shah left.", date=Moment.parse("1953"))) == {"zahir"}
     assert mentions(tagger, "Yesterday Shah left by plane.", date=Moment.parse("2018")) == {}
+
+
+def test_surname_after_a_title_tells_who_the_same_surname_is_further_on():
+    tagger = Tagger(
+        [
+            person("ada", "Ada Brandt", roles=[office("1990", "1995", "Ambassador to Ruritania")]),
+            person("otto", "Otto Brandt", roles=[office("1990", "1995", "Minister of Finance")]),
+        ],
+        [],
+    )
+    text = "They met Ambassador Brandt. Then Brandt left."
+    assert mentions(tagger, text, date=Moment.parse("1992")) == {"ada": ["Brandt", "Brandt"]}
+    assert set(questions(tagger, "Then Brandt left.", date=Moment.parse("1992"))) == {"Brandt"}
+
+
+def test_surname_beside_another_that_stands_alone_elsewhere_is_still_its_bearers():
+    tagger = Tagger(
+        [
+            person("collier", "Henry Collier", description="Envoy to Ruritania, 1950–1956"),
+            person("lorne", "Pierre Lorne"),
+            person("other", "Lorne Adami"),
+        ],
+        [],
+    )
+    text = "We gave Lorne Collier’s estimate. The plan was suggested by Lorne. Then Collier agreed."
+    assert mentions(tagger, text, date=Moment.parse("1955"))["collier"] == ["Collier"]
+    text = "We met Lorne Collier. Then Collier agreed."
+    assert "collier" not in mentions(tagger, text, date=Moment.parse("1955"))
+
+
+def test_office_without_days_counts_no_less_than_one_that_is_held():
+    tagger = Tagger(
+        [
+            person("ada", "Ada Brandt", description="Secretary of the Council"),
+            person("otto", "Otto Brandt", roles=[office("1960", "1975", "Director")]),
+        ],
+        [],
+    )
+    assert questions(tagger, "Then Brandt left.", date=Moment.parse("1965")) == {"Brandt": {"ada", "otto"}}
+
+
+@pytest.mark.parametrize("thing", ["airport", "Airport", "ranch", "library"])
+def test_thing_called_after_a_person_is_not_the_person(people, thing):
+    assert mentions(people, f"They met at the Joe Biden {thing}.") == {}

@@ -1,15 +1,47 @@
 """Acronyms that an item spells out: after "Reporters Without Borders (RSF)", RSF is nobody else."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articles.tagging.readings import Reading
+from articles.tagging.weighing import How
 
 _IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_a-z][\w'’-]*(?: [\w'’&-]+){1,9}) ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)")
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]")
+_SPELT_CHARS = 80
 
 
-def spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Reading, int]]:
+def give_acronyms(readings: Sequence[Reading], may_have_one: Callable[[int], bool]) -> None:
+    """Let the acronyms that an item spells out mean what it spells out, an actor of the list or a stranger.
+
+    `may_have_one` tells by their identities the actors that an acronym may be of: no people and no states.
+    """
+    owners: dict[str, int | None] = {}
+    for acronym, spelling, end in _spelt_out(readings):
+        before = next((naming for naming in spelling.namings if naming.last == end), None)
+        if before is not None and not may_have_one(before.identity):
+            continue
+        if before is not None and _may_stand_for(acronym, before.words):
+            owners.setdefault(acronym, before.identity)
+        elif _spells(spelling.passage.text[max(0, end - _SPELT_CHARS) : end], acronym):
+            owners.setdefault(acronym, None)
+    for reading in readings if owners else ():
+        for naming in list(reading.namings):
+            if naming.words in owners and naming.identity != owners[naming.words]:
+                reading.namings.remove(naming)
+                owner = owners[naming.words]
+                if owner is not None:
+                    reading.namings.append(naming._replace(identity=owner))
+        for run in list(reading.open):
+            written = reading.passage.text[run.first : run.last]
+            if written in owners:
+                reading.open.remove(run)
+                owner = owners[written]
+                if owner is not None:
+                    reading.add(run, owner, How.NAME)
+
+
+def _spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Reading, int]]:
     """Yield the acronyms in brackets that the words before spell out, each with the passage's reading and the
     character at which those words end."""
     for reading in readings:
@@ -19,11 +51,11 @@ def spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Reading, int]]
                 yield found["acronym"], reading, found.end("name")
 
 
-def spells(name: str, acronym: str) -> bool:
+def _spells(name: str, acronym: str) -> bool:
     """Tell whether the capitals of a name's last words are the letters of an acronym, in order."""
     return "".join(_CAPITAL.findall(name)).upper().endswith(acronym)
 
 
-def may_stand_for(acronym: str, name: str) -> bool:
+def _may_stand_for(acronym: str, name: str) -> bool:
     """Tell whether an acronym may be that of a name directly before it, in any language: a letter is the same."""
     return acronym[0] in "".join(_CAPITAL.findall(name)).upper()

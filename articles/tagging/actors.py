@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from articles.tagging.acronyms import may_stand_for, spells, spelt_out
+from articles.tagging.acronyms import give_acronyms
 from articles.tagging.asides import is_within
-from articles.tagging.bearers import Bearers, Item, setting_of
+from articles.tagging.bearers import Bearers, Item
 from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
 from articles.tagging.contexts import (
     Company,
@@ -18,18 +18,17 @@ from articles.tagging.contexts import (
     is_office_alone,
     is_with_name,
 )
-from articles.tagging.descriptions import days_lasted, offices_in
-from articles.tagging.entries import ActorEntry, Days, Office, may_live, overlap
+from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.eras import eras_of
 from articles.tagging.identities import identities, references
 from articles.tagging.known import further_names, last_years, successors
 from articles.tagging.lexicon import SOLE_TITLES
+from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.passages import Passage
 from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
 from articles.tagging.places import (
-    has_other_meaning,
     is_given_name,
     is_in_a_longer_name,
     is_mere_place,
@@ -39,16 +38,13 @@ from articles.tagging.places import (
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs
+from articles.tagging.senses import Senses
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
+from articles.tagging.surroundings import setting_of
 from articles.tagging.weighing import How, Naming, count, marked_lists, score, suggestion
 from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
-
-_SHORT_USES = frozenset({SURNAME, NOUN, NOUN_NAME})
-_SPELT_CHARS = 80
-_SEAT = NameUse.SEAT.value
-_HOW: dict[str, How] = {NameUse.ADJECTIVE: How.ADJECTIVE, NameUse.SEAT: How.SEAT}
 
 
 class ActorFinder:
@@ -79,14 +75,12 @@ class ActorFinder:
         }
         self._bearers = Bearers(actors, belonging, self._identities)
         self._bodies = Bodies(actors, belonging, self._identities)
+        self._open: dict[tuple[Name, ...], tuple[dict[int | None, list[int]], list[Noun]]] = {}
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+        self._senses = Senses(actors, self._identities)
         self._hosts = self._states | self._bodies.owners
         self._organs = {self._identities[place] for place, actor in enumerate(actors) if bare_name(actor.name)}
-        self._lasted = {
-            place: lasted
-            for place, actor in enumerate(actors)
-            if actor.kind in STATE_KINDS and (lasted := days_lasted(actor.description))
-        }
+        self._meanings = Meanings(actors, self._identities)
         self._wholes = _wholes(actors, self._identities)
         self._plain_words, self._surnames = _plain_words(actors)
         self._called = {name for actor in actors if actor.kind == ActorKind.PERSON for name in called_by(actor)}
@@ -121,9 +115,10 @@ class ActorFinder:
 
     def _named(self, title: Passage, text: Passage, days: Days | None) -> tuple[list[Reading], dict[int, list[Naming]]]:
         """Return what is read in title and text, and by their places the actors named, each with its namings."""
-        readings = [self._read(passage, days) for passage in (title, text)]
-        self._set_other_meanings_aside(readings)
-        self._give_acronyms(readings)
+        meanings: dict[tuple[Name, ...], Meaning] = {}
+        readings = [self._read(passage, days, meanings) for passage in (title, text)]
+        self._senses.settle(readings)
+        give_acronyms(readings, self._may_have_acronym)
         self._settle_bodies(readings, days)
         self._settle_surnames(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
@@ -180,56 +175,59 @@ class ActorFinder:
         """Return the names that all entries for some actors are sought by, with their uses."""
         places = [place for place, identity in enumerate(self._identities) if identity in identities]
         places += [place for place, meant in self._see.items() if meant in places and place not in places]
-        return tuple((name, use) for _, name, use in _names_of(self._actors, self._see, places))
+        names = [(name, use) for _, name, use in _names_of(self._actors, self._see, places)]
+        return tuple(dict.fromkeys([*names, *self._senses.names_for(identities)]))
 
     def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
         """Return where a passage has a name of anybody, whoever is meant, and whether it is more than a short one."""
         return [
-            (*passage.span(run.start, run.end), any(name.use not in _SHORT_USES for name in run.names))
+            (run.first, run.last, any(name.use not in SHORT_USES for name in run.names))
             for run in self._names.find(passage)
         ]
 
     # --- names ---
 
-    def _read(self, passage: Passage, days: Days | None) -> Reading:
+    def _read(self, passage: Passage, days: Days | None, meanings: dict[tuple[Name, ...], Meaning]) -> Reading:
         """Settle the runs of a passage that name one actor, and keep those that may be a surname or need company.
 
         The leftmost and longest run wins; one that several actors share takes its place and names nobody as yet.
+        `meanings` keeps what each name means, for the other passage of the item.
         """
         reading = Reading(passage)
         found = self._names.find(passage)
         if passage.asides:
-            found = [run for run in found if not is_within(passage.asides, *passage.span(run.start, run.end))]
+            found = [run for run in found if not is_within(passage.asides, run.first, run.last)]
         taken: list[Found] = []
         end = open_end = 0
         for at, run in enumerate(found):
             if run.start < end or run.end == open_end:
                 continue
-            names: Sequence[Name] = [name for name in run.names if name.use not in _SHORT_USES]
-            if not names:
+            meaning = meanings.get(run.names)
+            if meaning is None:
+                meaning = meanings[run.names] = self._meanings.of(run.names, days)
+            if not meaning.is_name:
                 if run.names[0].use == NOUN_NAME or run.names[-1].use == NOUN_NAME:
                     open_end = run.end  # The National Security Council, whosever it is, is no Security Council.
                 continue
             end = run.end
-            if names[0].use == _SEAT:
-                names = self._of_the_time(names, days)
-                if not names:
-                    taken.append(run)
-                    continue
-            identity = self._meant(names, days)
-            if identity is None and any(name.use == SURNAME for name in run.names):
+            identity = meaning.identity
+            if meaning.is_of_nobody:
+                taken.append(run)
+                continue
+            if identity is None and meaning.may_be_surname:
                 continue
             taken.append(run)
-            if identity is None or self._bodies.is_generic(identity, reading.words(run)):
+            words = reading.words(run)
+            if identity is None or self._bodies.is_generic(identity, words):
                 reading.open.append(run)
                 continue
-            how = self._how(identity, names, run, passage)
-            is_seat = how is How.SEAT or how is How.PLACE
-            if is_seat and passage.span(run.start, run.end)[1] <= passage.dateline_end:
-                continue
-            if is_seat and is_of_a_treaty(passage, run):
-                continue
-            if self._is_past(reading.words(run), days) or self._is_of_another(identity, run, how, passage):
+            how = meaning.how
+            if how is How.SEAT:
+                if run.last <= passage.dateline_end or is_of_a_treaty(passage, run):
+                    continue
+                if is_mere_place(passage, run):
+                    how = How.PLACE
+            if self._is_past(words, days) or self._is_of_another(identity, run, how, passage):
                 continue
             reading.add(run, identity, how)
             state = self._bodies.state_within(identity)
@@ -240,14 +238,6 @@ class ActorFinder:
         reading.surnames = free_runs(found, taken, (SURNAME,))
         reading.open += free_runs(found, taken, (NOUN, NOUN_NAME))
         return reading
-
-    def _how(self, identity: int, names: Sequence[Name], run: Found, passage: Passage) -> How:
-        how = _HOW.get(names[0].use, How.NAME)
-        for name in names[1:]:
-            other = _HOW.get(name.use, How.NAME)
-            if how is not How.NAME and other is How.NAME and self._identities[name.actor] == identity:
-                how = other
-        return How.PLACE if how is How.SEAT and is_mere_place(passage, run) else how
 
     def _is_past(self, words: str, days: Days | None) -> bool:
         """Tell whether a name was lent by a former state that was gone on the date."""
@@ -262,7 +252,7 @@ class ActorFinder:
             run = found[place]
             if run.start >= whole.end:
                 return
-            names = (name for name in run.names if name.use not in _SHORT_USES)
+            names = (name for name in run.names if name.use not in SHORT_USES)
             if run.end <= whole.end and any(self._identities[name.actor] == state for name in names):
                 reading.add(run, state, How.ADJECTIVE)
                 return
@@ -282,79 +272,8 @@ class ActorFinder:
             return True
         return kind in STATE_KINDS and (is_given_name(passage, run) or is_town(passage, run, self._plain_words))
 
-    def _meant(self, names: Sequence[Name], days: Days | None) -> int | None:
-        """Return the actor that a name means: the only one, the one it is the main name of, or the one in office."""
-        if len(names) == 1:
-            return self._identities[names[0].actor]
-        actors = {self._identities[name.actor] for name in names}
-        if len(actors) > 1:
-            owners = {self._identities[name.actor] for name in names if name.use == OWN}
-            actors = owners or actors
-        if len(actors) > 1 and days is not None:
-            living = {self._identities[name.actor] for name in names if may_live(self._offices(name.actor), days)}
-            actors = (living & actors) or actors
-        if len(actors) > 1 and days is not None:
-            in_office = {name.actor for name in names if self._actors[name.actor].is_in_office(days)}
-            actors = {self._identities[actor] for actor in in_office} & actors
-        return actors.pop() if len(actors) == 1 else None
-
-    def _of_the_time(self, names: Sequence[Name], days: Days | None) -> Sequence[Name]:
-        """Return the names without the seats of states that were not there: Moscow is the Soviet Union's while it
-        lasted, and Russia's at other times."""
-        gone = [name for name in names if name.use == _SEAT and name.actor in self._lasted]
-        if not gone:
-            return names
-        if days is None:
-            return [name for name in names if name not in gone] or names
-        there = [name for name in gone if overlap(self._lasted[name.actor], days)]
-        if there:  # In the year in which one state follows another, the later is meant.
-            return [max(there, key=lambda name: self._lasted[name.actor])]
-        return [name for name in names if name not in gone]
-
-    def _offices(self, place: int) -> tuple[Office, ...]:
-        actor = self._actors[place]
-        return (*actor.roles, *offices_in(actor.description))
-
-    def _set_other_meanings_aside(self, readings: Sequence[Reading]) -> None:
-        """Make questions of names with two meanings where the item speaks for the other one: Georgia in the US."""
-        passages = [reading.passage for reading in readings]
-        names = {naming.name for reading in readings for naming in reading.namings}
-        others = {name for name in names if has_other_meaning(name, passages)}
-        if not others:
-            return
-        for reading in readings:
-            for naming in reading.namings:
-                if naming.name in others:
-                    reading.ask(Found(naming.start, naming.end, ()), [naming.identity])
-            reading.namings = [naming for naming in reading.namings if naming.name not in others]
-
-    def _give_acronyms(self, readings: Sequence[Reading]) -> None:
-        """Let the acronyms that an item spells out mean what it spells out, an actor of the list or a stranger."""
-        owners: dict[str, int | None] = {}
-        for acronym, spelling, end in spelt_out(readings):
-            before = [naming for naming in spelling.namings if naming.mention.end == end]
-            text = spelling.passage.text
-            if before and self._actors[before[0].identity].kind in (ActorKind.PERSON, *STATE_KINDS):
-                continue
-            if before and may_stand_for(acronym, before[0].mention.text):
-                owners.setdefault(acronym, before[0].identity)
-            elif spells(text[max(0, end - _SPELT_CHARS) : end], acronym):
-                owners.setdefault(acronym, None)
-        for reading in readings if owners else ():
-            for naming in list(reading.namings):
-                acronym = naming.mention.text
-                if acronym in owners and naming.identity != owners[acronym]:
-                    reading.namings.remove(naming)
-                    owner = owners[acronym]
-                    if owner is not None:
-                        reading.namings.append(naming._replace(identity=owner))
-            for run in list(reading.open):
-                acronym = reading.mention(run).text
-                if acronym in owners:
-                    reading.open.remove(run)
-                    owner = owners[acronym]
-                    if owner is not None:
-                        reading.add(run, owner, How.NAME)
+    def _may_have_acronym(self, identity: int) -> bool:
+        return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)
 
     def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
         """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""
@@ -386,11 +305,7 @@ class ActorFinder:
         readings: Sequence[Reading],
         days: Days | None,
     ) -> None:
-        own: defaultdict[int | None, list[int]] = defaultdict(list)
-        for name in run.names:
-            if name.use not in _SHORT_USES:
-                own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
-        nouns = [self._bodies.nouns[name.actor] for name in run.names if name.use in (NOUN, NOUN_NAME)]
+        own, nouns = self._bodies_of(run.names)
         is_armed = not own and nouns[0].is_armed  # All are one word.
         if not own and is_of_another_level(reading.passage, run):
             return
@@ -439,17 +354,27 @@ class ActorFinder:
         elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
 
+    def _bodies_of(self, names: tuple[Name, ...]) -> tuple[dict[int | None, list[int]], list[Noun]]:
+        """Return the bodies that bear one of these names, by whose they are, and the nouns among the names."""
+        found = self._open.get(names)
+        if found is None:
+            own: defaultdict[int | None, list[int]] = defaultdict(list)
+            for name in names:
+                if name.use not in SHORT_USES:
+                    own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
+            nouns = [self._bodies.nouns[name.actor] for name in names if name.use in (NOUN, NOUN_NAME)]
+            found = self._open[names] = dict(own), nouns
+        return found
+
     def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
         for body in dict.fromkeys(bodies):
             reading.add(run, body, How.NAME if is_own else How.STATE, self._actors[owner].name)
 
     def _add_holders(self, reading: Reading, run: Found, nouns: Iterable[Noun], owner: int, days: Days | None) -> None:
         """Add who held an office that stands beside the name of its state, with no name of its own."""
-        if days is None or is_with_name(reading.passage, run):
-            return
         for noun in nouns:
-            held = self._bodies.holder(noun, owner, days)
-            if held is not None:
+            held = self._bodies.holder(noun, owner, days) if noun.is_office else None
+            if held is not None and not is_with_name(reading.passage, run):
                 place, office = held
                 note = f"{office.title} of {self._actors[owner].name}{office.since}"
                 reading.add(run, self._identities[place], How.OFFICE, note)
@@ -503,20 +428,23 @@ class ActorFinder:
         item = Item(days, self._eras(readings, named, days), named)
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
-        still = []
+        runs = []
         headline = readings[0].passage.text
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
-                if is_bare_title(reading.passage, run):
-                    continue
-                setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
-                identity = self._bearers.explicit(run, reading.words(run), setting, item)
-                if identity is None:
-                    still.append((reading, run, setting))
-                else:
-                    item.named.add(identity)
-                    reading.add(run, identity, How.GIVEN)
+                if not is_bare_title(reading.passage, run):
+                    setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
+                    runs.append((reading, run, setting))
+        item.alone = {reading.words(run) for reading, run, setting in runs if not setting.given and not setting.goes_on}
+        still = []
+        for reading, run, setting in runs:
+            identity = self._bearers.explicit(run, reading.words(run), setting, item)
+            if identity is None:
+                still.append((reading, run, setting))
+            else:
+                item.named.add(identity)
+                reading.add(run, identity, How.GIVEN)
         for reading, run, setting in still:
             meant = self._bearers.settle(run, reading.words(run), setting, item)
             if len(meant) > 1:

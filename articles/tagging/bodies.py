@@ -51,6 +51,8 @@ class Noun(NamedTuple):
     """Whether it is what a body does or has, so that the state must stand before it: Ruritanian drones."""
     is_armed: bool
     """Whether it is of soldiers or weapons, which may be another's where they are: troops in Ruritania."""
+    is_office: bool
+    """Whether it is an office that somebody holds."""
 
 
 class Belonging(NamedTuple):
@@ -212,6 +214,7 @@ class Bodies:
                 is_name=all(kind.startswith("name ") for kind in kinds),
                 is_deed=written in NEEDS_STATE,
                 is_armed=written in ARMED,
+                is_office=any(kind.startswith("office ") for kind in kinds),
             )
             for written, kinds in nouns.items()
         ]

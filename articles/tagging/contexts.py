@@ -45,7 +45,7 @@ class Company:
             after = self._marks[at]
             between = passage.normal[run.end : after.start]
             if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
-                *passage.span(run.end - 1, after.start + 1)
+                passage.origin(run.end - 1), after.first + 1
             ):
                 return after.identity
         at = bisect_left(self._starts, run.start) - 1
@@ -58,7 +58,7 @@ class Company:
             return None
         if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
             return None
-        return None if passage.is_broken(*passage.span(before.end - 1, run.start + 1)) else before.identity
+        return None if passage.is_broken(passage.origin(before.end - 1), run.first + 1) else before.identity
 
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""
@@ -68,7 +68,7 @@ class Company:
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""
         if self._sentences is None:
-            self._sentences = [self._passage.sentence(mark.mention.start) for mark in self._marks]
+            self._sentences = [self._passage.sentence(mark.first) for mark in self._marks]
         here = self._passage.sentence(self._passage.origin(run.start))
         first, last = bisect_left(self._sentences, here), bisect_right(self._sentences, here)
         return frozenset(mark.identity for mark in self._marks[first:last])
@@ -76,7 +76,7 @@ class Company:
 
 def is_with_name(passage: Passage, run: Found) -> bool:
     """Tell whether a name goes with an office, or a word that makes it another time's: former, deputy."""
-    start, end = passage.span(run.start, run.end)
+    start, end = run.first, run.last
     text = passage.text
     after = text[end + 1 : end + 2]
     if text[end : end + 1] == " " and after.isalpha() and not after.islower():
@@ -121,7 +121,7 @@ def is_of_another_level(passage: Passage, run: Found) -> bool:
 
 def has_other_company(passage: Passage, run: Found) -> bool:
     """Tell whether another capitalised word, or a hyphen, goes before a noun: Dominican Government, anti-government."""
-    start, _ = passage.span(run.start, run.end)
+    start = run.first
     if start and passage.text[start - 1] in "-‑–":
         return True
     before = previous_word(passage.text, start)

@@ -17,6 +17,7 @@ from articles.tagging.body_words import COMPANY_ENDINGS
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import key_of
 from articles.tagging.organs import bare_name
+from articles.tagging.senses import SHARED
 from articles.vocabulary import ActorKind, NameUse
 
 _STARTER = Path(__file__).resolve().parent.parent / "starter" / "vocabulary"
@@ -31,6 +32,7 @@ Names = tuple[tuple[str, str], ...]
 _FORMER = """
     1991 Russia: Soviet Union, USSR, U.S.S.R., Soviet*, Soviets*
     1992 Czech Republic, Czechia: Czechoslovakia, Czechoslovak*, Czechoslovakian*
+    1944 France: Vichy, Vichy France
     1992 Serbia: Yugoslavia, Yugoslav*, Yugoslavian*
     2006 Serbia: Serbia and Montenegro, Federal Republic of Yugoslavia
     1990 Germany: East Germany, West Germany, Federal Republic of Germany, German Democratic Republic, East German*,
@@ -115,6 +117,11 @@ def further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
         if len({key_of(actors[place].name) for place, _, _ in several}) == 1:
             for place, name, use in several:
                 found[place].append((name, use))
+    for name, states in SHARED.items():
+        bare, use = name.rstrip("*"), NameUse.ADJECTIVE if name.endswith("*") else NameUse.NAME
+        for place, actor in enumerate(actors) if key_of(bare) not in claimed else ():
+            if actor.kind in _STATES and key_of(actor.name) in states:
+                found[place].append((bare, use.value))
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
 
 

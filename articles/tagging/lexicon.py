@@ -204,10 +204,13 @@ NAMED_AFTER = _words(
     stadium estadio stade airport aeropuerto aeroporto university universidad college school hospital street avenue
     avenida boulevard square plaza bridge library museum institute instituto foundation prize award center centre
     arena memorial theatre theater hotel uss hms rue via fort camp carrier park tower building terminal expressway
-    highway road station
+    highway road station ranch
     """
 )
 """What, beside a person's name, is something else that is called after the person."""
+
+BUILT = _words("stadium airport university hospital library museum arena memorial ranch boulevard expressway highway")
+"""Those of them that are so without a capital too: the Ruritano airport."""
 
 OTHER_PLACES = frozenset(
     normal_form(place)
@@ -266,20 +269,6 @@ BEFORE_STATES = _words(
     """
 )
 """Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
-
-TWO_MEANINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "georgia": (
-        _words(
-            "tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia azerbaijan nato "
-            "eu european turkey ukraine"
-        ),
-        _words(
-            "atlanta savannah augusta fulton us usa american america republican republicans democrat democrats senator "
-            "governor federal alabama florida carolina tennessee texas michigan pennsylvania arizona"
-        ),
-    ),
-}
-"""Names with two meanings, and the folded words in a text that speak for the state and for the other place."""
 
 GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta")
 """Names of states that people are called by."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.passages import NO_SPACES, Passage, normal_form
+from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, normal_form
 from articles.vocabulary import NameUse
 
 OWN = "own"
@@ -42,7 +42,6 @@ _MIN_ARABIC_CHARS = 3
 _ARTICLE = "ال"
 _MORE_AFTER = re.compile(r"\.?[^\W_]")
 _MORE_BEFORE = re.compile(r"[^\W_]\.")
-_CURRENCY_SIGNS = frozenset("$€£¥₩₪₫₦₱₹₺₽")
 _LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
@@ -69,11 +68,14 @@ class Name(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A run of a passage's normal form, and all that it may name."""
+    """A run of a passage's normal form, all that it may name, and where it stands in the text as it was written."""
 
     start: int
     end: int
     names: tuple[Name, ...]
+    first: int
+    last: int
+    """The character after its last one."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -105,6 +107,17 @@ def _all_of(prefix: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(sorted(filter(prefix.fullmatch, runs)))
 
 
+class _Pattern(NamedTuple):
+    """What is looked for in a normal form, and what it may name there, by what the text must look like."""
+
+    opens: bool
+    """Whether it has the space before the name, and the one after it."""
+    closes: bool
+    has_parts: bool
+    """Whether the name is of several words, which something may part."""
+    looks: tuple[tuple[Look, tuple[Name, ...]], ...]
+
+
 class NameFinder:
     """All names of a vocabulary in one automaton."""
 
@@ -115,7 +128,15 @@ class NameFinder:
             name = Name(actor, use)
             for pattern, look in _patterns(written, use):
                 patterns.setdefault(pattern, {}).setdefault(look, {})[name] = None
-        self._names = [tuple((look, tuple(names)) for look, names in looks.items()) for looks in patterns.values()]
+        self._patterns = [
+            _Pattern(
+                pattern[0] == " ",
+                pattern[-1] == " ",
+                " " in pattern.strip(),
+                tuple((look, tuple(names)) for look, names in looks.items()),
+            )
+            for pattern, looks in patterns.items()
+        ]
         self._automaton = AhoCorasick(patterns, store_patterns=False)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -123,16 +144,33 @@ class NameFinder:
 
         Runs overlap so that a longer name in the wrong case cannot hide the shorter one within it.
         """
-        found: list[Found] = []
-        normal = passage.normal
+        found: dict[tuple[int, int], tuple[Name, ...]] = {}
+        text, normal, cased = passage.text, passage.normal, passage.cased
+        patterns = self._patterns
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
-            start += normal[start] == " "
-            end -= normal[end - 1] == " "
-            for look, names in self._names[number]:
-                if _is_written(look, passage, start, end):
-                    found.append(Found(start - _article_chars(look, normal, start), end, names))
-        found.sort(key=lambda run: (run.start, -run.end))
-        return _merged(found)
+            opens, closes, has_parts, looks = patterns[number]
+            start += opens
+            end -= closes
+            for look, names in looks:
+                exact, capital, prefix = look
+                at = start
+                if exact:
+                    if not _is_exactly(exact, passage, start, end):
+                        continue
+                elif prefix is not None:
+                    if not _has_prefix(prefix, normal, start):
+                        continue
+                    at -= _article_chars(look, normal, start)
+                elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
+                    continue
+                if has_parts and not exact:
+                    first, last = passage.span(start, end)
+                    # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
+                    if text[first:last] != cased[start:end] and passage.is_broken(first, last):
+                        continue
+                here = at, -end
+                found[here] = found[here] + names if here in found else names
+        return [Found(start, -end, found[start, end], *passage.span(start, -end)) for start, end in sorted(found)]
 
 
 def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
@@ -207,24 +245,21 @@ def _capital_word(written: str) -> int:
     return -1
 
 
-def _is_written(look: Look, passage: Passage, start: int, end: int) -> bool:
-    """Tell whether the text has a name as it must be written."""
-    if look.exact:
-        if end - start == len(look.exact):
-            is_exact = passage.cased[start:end] == look.exact
-        else:
-            is_exact = _is_spread(look.exact, passage, start, end)
-        return is_exact and not _is_currency(passage, start, end)
-    normal = passage.normal
-    if look.capital >= 0:
-        at = start
-        for _ in range(look.capital):
-            at = normal.find(" ", at, end) + 1 or start
-        if passage.cased[at].islower():
-            return False
-    if look.prefix is not None and not _has_prefix(look.prefix, normal, start):
-        return False
-    return normal.find(" ", start, end) < 0 or not passage.is_broken(*passage.span(start, end))
+def _is_exactly(exact: str, passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the text has an acronym or a short name in these very letters."""
+    if end - start == len(exact):
+        is_exact = passage.cased[start:end] == exact
+    else:
+        is_exact = _is_spread(exact, passage, start, end)
+    return is_exact and not (passage.has_currency and _is_currency(passage, start, end))
+
+
+def _word_start(normal: str, start: int, end: int, number: int) -> int:
+    """Return how many characters of a name stand before its word of this number; 0 when it has fewer words."""
+    at = start
+    for _ in range(number):
+        at = normal.find(" ", at, end) + 1 or start
+    return at - start
 
 
 def _has_prefix(prefix: re.Pattern[str], normal: str, start: int) -> bool:
@@ -252,21 +287,10 @@ def _is_spread(exact: str, passage: Passage, start: int, end: int) -> bool:
 def _is_currency(passage: Passage, start: int, end: int) -> bool:
     """Tell whether the sign of a currency touches the end of an acronym: US$, AU$."""
     _, last = passage.span(start, end)
-    return passage.text[last : last + 1] in _CURRENCY_SIGNS
+    return passage.text[last : last + 1] in CURRENCY_SIGNS
 
 
 def _article_chars(look: Look, normal: str, start: int) -> int:
     """Return the length of the Arabic article before a name that has one of its own: it is part of the mention."""
     has_article = look.prefix is _ARABIC_ARTICLE_PREFIX and normal.endswith(_ARTICLE, 0, start)
     return len(_ARTICLE) if has_article else 0
-
-
-def _merged(found: list[Found]) -> list[Found]:
-    """Return one run for each place: what several patterns find in the same place is one run of all their names."""
-    merged: list[Found] = []
-    for run in found:
-        if merged and merged[-1][:2] == run[:2]:
-            merged[-1] = Found(run.start, run.end, merged[-1].names + run.names)
-        else:
-            merged.append(run)
-    return merged

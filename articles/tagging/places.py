@@ -1,11 +1,11 @@
 """Names of other places, people and things that contain the name of a state or group: New Mexico, Luis Montenegro."""
 
 import re
-from collections.abc import Sequence
 
 from articles.tagging.lexicon import (
     BEFORE_STATES,
     BEFORE_TREATIES,
+    BUILT,
     DATE_WORDS,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
@@ -20,7 +20,6 @@ from articles.tagging.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
     TREATIES,
-    TWO_MEANINGS,
 )
 from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form, previous_word
@@ -28,6 +27,9 @@ from articles.tagging.passages import Passage, normal_form, previous_word
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
 _PLACE_PREPOSITIONS = frozenset("in at near from to outside around into through over via".split())
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
+_MAY_TELL_BEFORE = _IN_OTHER_PLACES | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
+_MAY_TELL_AFTER = _IN_OTHER_PLACES | OTHER_PLACE_AFTER
+_DASHES = frozenset("-–")
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
 _GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS
@@ -42,6 +44,9 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
     """Tell whether the words around a state's name make it the name of another place."""
     start, end = run.start, run.end
     before, after = passage.word_before(start), passage.word_after(end)
+    is_road = passage.text[run.last : run.last + 1] in _DASHES and _ROAD.match(passage.text, run.last) is not None
+    if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
+        return is_road
     name = passage.normal[start:end]
     if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
         return True
@@ -58,14 +63,13 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after in OTHER_PLACE_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
         return True
-    _, last = passage.span(start, end)
-    return passage.text[last : last + 1] in ("-", "–") and _ROAD.match(passage.text, last) is not None
+    return is_road
 
 
 def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | set[str]) -> bool:
     """Tell whether a capitalised word that is no title, direction or name of a state goes directly before a name."""
     text = passage.text
-    start, _ = passage.span(run.start, run.end)
+    start = run.first
     before = previous_word(text, start)
     if not before[:1].isupper() or before.isupper() or passage.is_title_case:
         return False
@@ -83,8 +87,7 @@ def is_mere_place(passage: Passage, run: Found) -> bool:
     """Tell whether a seat of government is only where something was, or part of a name: the Helsinki Final Act."""
     if passage.word_before(run.start) in _PLACE_PREPOSITIONS and passage.is_adjacent(run.start - 1, run.start):
         return True
-    _, end = passage.span(run.start, run.end)
-    after = _WORD_AFTER.match(passage.text, end)
+    after = _WORD_AFTER.match(passage.text, run.last)
     return after is not None and after[1][0].isupper() and not passage.is_title_case
 
 
@@ -103,8 +106,7 @@ def is_given_name(passage: Passage, run: Found) -> bool:
     """Tell whether the name of a state is here a person's: Jordan, Chad and Georgia before another name."""
     if passage.normal[run.start : run.end] not in GIVEN_NAME_STATES or passage.is_title_case:
         return False
-    _, end = passage.span(run.start, run.end)
-    after = _WORD_AFTER.match(passage.text, end)
+    after = _WORD_AFTER.match(passage.text, run.last)
     if after is None or not after[1][0].isupper() or after[1].isupper():
         return False
     return normal_form(after[1]) not in _GOES_ON_NO_NAME
@@ -112,7 +114,7 @@ def is_given_name(passage: Passage, run: Found) -> bool:
 
 def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> bool:
     """Tell whether a name stands as a town's does, before a comma and its state: in Lebanon, Pennsylvania."""
-    start, end = passage.span(run.start, run.end)
+    start, end = run.first, run.last
     of = _TOWN_OF.match(passage.text, end)
     if of is None:
         return False
@@ -128,24 +130,19 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
 
 def is_named_after(passage: Passage, run: Found) -> bool:
     """Tell whether a place or a thing that bears a person's name is meant: an airport, a stadium, a ship."""
-    start, end = passage.span(run.start, run.end)
+    start, end = run.first, run.last
     before = previous_word(passage.text, start)
     if before[:1].isupper() and normal_form(before) in NAMED_AFTER:
         return True
     for _ in range(2):
         after = _WORD_AFTER.match(passage.text, end)
-        if after is None or not after[1][0].isupper():
+        if after is None:
+            return False
+        if after[1] in BUILT:
+            return True
+        if not after[1][0].isupper():
             return False
         if normal_form(after[1]) in NAMED_AFTER:
             return True
         end = after.end()
     return False
-
-
-def has_other_meaning(name: str, passages: Sequence[Passage]) -> bool:
-    """Tell whether the words of an item speak for the other meaning of a name that has two."""
-    words = TWO_MEANINGS.get(name)
-    if words is None:
-        return False
-    found = {word for passage in passages for word in passage.normal.split()}
-    return len(found & words[1]) > len(found & words[0])

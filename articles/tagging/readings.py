@@ -24,8 +24,7 @@ class Reading:
 
     def mention(self, run: Found) -> Mention:
         """Return where a run stands in the text as it was written."""
-        start, end = self.passage.span(run.start, run.end)
-        return Mention(self.passage.place, start, end, self.passage.text[start:end])
+        return Mention(self.passage.place, run.first, run.last, self.passage.text[run.first : run.last])
 
     def words(self, run: Found) -> str:
         """Return the folded words of a run."""
@@ -33,7 +32,9 @@ class Reading:
 
     def add(self, run: Found, identity: int, how: How, note: str = "") -> None:
         """Note that a run names somebody."""
-        self.namings.append(Naming(run.start, run.end, self.mention(run), identity, how, self.words(run), note))
+        passage = self.passage
+        start, end, _, first, last = run
+        self.namings.append(Naming(start, end, passage, first, last, identity, how, passage.normal[start:end], note))
 
     def ask(self, run: Found, identities: Iterable[int], *, is_of_the_past: bool = False) -> None:
         """Leave a run that may mean several to an editor."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from articles.tagging.entries import ActorEntry
@@ -23,6 +24,7 @@ class How(StrEnum):
     STATE = "state"
     OFFICE = "office"
     FORMER = "former"
+    SENSE = "sense"
     PLACE = "place"
     LISTED = "listed"
 
@@ -69,6 +71,7 @@ _PHRASES: dict[How, str] = {
     How.STATE: "as “{words}” in the company of {note}",
     How.OFFICE: "by an office held on that date, “{words}”: {note}",
     How.FORMER: "as “{words}”, which it succeeded",
+    How.SENSE: "as “{words}”, a name of several, by the other words of the item",
 }
 _MAX_PHRASES = 3
 
@@ -79,13 +82,21 @@ class Naming(NamedTuple):
     start: int
     """Where it begins and ends in the passage's normal form."""
     end: int
-    mention: Mention
+    passage: Passage
+    first: int
+    """The same in its text."""
+    last: int
     identity: int
     how: How
     name: str
     """The folded words."""
     note: str = ""
     """What an editor wants to know: the state of a body, the office that was held."""
+
+    @property
+    def words(self) -> str:
+        """The words as they are written."""
+        return self.passage.text[self.first : self.last]
 
 
 class Count(NamedTuple):
@@ -117,7 +128,7 @@ def marked_lists(namings: list[Naming], text: str) -> list[Naming]:
         while place < last and _goes_on_list(namings[place], namings[place + 1], text):
             place += 1
         some = namings[first : place + 1]
-        if len({naming.mention.start for naming in some}) >= LIST_NAMES:
+        if len({naming.first for naming in some}) >= LIST_NAMES:
             marked = list(namings) if marked is namings else marked
             marked[first : place + 1] = [naming._replace(how=How.LISTED) for naming in some]
         place += step
@@ -125,7 +136,7 @@ def marked_lists(namings: list[Naming], text: str) -> list[Naming]:
 
 
 def _goes_on_list(one: Naming, other: Naming, text: str) -> bool:
-    start, end = one.mention.end, other.mention.start
+    start, end = one.last, other.first
     if end <= start:
         return True
     if end - start > _LIST_GAP_CHARS or not text.startswith(_LIST_MARKS, start):
@@ -134,16 +145,11 @@ def _goes_on_list(one: Naming, other: Naming, text: str) -> bool:
 
 
 def count(namings: Sequence[Naming], text: Passage) -> Count:
-    """Return how many of an actor's namings tell that it acts, and where they stand."""
-    telling, is_in_title, is_early = 0, False, False
-    for naming in namings:
-        if naming.how is not How.PLACE and naming.how is not How.LISTED:
-            telling += 1
-            if naming.mention.place == "title":
-                is_in_title = True
-            elif not is_early:
-                is_early = naming.mention.start < text.lead_end
-    return Count(telling, is_in_title, is_early)
+    """Return how many of an actor's namings tell that it acts, and where they stand, given in order."""
+    telling = [naming for naming in namings if naming.how is not How.PLACE and naming.how is not How.LISTED]
+    is_in_title = bool(telling) and telling[0].passage is not text
+    first = next((naming.first for naming in telling if naming.passage is text), None)
+    return Count(len(telling), is_in_title, first is not None and first < text.lead_end)
 
 
 def suggestion(
@@ -153,17 +159,17 @@ def suggestion(
 
     `most` is how often the actor is named that is named most often.
     """
-    mentions = tuple([naming.mention for naming in namings])
-    about = is_about(counted, text, most)
-    return ActorSuggestion(
-        actor.id, actor.slug, actor.name, actor.kind, about, score(namings, text), mentions, reason(namings, counted)
+    mentions = tuple(
+        [Mention(one.passage.place, one.first, one.last, one.passage.text[one.first : one.last]) for one in namings]
     )
+    about, sure, why = is_about(counted, text, most), score(namings, text), reason(namings, text, counted)
+    return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, mentions, why)
 
 
 def score(namings: Sequence[Naming], text: Passage) -> float:
     """Return from 0 to 1 how sure an actor's tag is: the earlier and the oftener it is named, the surer."""
-    first = namings[0].mention
-    position = 1.0 if first.place == "title" else 0.9 - 0.6 * first.start / len(text.text)
+    first = namings[0]
+    position = 0.9 - 0.6 * first.first / len(text.text) if first.passage is text else 1.0
     weight = sum([WEIGHTS.get(naming.how, 1.0) for naming in namings])
     return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
@@ -177,16 +183,15 @@ def is_about(counted: Count, text: Passage, most: int) -> bool:
     return counted.telling >= ABOUT_MENTIONS_IN_LONG or (counted.telling > 1 and counted.telling >= ABOUT_SHARE * most)
 
 
-def reason(namings: Sequence[Naming], counted: Count) -> str:
+def reason(namings: Sequence[Naming], text: Passage, counted: Count) -> str:
     """Return in a sentence where an actor is named, how often, and by what other words than its name."""
-    in_text = sum([naming.mention.place == "text" for naming in namings])
+    in_text = sum([naming.passage is text for naming in namings])
     times = "once" if in_text == 1 else f"{in_text} times"
     if in_text < len(namings):
         where = f"in the headline and {times} in the text" if in_text else "in the headline"
     else:
         where = f"{times} in the text, first in its opening lines" if counted.is_early else f"{times} in the text"
-    phrases: dict[str, None] = {}
-    for naming in namings:
-        if naming.how is not How.NAME and len(phrases) < _MAX_PHRASES:
-            phrases[_PHRASES[naming.how].format(words=naming.mention.text, note=naming.note)] = None
+    others = dict.fromkeys([(one.how, one.words, one.note) for one in namings if one.how is not How.NAME])
+    said = (_PHRASES[how].format(words=words, note=note) for how, words, note in others)
+    phrases = islice(dict.fromkeys(said), _MAX_PHRASES)
     return f"Named {'; '.join([where, *phrases])}."

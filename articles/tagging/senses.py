@@ -1,0 +1,141 @@
+"""Names with more than one sense, told apart by the other words of an item: the two Congos, Georgia in the US."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import nlargest
+from typing import NamedTuple
+
+from articles.tagging.bodies import state_names
+from articles.tagging.entries import ActorEntry
+from articles.tagging.names import Found
+from articles.tagging.passages import Passage, normal_form
+from articles.tagging.readings import Reading
+from articles.tagging.weighing import How
+from articles.vocabulary import NameUse
+
+_SENSES = """
+    Georgia = Georgia: tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia
+        azerbaijan nato eu european turkey ukraine
+    Georgia = -: atlanta savannah augusta fulton us usa american america republican republicans democrat democrats
+        senator governor federal alabama florida carolina tennessee texas michigan pennsylvania arizona
+    Congo, Congolese* = Democratic Republic of the Congo, DR Congo, Zaire: kinshasa leopoldville goma bukavu kivu
+        katanga kasai ituri lubumbashi elisabethville kisangani stanleyville rwanda rwandan m23 monusco monuc kabila
+        tshisekedi mobutu lumumba tshombe kasavubu
+    Congo, Congolese* = Republic of the Congo, Congo-Brazzaville: brazzaville noire nguesso lissouba
+        kolelas massamba
+    Korea = South Korea, Republic of Korea: seoul busan pusan incheon inchon rok
+    Korea = North Korea, Democratic People's Republic of Korea: pyongyang dprk yongbyon wonsan kaesong
+    Jordan = Jordan: amman jordanian jordanians hashemite abdullah hussein kingdom aqaba zarqa irbid petra syria iraq
+        saudi palestinian egypt refugees minister embassy
+    Jordan = -: nba basketball bulls chicago hornets river flows banks tributary baptised baptized jericho galilee
+    Niger = Niger: niamey nigerien nigeriens agadez zinder diffa junta bazoum issoufou tandja ecowas chad benin burkina
+    Niger = -: river flows banks tributary basin downstream upstream timbuktu bamako onitsha
+    Turkey = Turkey: ankara istanbul turkish turks erdogan ataturk bosphorus nato syria syrian greece greek cyprus
+        kurdish kurds armenia lira
+    Turkey = -: thanksgiving turkeys roast stuffing oven poultry feathers farmed
+    Macedonia = North Macedonia, Macedonia: skopje albanian albanians nato eu bitola tetovo ohrid gruevski zaev vmro
+        ambassador embassy
+    Macedonia = -: thessaloniki salonika kavala alexander philip ancient aegean
+    Washington = United States, United States of America: president administration pentagon congress senate house us
+        american americans capitol ally allies sanctions diplomats embassy treaty
+    Washington = -: seattle spokane tacoma olympia yakima inslee oregon idaho wildfire vernon
+"""
+"""Name = who bears it in one sense, by any of the names that a list may have; "-" for what is no actor: words that
+speak for that sense. A star marks an adjective."""
+
+
+class Sense(NamedTuple):
+    """Who is meant in one sense of a name, by folded names, and the folded words of an item that speak for it."""
+
+    states: tuple[str, ...]
+    """None for what is no actor."""
+    words: frozenset[str]
+
+
+def _parsed() -> tuple[dict[str, list[Sense]], dict[str, list[str]]]:
+    senses: dict[str, list[Sense]] = {}
+    written: dict[str, list[str]] = {}
+    lines = " ".join(f"\n{line}" if "=" in line else line.strip() for line in _SENSES.splitlines())
+    for line in lines.strip().splitlines():
+        names, _, rest = line.partition(" = ")
+        states, _, words = rest.partition(": ")
+        keys = tuple(filter(None, (normal_form(state) for state in states.split(","))))
+        for name in (name.strip() for name in names.split(",")):
+            senses.setdefault(normal_form(name), []).append(Sense(keys, frozenset(words.split())))
+            if all(sense.states for sense in senses[normal_form(name)]):
+                written.setdefault(name, []).extend(keys)
+    return senses, written
+
+
+SENSES, SHARED = _parsed()
+"""Folded name → its senses; and name as written → the folded names of the states that share it."""
+
+
+class Senses:
+    """The states of a vocabulary whose names have several senses."""
+
+    def __init__(self, actors: Sequence[ActorEntry], identities: Sequence[int]) -> None:
+        self._identities = identities
+        self._state_names = state_names(actors)
+        self._states = {identities[place] for place in self._state_names.values()}
+
+    def settle(self, readings: Sequence[Reading]) -> None:
+        """Settle names of more than one sense by the other words of the item; where those do not tell which of several
+        states is meant, or speak for what is no actor of the list, leave a question."""
+        names = {naming.name for reading in readings for naming in reading.namings}
+        names.update(reading.words(run) for reading in readings for run in reading.open)
+        told = _told(names, [reading.passage for reading in readings])
+        for reading in readings if told else ():
+            namings, reading.namings = reading.namings, []
+            for naming in namings:
+                meant = [naming.identity]
+                if naming.name in told and naming.identity in self._states:
+                    meant = self._in_sense(naming.name, told[naming.name], naming.identity)
+                if meant == [naming.identity]:
+                    reading.namings.append(naming)
+                elif len(meant) == 1:
+                    reading.namings.append(naming._replace(identity=meant[0], how=How.SENSE))
+                else:
+                    reading.ask(
+                        Found(naming.start, naming.end, (), naming.first, naming.last), meant or [naming.identity]
+                    )
+            runs, reading.open = reading.open, []
+            for run in runs:
+                sense = told.get(reading.words(run))
+                meant = self._bearers_in(sense) if sense else []
+                if len(meant) == 1:
+                    reading.add(run, meant[0], How.SENSE)
+                else:
+                    reading.open.append(run)
+
+    def names_for(self, identities: Collection[int]) -> Iterator[tuple[str, str]]:
+        """Yield the names, with their uses, that in some sense mean one of these, whichever a list gives them to."""
+        for name, senses in SENSES.items():
+            if any(identity in identities for sense in senses for identity in self._bearers_in(sense)):
+                yield name, NameUse.NAME
+
+    def _in_sense(self, name: str, sense: Sense | None, bearer: int) -> list[int]:
+        """Return the identities that a name which one actor of the list bears may mean, in the sense that is told."""
+        is_shared = all(one.states for one in SENSES[name])
+        if sense is None:
+            shared = [identity for one in SENSES[name] for identity in self._bearers_in(one)]
+            return shared if is_shared and len(shared) > 1 else [bearer]
+        if not sense.states:
+            return []
+        return self._bearers_in(sense) if is_shared else [bearer]
+
+    def _bearers_in(self, sense: Sense) -> list[int]:
+        """Return the identity of the state that is meant in a sense; none when the list has no such state."""
+        found = (self._state_names.get(state) for state in sense.states)
+        return list(dict.fromkeys(self._identities[place] for place in found if place is not None))
+
+
+def _told(names: Iterable[str], passages: Iterable[Passage]) -> dict[str, Sense | None]:
+    """Return, for those folded names that have several senses, the one for which most words of an item speak; None
+    when none has more than the others."""
+    told: dict[str, Sense | None] = {}
+    words: set[str] = set()
+    for name in SENSES.keys() & names:
+        words = words or {word for passage in passages for word in passage.normal.split()}
+        most, second = nlargest(2, [(len(words & sense.words), -at) for at, sense in enumerate(SENSES[name])])
+        told[name] = SENSES[name][-most[1]] if most[0] > second[0] else None
+    return told

@@ -1,0 +1,271 @@
+"""What stands around a surname: titles, given names, and whether it stands as the name of a person does."""
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from articles.filing import FAMILY_NAMES_FIRST
+from articles.tagging.lexicon import (
+    DATE_GIVEN_NAMES,
+    DATE_WORDS,
+    FUNCTION_WORDS,
+    GIVEN_NAME_STATES,
+    ORDINARY_SURNAMES,
+    PERSONAL_NOUNS,
+    PERSONAL_VERBS,
+    PLACE_SURNAMES,
+    TITLE_MODIFIERS,
+    TITLES,
+    TITLES_IN_NAMES,
+)
+from articles.tagging.names import Found
+from articles.tagging.passages import Passage, normal_form
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
+_BEFORE_CHARS = 40
+_MAX_CHARS_SIGNED = 20
+_MAX_TITLE_CHARS = 500
+_JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])")
+_AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
+_INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
+_BRACKET = re.compile(r"[^\W\d_] \[\Z")
+# "Rusk-Ramos Agreement", "Adenauer – Kennedy communique", "Ely/Collins": names of two people joined.
+_PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)[ \u00a0]([^\W\d_]\w+)")
+_SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
+_BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
+_SENDER = re.compile(r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)")
+_NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
+_VERBS_FIRST = PERSONAL_VERBS - {"will", "may"}
+_PARTICLE_AFTER = re.compile(
+    r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
+)
+_BEFORE_MONTHS = re.compile(
+    r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I
+)
+_WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(In|At|From) \Z")
+_PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
+_OFFICE_BEFORE = re.compile(
+    r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
+)
+_OFFICE_CHARS = 90
+_MAX_WORDS_BEFORE = 5
+_MAX_GIVEN = 3
+_OF_HEADS = frozenset({"administration", "presidency"})
+_SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
+_NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
+
+
+class Setting(NamedTuple):
+    """What stands around a surname."""
+
+    titles: tuple[str, ...]
+    """The folded words of the title before it: prime minister."""
+    given: tuple[str, ...]
+    """The folded capitalised words before it that are no title."""
+    goes_on: bool
+    """Whether a capitalised word or a number follows, so that it is part of a longer name."""
+    is_personal: bool
+    """Whether it stands as the name of a person does, title or not."""
+    is_signature: bool = False
+    """Whether it signs a letter or a telegram; its title is then the sender's."""
+
+
+def setting_of(
+    passage: Passage,
+    run: Found,
+    is_ordinary: Callable[[str], bool],
+    surnames: Collection[str] = (),
+    headline: str = "",
+    called: Collection[str] = (),
+) -> Setting:
+    """Return what stands around a surname. `is_ordinary` tells the folded words that are no given names.
+
+    Of those, `surnames` are borne by somebody and may be a given name as well, so that they leave a doubt. What
+    somebody is `called` by is a name by itself, though it be one that many families have.
+    A surname that signs the passage has the office of its sender, as the headline tells it, as its title.
+    """
+    text = passage.text
+    start, end = run.first, run.last
+    titles: list[str] = []
+    given: list[str] = []
+    at = start
+    if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
+        at -= 1  # An editor's: "Frank [Galbraith]".
+    is_bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
+    before = None
+    is_doubtful = False
+    for _ in range(_MAX_WORDS_BEFORE):
+        far = max(0, at - _BEFORE_CHARS)
+        before = _BEFORE.search(text, max(far, text.rfind(" ", far, max(at - 2, 0)) + 1), at)
+        if before is None:
+            break
+        word, stop = before[1], before[2]
+        folded = normal_form(word)
+        if len(word) == 1 and stop and not titles:
+            if text[before.start() - 1 : before.start()] == ".":  # "the U.S. Smith"
+                break
+            given.append(folded)
+        elif folded in TITLES or (titles and folded in TITLE_MODIFIERS):
+            titles.append(folded)
+        elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
+            titles.clear()
+            given.append(folded)
+        elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
+            break
+        elif (
+            titles
+            or not word[0].isupper()
+            or folded in FUNCTION_WORDS
+            or (is_ordinary(folded) and not (folded in GIVEN_NAME_STATES and not passage.is_title_case))
+        ):
+            if stop and len(word) > 1:
+                before = None
+            is_doubtful = not titles and not given and word[0].isupper() and not stop and folded in surnames
+            break
+        elif (stop and len(word) > 1) or (word.isupper() and len(word) > 1) or folded in TITLE_MODIFIERS:
+            before = None
+            break
+        elif len(given) < _MAX_GIVEN:
+            given.append(folded)
+        at = before.start()
+    if len(given) == 1 and (
+        _NO_GIVEN_NAME.fullmatch(given[0])
+        or (before is None and (given[0].endswith(("ed", "ing")) or given[0] in _VERBS_FIRST))
+    ):
+        given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
+    office = _office_before(text, start) if given and not titles else ()
+    if office:
+        titles, given = list(reversed(office)), []
+    goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
+    if follows in _OF_HEADS and not titles and not given:
+        titles = ["president"]
+    if is_bracketed:
+        return Setting(_title_before(text, start - 1), (), goes_on=False, is_personal=True)
+    if not titles and not given and _is_signature(text, start, end):
+        return Setting(_sender_of(headline), (), goes_on=False, is_personal=True, is_signature=True)
+    where = _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at) if given else None
+    if where and (where[1] == "At" or follows in PERSONAL_VERBS):
+        given.clear()  # "In Geneva Smith told", where a name would leave the sentence without a subject.
+    goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
+    is_personal = (
+        bool(titles)
+        or _is_paired(text, start, end)
+        or (not is_doubtful and _is_personal(passage, start, run, before, follows, is_ordinary, called))
+    )
+    return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
+
+
+def _is_given_here(text: str, at: int) -> bool:
+    """Tell whether the name of a month is a given name: April Smith, but not "in April Smith" or "3 April Smith"."""
+    return _BEFORE_MONTHS.search(text, max(0, at - _BEFORE_CHARS), at) is None
+
+
+def _sender_of(headline: str) -> tuple[str, ...]:
+    """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
+    found = _SENDER.search(headline, 0, _MAX_TITLE_CHARS)
+    return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
+
+
+def _is_signature(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname ends a text, on its own after a full stop or "Faithfully yours,"."""
+    if len(text) - end > _MAX_CHARS_SIGNED or not _SIGNED.match(text, end):
+        return False
+    return start > 0 and _BEFORE_SIGNED.search(text, max(0, start - _BEFORE_CHARS), start) is not None
+
+
+def _is_paired(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname is one of two that are joined before what people have together: the Rusk-Ramos talks."""
+    beside = text[start - 2 : start] + text[end : end + 2]
+    if "-" not in beside and "–" not in beside and "/" not in beside:
+        return False
+    for pair in _PAIR.finditer(text, max(0, start - _BEFORE_CHARS), end + _BEFORE_CHARS):
+        if start in (pair.start(1), pair.start(2)):
+            return normal_form(pair[3]) in PERSONAL_NOUNS
+    return False
+
+
+def _office_before(text: str, start: int) -> tuple[str, ...]:
+    """Return the folded words of an office directly before a surname: Secretary of State."""
+    if " of " not in text[max(0, start - _OFFICE_CHARS) : start] and " for " not in text[max(0, start - 90) : start]:
+        return ()
+    found = _OFFICE_BEFORE.search(text, max(0, start - _OFFICE_CHARS), start)
+    words = tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
+    return words if TITLES.intersection(words) else ()
+
+
+def _title_before(text: str, end: int) -> tuple[str, ...]:
+    """Return the words before a bracket that may be the office of who stands in it: the Ambassador in Egypt (…)."""
+    words = text[max(0, end - 100) : end].split()
+    return tuple(filter(None, map(normal_form, words)))
+
+
+def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool, str]:
+    """Tell whether a longer name goes on after a surname, and which folded word follows ("'s" for a possessive)."""
+    after = _AFTER.match(passage.text, end)
+    if after is None:
+        return False, ""
+    if after[2]:
+        return True, ""
+    if after[3]:
+        return False, "'s"
+    if after[4]:
+        return False, "-"
+    if after[5]:
+        return True, ""
+    word = after[1]
+    folded = normal_form(word).removesuffix(" s")
+    if _PARTICLE_AFTER.match(passage.text, end):
+        return True, folded
+    is_name = word[0].isupper() and not (
+        passage.is_title_case
+        or (word.isupper() and len(word) > 1)
+        or (folded in TITLES and folded not in TITLES_IN_NAMES)
+        or folded in TITLE_MODIFIERS
+        or folded in FUNCTION_WORDS
+        or folded in PERSONAL_NOUNS
+        or folded in DATE_WORDS
+    )
+    return is_name, folded
+
+
+def _is_personal(
+    passage: Passage,
+    start: int,
+    run: Found,
+    before: re.Match[str] | None,
+    follows: str,
+    is_ordinary: Callable[[str], bool],
+    called: Collection[str],
+) -> bool:
+    """Tell whether a surname without a title stands as the name of a person does."""
+    surname = passage.normal[run.start : run.end]
+    if passage.is_title_case or not (passage.text[start].isupper() or _PARTICLES_FIRST.match(passage.text, start)):
+        return False
+    if before is not None and before[1] in _SONS:  # Fahd bin Abdullah.
+        return False
+    if _JOINED_BEFORE.search(passage.text, max(0, start - 2), start):  # Sharm el-Sheikh, O'Malley.
+        return False
+    if passage.text[start - 2 : start] == "& ":
+        return False
+    if surname in PLACE_SURNAMES or (surname in FAMILY_NAMES_FIRST and surname not in called):
+        return False
+    if follows == "'s" or follows in PERSONAL_VERBS:
+        return True
+    if follows == "of" and not _is_of_a_name(passage.text, run.last, is_ordinary):
+        return False
+    word = normal_form(before[1]) if before else ""
+    if word in ("the", "a", "an", "this"):
+        return follows in PERSONAL_NOUNS
+    if word in _NOT_BEFORE_PEOPLE:
+        return False
+    return before is not None or surname not in ORDINARY_SURNAMES
+
+
+def _is_of_a_name(text: str, end: int, is_ordinary: Callable[[str], bool]) -> bool:
+    """Tell whether the name of a state or a body follows with "of": Smith of Freedonia."""
+    after = _AFTER_OF.match(text, end)
+    if after is None:
+        return False
+    words = normal_form(after[1]).split()
+    return any(is_ordinary(" ".join(words[:length])) for length in range(len(words), 0, -1))
