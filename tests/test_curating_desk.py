@@ -237,9 +237,13 @@ def test_in_a_large_archive_only_articles_that_have_a_themes_words_are_read_agai
         ("he", ["ביט*"], "ביטחון"),
         ("ar", ["سلام"], "وللسلام"),
         ("ar", ["سلام"], "بالسلام"),
+        ("und", ["سلام"], "بالسلام"),
+        ("ru", ["санкции"], "О санкциях"),
+        ("en", ["санкции"], "О санкциях"),
+        ("und", ['"прекращение огня"'], "О прекращении огня"),
     ],
 )
-def test_in_a_large_archive_words_behind_hebrew_and_arabic_prefixes_are_read_again(
+def test_in_a_large_archive_words_with_the_prefixes_and_endings_of_their_script_are_read_again(
     desk, monkeypatch, language, terms, text
 ):
     theme = make_theme("theme", name="Whatever", terms=terms)

@@ -169,6 +169,32 @@ def test_scripts_with_prefixes_or_without_spaces(own, text, found):
     assert mentions(Tagger([entry("x", own)], []), text).get("x") == found
 
 
+@pytest.mark.parametrize(
+    ("own", "text", "found"),
+    [
+        ("Россия", "России, Россию и Россией, но не россией", ["России", "Россию", "Россией"]),
+        ("Украина", "главы Украины в Украине", ["Украины", "Украине"]),
+        ("Саудовская Аравия", "в Саудовской Аравии", ["Саудовской Аравии"]),
+        ("Совет Безопасности", "заседание Совета Безопасности", ["Совета Безопасности"]),
+        ("Владимир Путин", "с Владимиром Путиным", ["Владимиром Путиным"]),
+        ("Мевлют Чавушоглу", "у Мевлюта Чавушоглу", ["Мевлюта Чавушоглу"]),
+        ("Ангела Меркель", "слова Ангелы Меркель", ["Ангелы Меркель"]),
+        ("Мария Захарова", "от Марии Захаровой", ["Марии Захаровой"]),
+        ("Мали", "Мали, в Мали", ["Мали", "Мали"]),
+        ("Куба", "Кубы и кубы", ["Кубы"]),
+        ("США", "в США", ["США"]),
+    ],
+)
+def test_names_in_cyrillic_are_found_in_all_their_cases(own, text, found):
+    assert mentions(Tagger([entry("x", own)], []), text).get("x") == found
+
+
+def test_adjectives_in_cyrillic_are_found_in_all_their_forms():
+    tagger = Tagger([entry("tr", "Турция", ("турецкий", NameUse.ADJECTIVE))], [])
+    text = "В турецкой Анталье турецкие дипломаты ждут турецкого гостя. Турец молчит."
+    assert mentions(tagger, text) == {"tr": ["турецкой", "турецкие", "турецкого"]}
+
+
 def test_latin_name_beside_a_script_without_spaces_is_a_word():
     assert mentions(Tagger([entry("who", "WHO")], []), "世界WHOは") == {"who": ["WHO"]}
 

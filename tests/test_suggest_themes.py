@@ -84,6 +84,27 @@ def test_words_carry_the_endings_and_prefixes_of_their_language(language, term, 
     assert themes(Tagger([], [theme("x", "אחרת" if language == "he" else "autre")]), text, language=language) == []
 
 
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("санкции", "О санкциях молчат."),
+        ('"прекращение огня"', "Говорили о прекращении огня."),
+        ('"وقف إطلاق النار"', "دعا إلى التهدئة ولوقف إطلاق النار."),
+        ('"הפסקת אש"', "הם קראו להפסקת אש."),
+        ("停火协议", "双方同意停火协议草案。"),
+    ],
+)
+@pytest.mark.parametrize("language", ["", "en", "fr"])
+def test_words_of_another_script_than_the_text_is_said_to_have_are_read_as_that_script_is(language, term, text):
+    assert themes(Tagger([], [theme("x", term)]), text, language=language) == ["x"]
+
+
+def test_language_of_the_same_script_is_not_taken_for_another():
+    tagger = Tagger([], [theme("x", "санкции")])
+    assert themes(tagger, "О санкциях молчат.", language="ru") == ["x"]
+    assert themes(tagger, "О санкциях молчат.", language="sr") == []
+
+
 def test_one_word_in_a_long_text_suggests_nothing():
     tagger = Tagger([], [theme("x", "ceasefire")])
     assert themes(tagger, "A ceasefire was agreed.") == ["x"]
@@ -109,6 +130,23 @@ def test_parent_is_left_out_beside_its_child_unless_its_own_terms_are_strong():
     assert themes(tagger, "An envoy for peace.") == ["peace"]
     found = tagger.suggest("A ceasefire after mediation by the envoy: peace, peace and peace.").themes
     assert [one.slug for one in found] == ["ceasefire", "peace"]
+
+
+def test_same_words_speak_for_one_theme_of_a_family_alone():
+    family = [
+        theme("relations", '"diplomatic relations"^3'),
+        theme("break", '"severed diplomatic relations"^4', parent=0),
+        theme("recall", "severed", parent=0),
+    ]
+    tagger = Tagger([], family)
+    assert themes(tagger, "Severed diplomatic relations.") == ["break"]
+    assert themes(tagger, "Severed diplomatic relations. No diplomatic relations since.") == ["break", "relations"]
+    assert themes(tagger, "Severed.") == ["recall"]
+
+
+def test_same_words_speak_for_themes_of_several_families():
+    tagger = Tagger([], [theme("a", '"arms embargo"'), theme("b", "embargo")])
+    assert themes(tagger, "An arms embargo.") == ["a", "b"]
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from articles.models import Actor, Article, Theme
 from articles.tagging import Tagger, TermError, parse_term
 from articles.tagging.labels import is_label
 from articles.tagging.names import spellings
-from articles.tagging.terms import Part
+from articles.tagging.terms import MIN_PREFIX_CHARS, Part, language_of
 from articles.tagging.word_places import joined_spellings
 from articles.vocabulary import LANGUAGES, TagBy
-from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split
+from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split, stem
 
 
 def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | None:
@@ -100,14 +100,15 @@ def _asked_of(theme: Theme) -> Iterator[str]:
 
 
 def _words(part: Part) -> str:
-    # In a row too, each of the words may have something written onto it.
-    if part.is_loose or part.words[0].endswith("*") or any(map(joined_spellings, part.words)):
+    # In a row too, each word of another script may have something written onto it, or an ending of its own.
+    if part.is_loose or part.words[0].endswith("*") or any(language_of(word, "") for word in part.words):
         return " ".join(word if word.endswith("*") else f'"{word}"' for word in part.words)
     return '"{}"'.format(" ".join(part.words))
 
 
 def _with_joined(query: Query) -> Query:
-    """Return a search that finds single words behind what Arabic and Hebrew write onto them too, as the tagger does."""
+    """Return a search that finds single words as the tagger does: behind what Arabic and Hebrew write onto them, and
+    with the endings of their script's language in a text of another."""
     return replace(
         query,
         groups=tuple(
@@ -121,5 +122,9 @@ def _variants(term: Term) -> tuple[Variant, ...]:
     words = [word.text for word in split(fold(term.typed), is_query=True)]
     if len(words) > 1 or term.variants[0].is_prefix:
         return term.variants
-    spelt = [stored for joined in joined_spellings(words[0]) for stored in phrase_variants([joined], STEMMED_LANGUAGES)]
-    return tuple(dict.fromkeys([*term.variants, *map(Variant, spelt)]))
+    (word,) = words
+    spelt = [stored for joined in joined_spellings(word) for stored in phrase_variants([joined], STEMMED_LANGUAGES)]
+    (begun,) = stem([word], language_of(word, ""))
+    has_endings = begun != word and len(begun) >= MIN_PREFIX_CHARS and bool(language_of(word, ""))
+    endings = [Variant((begun,), True)] if has_endings else []
+    return tuple(dict.fromkeys([*term.variants, *map(Variant, spelt), *endings]))

@@ -25,10 +25,10 @@ from django.conf import settings
 from pyroaring import BitMap
 
 from articles import VERSION
+from articles.collection import without_collection
 from articles.index.bitmaps import Bitmaps, FacetBitmaps
 from articles.index.columns import CHUNK_IDS, Instants, Tags
 from articles.index.labels import ACTOR, SOURCE, THEME, Labels, address_of
-from articles.index.loading import without_collection
 from articles.index.ranking import Ranking
 from articles.index.snapshot import Snapshot, all_labels
 from articles.vocabulary import counting_tags

@@ -1,15 +1,14 @@
 """From the tables to a snapshot: everything, read in the order in which it is kept."""
 
-import gc
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.utils import timezone
 from pyroaring import BitMap
 
+from articles.collection import without_collection
 from articles.index import labels as names
 from articles.index.bitmaps import Bitmaps
 from articles.index.columns import Instants, Tags
@@ -20,18 +19,6 @@ from articles.index.snapshot import MONTH, Snapshot, all_labels
 from articles.vocabulary import TagBy, counting_tags
 
 _ROWS_A_READ = 50_000
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Let nobody look for rubbish meanwhile: all that is made here lives on, and looking takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @without_collection()

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.tagging.lexicon import EMPTY_WORDS
-from articles.tagging.terms import Term
+from articles.tagging.terms import Term, stems_of
 from articles.tagging.word_places import Range, WordReader, Words, has_within, loose_starts, next_place
-from articles.words import fold, split, stem
+from articles.words import fold, split
 
 _GAP_WORDS = 2  # "of the" may stand between two words of a name.
 _BY_STEM = 0.5  # "Agricultural" for Agriculture, but also "elected" for Elections.
@@ -69,7 +69,7 @@ class LabelIndex:
 
     def __init__(self, names: Sequence[tuple[int, str, Term]], language: str, reader: WordReader) -> None:
         spelt = [_content_words(name) for _, name, _ in names]
-        stems = [stem(words, language) for words in spelt]
+        stems = [stems_of(words, language) for words in spelt]
         commonness = Counter(word for words in stems for word in set(words))
         shared = Counter(run for words in stems for run in {*_runs(words)})
         weights = {word: math.log(1 + len(names) / count) for word, count in commonness.items()}
@@ -84,7 +84,7 @@ class LabelIndex:
                 share = sum(weights[word] for word in part) / full
                 if share >= _MIN_SHARE and shared[part] == 1:
                     parts.append(_Run(part, tuple(keys[: len(part)]), share))
-            qualifiers = tuple(stem(_words(" ".join(_QUALIFIER.findall(name))), language))
+            qualifiers = tuple(stems_of(_words(" ".join(_QUALIFIER.findall(name))), language))
             reader.want([*words, *qualifiers])
             acronym = _acronym(name)
             if acronym:

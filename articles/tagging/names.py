@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from articles.tagging.inflections import cases_of, forms_of_adjective
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, normal_form
 from articles.vocabulary import NameUse
@@ -30,6 +31,7 @@ _MIN_NO_SPACE_CHARS = 2
 _TOUCHES = re.compile(f"[{NO_SPACES}]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
+_CYRILLIC = re.compile("[\u0430-\u044f]")
 # What may stand before a name in the same word: and, so, by, for, like; the article; "for the".
 _ARABIC_PREFIX = re.compile("(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)")
 _ARABIC_ARTICLE_PREFIX = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)")
@@ -202,6 +204,10 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
     elif _TOUCHES.match(key):
         if len(key) >= _MIN_NO_SPACE_CHARS:
             yield key if _TOUCHES.match(key[-1]) else f"{key} ", look
+    elif _CYRILLIC.match(key):
+        inflected = forms_of_adjective(key) if use == NameUse.ADJECTIVE else cases_of(key)
+        for form in dict.fromkeys([*_spellings(written, key), *inflected]):
+            yield f" {form} ", look
     else:
         for form in _spellings(written, key):
             yield f" {form} ", look

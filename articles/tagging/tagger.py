@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 
+from articles.collection import without_collection
 from articles.dates import Moment
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Theme
 from articles.models.querysets import make_slug
@@ -70,6 +71,7 @@ class Tagger:
             self._theme_names.add(theme.id, theme.slug, theme.name)
 
     @classmethod
+    @without_collection()
     def load(cls) -> "Tagger":
         """Return a tagger for the archive's vocabulary, in six queries whatever its size."""
         tagger = cls(_read_actors(), _read_themes())

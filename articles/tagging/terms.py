@@ -1,10 +1,36 @@
 """Terms that suggest a theme, parsed: a word, a "phrase", prefix*, a NEAR/5 b, with -word to exclude, ^N to weigh."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.tagging.lexicon import EMPTY_WORDS
 from articles.words import fold, split, stem
+
+_SCRIPTS = (
+    ("ar", re.compile("[\u0621-\u064a\u066e-\u06d3]"), frozenset(("ar", "ckb", "fa", "ps", "ur"))),
+    ("he", re.compile("[\u05d0-\u05ea]"), frozenset(("he", "yi"))),
+    ("ru", re.compile("[\u0400-\u04ff]"), frozenset(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"))),
+)
+"""The language that most news in a script is written in, the script's letters, and all languages written so."""
+
+
+def language_of(word: str, language: str) -> str:
+    """Return the language that a folded word is read in: that of its text, unless that one has another script.
+
+    Of many texts nobody stated the language, and they are read as English: a word in Cyrillic letters is Russian there.
+    """
+    if word.isascii():
+        return language
+    for likely, letters, languages in _SCRIPTS:
+        if letters.match(word):
+            return language if language in languages else likely
+    return language
+
+
+def stems_of(words: Iterable[str], language: str) -> list[str]:
+    """Return each folded word's stem, in the language that it is read in."""
+    return [stem([word], language_of(word, language))[0] for word in words]
 
 
 class TermError(ValueError):
@@ -21,7 +47,7 @@ class Part:
 
     def stemmed(self, language: str) -> tuple[str, ...]:
         """Return its words as a text of this language stores them; a prefix stays as it is."""
-        return tuple(word if word.endswith("*") else stem([word], language)[0] for word in self.words)
+        return tuple(word if word.endswith("*") else stems_of([word], language)[0] for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

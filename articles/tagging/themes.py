@@ -170,7 +170,7 @@ class ThemeFinder:
         index = self._index(language)
         words = index.reader.read(title, text)
         matched, kept = self._spoken_of(index, words)
-        found_by = [[each for match in matched[place] for each in match.ranges()] for place in kept]
+        found_by = [_ranges_of(matched[place]) for place in kept]
         mentions = index.reader.mentions(words, found_by)
         return tuple(
             self._suggestion(place, strength, matched[place], where)
@@ -195,7 +195,8 @@ class ThemeFinder:
         """Return the terms that words hold, by theme, and the strengths of those that are suggested, in order."""
         matched = index.match(words)
         strengths = {place: _strength(terms, words) for place, terms in matched.items()}
-        kept = self._without_weak_parents({p: s for p, s in strengths.items() if s >= self._themes[p].threshold})
+        kept = {p: s for p, s in strengths.items() if s >= self._themes[p].threshold}
+        kept = self._without_weak_parents(self._without_echoes(kept, matched))
         depths = {place: sum(1 for _ in self._ancestors(place)) for place in kept}
         order = sorted(kept, key=lambda place: (-kept[place], -depths[place], self._themes[place].slug))
         return matched, {place: kept[place] for place in order}
@@ -219,6 +220,26 @@ class ThemeFinder:
                     kept.pop(above, None)
         return kept
 
+    def _without_echoes(self, strengths: dict[int, float], matched: dict[int, list[_Match]]) -> dict[int, float]:
+        """Leave out a theme that nothing speaks for but words that say more of its parent, child or sibling.
+
+        "Severed diplomatic relations" tells of a break, and no more of relations at large.
+        """
+        families: dict[int, list[int]] = defaultdict(list)
+        for place in strengths:
+            families[place].append(place)
+            families[self._themes[place].parent].append(place)
+        echoes: set[int] = set()
+        for above, family in families.items():
+            if above < 0 or len(family) == 1:
+                continue
+            words = {place: {at for span in _ranges_of(matched[place]) for at in range(*span)} for place in family}
+            for weaker in family:
+                heavier = (place for place in family if strengths[place] > strengths[weaker])
+                if any(words[weaker] <= words[place] for place in heavier):
+                    echoes.add(weaker)
+        return {place: strength for place, strength in strengths.items() if place not in echoes}
+
     def _suggestion(
         self, place: int, strength: float, matches: list[_Match], mentions: tuple[Mention, ...]
     ) -> ThemeSuggestion:
@@ -226,6 +247,10 @@ class ThemeFinder:
         written = tuple(dict.fromkeys(match.term.written for match in matches))
         score = round(strength / (strength + 1), 2)
         return ThemeSuggestion(theme.id, theme.slug, theme.name, score, written, mentions, _explained(matches))
+
+
+def _ranges_of(matches: Iterable[_Match]) -> list[Range]:
+    return [each for match in matches for each in match.ranges()]
 
 
 def _strength(matches: list[_Match], words: Words) -> float:

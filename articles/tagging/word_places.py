@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.tagging.suggestions import Mention
-from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term
-from articles.words import fold_with_places, split, stem, words_of
+from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term, language_of, stems_of
+from articles.words import fold_with_places, split, words_of
 
 LOOSE_DISTANCE = 4
 """Words that may stand between the words of a loose part."""
@@ -93,7 +93,6 @@ class WordReader(dict[str, _Piece]):
         self._acronyms: set[str] = set()
         self._prefixes: dict[int, set[str]] = defaultdict(set)
         self._prefix_starts: set[str] = set()
-        self._joined = _JOINED_PREFIXES.get(language, [])
 
     def want(self, words: Sequence[str], *, in_a_row: bool = False) -> None:
         """Ask for the places of stems, and of prefixes, which end in *; of stems in a row, for those of the first."""
@@ -134,10 +133,10 @@ class WordReader(dict[str, _Piece]):
 
     def __missing__(self, piece: str) -> _Piece:
         texts = tuple(words_of(piece))
-        stems = stem(texts, self._language)
+        stems = stems_of(texts, self._language)
         hits: list[tuple[int, str]] = []
         for place, text in enumerate(texts):
-            if self._joined and stems[place] not in self._stems:
+            if stems[place] not in self._stems:
                 stems[place] = self._behind_prefix(text) or stems[place]
             if stems[place] in self._looked_up:
                 hits.append((place, stems[place]))
@@ -156,9 +155,9 @@ class WordReader(dict[str, _Piece]):
 
     def _behind_prefix(self, text: str) -> str:
         """Return the stem that is asked for behind what is written onto a word; blank when none is."""
-        for prefix in self._joined:
+        for prefix in _JOINED_PREFIXES.get(language_of(text, self._language), ()):
             if text.startswith(prefix) and len(text) >= len(prefix) + _MIN_CHARS_BEHIND_PREFIX:
-                (stored,) = stem([text[len(prefix) :]], self._language)
+                (stored,) = stems_of([text[len(prefix) :]], self._language)
                 if stored in self._stems:
                     return stored
         return ""
