@@ -130,10 +130,14 @@ def _browse_path() -> str:
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One row of a facet: what it is, how many articles have it, and whether it was asked for."""
+    """One row of a facet: what it is, how many articles have it, and whether it was asked for.
+
+    `address` is that of its own page; a language has none.
+    """
 
     slug: str
     name: str
+    address: str
     count: int
     is_selected: bool
 

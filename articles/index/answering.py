@@ -267,10 +267,11 @@ def _facet(snapshot: Snapshot, selection: Selection, question: Question, name: s
     shown = [row for row in rows if labels[row[0]].slug in chosen] + unchosen[:FACET_ROWS]
     values = tuple(
         FacetValue(
-            slug=(slug := labels[value].slug),
-            name=labels[value].name,
+            slug=(label := labels[value]).slug,
+            name=label.name,
+            address=label.address,
             count=count,
-            is_selected=slug in chosen,
+            is_selected=label.slug in chosen,
         )
         for value, count in shown
     )
