@@ -76,6 +76,39 @@ def test_withdrawing_needs_a_reason(desk):
     assert "readers are shown the reason" in response.text
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "wrong"),
+    [("2024-04-01", "tomorrow", "tomorrow"), ("26 Nov 2026", "2025", "26 Nov 2026"), ("soon", "", "soon")],
+)
+def test_a_mistyped_date_of_an_event_is_refused_in_words_and_the_text_kept(desk, first, last, wrong):
+    response = save(desk, make_article(), event_from=first, event_to=last, body_html="<p>Typed for an hour.</p>")
+    assert response.status_code == 200
+    assert f"“{wrong}” is not a date. Write it as" in response.text
+    assert "Typed for an hour." in response.text
+
+
+def test_an_event_that_ends_before_it_begins_is_refused_in_words(desk):
+    response = save(desk, make_article(), event_from="2024-04", event_to="2024-03-31")
+    assert "The event cannot end before it begins." in response.text
+    assert save(desk, make_article(), event_from="2024-04-15", event_to="2024-04").status_code == 302
+
+
+@pytest.mark.parametrize("body", ["<script>x</script>", "<p> &nbsp; </p>", "<hr>"])
+def test_a_text_of_which_cleaning_leaves_nothing_is_refused_and_kept_in_the_form(desk, body):
+    article = make_article(body_html="<p>The published text.</p>")
+    response = save(desk, article, body_html=body)
+    assert response.status_code == 200
+    assert "Nothing is left of the text after cleaning" in response.text
+    assert response.context["adminform"].form["body_html"].value() == body
+    article.refresh_from_db()
+    assert article.body_html == "<p>The published text.</p>"
+
+
+def test_a_form_without_a_text_is_told_so_once(desk):
+    response = save(desk, make_article(), body_html="")
+    assert response.context["adminform"].form.errors["body_html"] == ["This field is required."]
+
+
 def test_script_in_a_text_is_cleaned_and_the_text_as_received_is_kept(desk):
     article = make_article()
     save(desk, article, body_html="<p onclick=x()>Hello<script>alert(1)</script></p>")
