@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
 from django.urls import reverse
 from factories import make_actor, make_article, make_source
@@ -122,6 +123,38 @@ def test_plain_text_keeps_its_paragraphs(desk):
     save(desk, article, body_html="One & two.\r\n\r\nThree < four.")
     article.refresh_from_db()
     assert article.body_html == "<p>One &amp; two.</p><p>Three &lt; four.</p>"
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("One <b>two</b>.\r\n\r\nThree.\r\n\r\nFour & five.",
+         "<p>One <b>two</b>.</p><p>Three.</p><p>Four &amp; five.</p>"),
+        ("One <i>two</i><br>\r\nthree.\r\n\r\nFour.", "<p>One <i>two</i><br>three.</p><p>Four.</p>"),
+        ("One.\r\n\r\n<ul>\r\n\r\n<li>Two</li>\r\n\r\n</ul>\r\n\r\nThree.",
+         "<p>One.</p><ul>\n\n<li>Two</li>\n\n</ul>\n\n<p>Three.</p>"),
+        ("One.\r\n\r\n<hr>\r\n\r\nTwo.", "<p>One.</p><hr>\n\n<p>Two.</p>"),
+        ("<pre>One\r\n\r\nTwo</pre>", "<pre>One\n\nTwo</pre>"),
+        ("<p>One</p>\r\n\r\n<p>Two\r\n\r\nthree</p>", "<p>One</p>\n\n<p>Two\n\nthree</p>"),
+    ],
+)  # fmt: skip
+def test_blank_lines_part_paragraphs_wherever_no_block_of_its_own_stands(desk, written, stored):
+    article = make_article()
+    save(desk, article, body_html=written)
+    article.refresh_from_db()
+    assert article.body_html == stored
+
+
+def test_a_form_shows_blocks_apart_and_keeps_a_text_that_is_left_alone(desk):
+    article = make_article(body_html="<p>One</p><p>Two</p><ul><li>Three</li></ul>")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    shown = desk.get(address).context["adminform"].form["body_html"].value()
+    assert shown == "<p>One</p>\n\n<p>Two</p>\n\n<ul><li>Three</li></ul>"
+    posted = shown.replace("\n", "\r\n")
+    desk.post(address, article_form(article, body_html=posted, summary="New."))
+    article.refresh_from_db()
+    assert (article.edited_fields, article.body_html.count("\n")) == (["summary"], 0)
+    assert "Text" not in LogEntry.objects.get().get_change_message()
 
 
 def test_suggested_tags_are_found_and_confirmed_in_bulk(desk):
