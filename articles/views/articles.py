@@ -118,7 +118,7 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
     themes = [(labels[THEME].by_id[tag.id], tag.by) for tag in tags if tag.facet == THEME]
     named = [label for label, _ in actors]
     vouched = [label for label, said_by in themes if said_by != TagBy.SUGGESTED]
-    offices = offices_at((label.id for label in named), days_told_of(article), labels[ACTOR])
+    offices = offices_at(article, (label.id for label in named), labels[ACTOR])
     published = article.published
     older, newer = None, None
     near: list[Related] = []
