@@ -173,12 +173,14 @@ class MonthCount:
 class Reading:
     """How a text to search for was understood.
 
-    `terms` are sentences for the reader, one a term; `ignored` are the parts that hold no letter or digit;
+    `terms` are clauses for the reader, one a term, or one for all that OR joins where it joins several; `ignored` are
+    the parts that hold no letter or digit; `has_idle_brackets` tells of brackets that look as if they were to group;
     `wanted` and `prefixes` are the stored words that a hit contains.
     """
 
     terms: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    has_idle_brackets: bool = False
     wanted: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 import gzip
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import html5lib
 import pytest
@@ -67,6 +67,30 @@ def test_nothing_found_says_what_there_is_without_each_filter(client, archive):
     assert "Without the words korea" not in shown
     assert shown["The whole archive"] == "/articles/"
     assert "Understood as: the word “korea”." in words(tree)
+
+
+def test_how_a_search_was_read_shows_what_belongs_together_and_that_brackets_do_not_group(client, archive):
+    read = words(by_class(page(client, "/articles/?q=korea+missile+OR+(cuba+-china)"), "browse__reading")[0])
+    assert read == (
+        "Understood as: either the word “korea” and the word “missile”, or the word “cuba” and not the word “china”."
+        " Brackets group nothing here: OR parts all before it from all after it, and a minus belongs to one word."
+    )
+    assert by_class(page(client, "/articles/?q=(korea)"), "browse__reading")[0].text.strip().endswith("“korea”.")
+
+
+def test_every_search_that_how_to_search_names_is_read_as_one_clause_or_two(client, archive):
+    how = by_class(page(client, "/articles/"), "how")[0]
+    shown = [words(one) for one in how.iter("dt")]
+    assert len(shown) == 6
+    readings = [by_class(page(client, f"/articles/?{urlencode({'q': one})}"), "browse__reading")[0] for one in shown]
+    assert [words(one).removeprefix("Understood as: ") for one in readings] == [
+        "the word “gaza”, the word “ceasefire”.",
+        "the phrase “peace talks”.",
+        "either the word “gaza” and the word “aid”, or the word “sudan”.",
+        "the word “gaza”, not the word “israel”.",
+        "words that begin with “negotiat”.",
+        "the phrase “cease-fire”, or written as one word.",
+    ]
 
 
 def test_a_single_filter_leads_to_the_whole_archive_only(client, archive):
