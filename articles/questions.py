@@ -175,7 +175,7 @@ class Reading:
 
     `terms` are clauses for the reader, one a term, or one for all that OR joins where it joins several; `ignored` are
     the parts that hold no letter or digit; `has_idle_brackets` tells of brackets that look as if they were to group;
-    `wanted` and `prefixes` are the stored words that a hit contains.
+    `wanted`, `prefixes` and `phrases` are the stored words that a hit contains, with a star where one is only begun.
     """
 
     terms: tuple[str, ...] = ()
@@ -183,6 +183,7 @@ class Reading:
     has_idle_brackets: bool = False
     wanted: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,31 @@ def test_every_search_that_how_to_search_names_is_read_as_one_clause_or_two(clie
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ('"el salvador"', ["El Salvador", "El\u2010Salvador", "el Salvador"]),
+        ("el salvador", ["El", "Salvador", "El", "Salvador", "el", "Salvador", "el", "El", "el", "Salvador"]),
+        ('"el salvador" nino', ["El Salvador", "El\u2010Salvador", "el Salvador", "Niño"]),
+        ('"el salvad*"', []),
+        ("el-salvad*", ["El Salvador", "El\u2010Salvador", "el Salvador"]),
+        ('"salvador then el"', ["Salvador then el"]),
+    ],
+)
+def test_a_phrase_is_marked_where_it_stands_and_not_its_words_elsewhere(client, db, asked, marked):
+    text = "El\u2010Salvador signs. They met in el <b>Salvador</b> then el Niño came; El that, el other Salvador."
+    make_article("El Salvador", body_html=f"<p>{text}</p>", language="es")
+    tree = page(client, f"/articles/?{urlencode({'q': asked})}")
+    assert [words(one) for one in tree.iter("mark")] == marked
+
+
+def test_a_snippet_stands_around_a_phrase_far_behind_its_words(client, db):
+    text = "The union met. The soviet spoke. " * 200 + "Then the Soviet Union fell."
+    make_article("Long", body_html=f"<p>{text}</p>")
+    tree = page(client, '/articles/?q="soviet union"'.replace(" ", "+").replace('"', "%22"))
+    assert [words(one) for one in tree.iter("mark")] == ["Soviet Union"]
+
+
 def test_a_single_filter_leads_to_the_whole_archive_only(client, archive):
     assert ways(page(client, "/articles/?q=pomegranate")) == ["The whole archive: 4 articles"]
 

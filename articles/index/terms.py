@@ -60,8 +60,11 @@ class Query:
             ignored=self.ignored,
             has_idle_brackets=self.has_brackets
             and (len(self.groups) > 1 or any(group.excluded for group in self.groups)),
-            wanted=frozenset(word for v in variants for word in (v.words[:-1] if v.is_prefix else v.words) if word),
-            prefixes=tuple(sorted({v.words[-1] for v in variants if v.is_prefix})),
+            wanted=frozenset(v.words[0] for v in variants if len(v.words) == 1 and not v.is_prefix),
+            prefixes=tuple(sorted({v.words[0] for v in variants if len(v.words) == 1 and v.is_prefix})),
+            phrases=tuple(
+                dict.fromkeys((*v.words[:-1], v.words[-1] + "*" * v.is_prefix) for v in variants if len(v.words) > 1)
+            ),
         )
 
 
