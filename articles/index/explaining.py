@@ -1,4 +1,7 @@
-"""Why a question found nothing: what it would find without each of its filters, or spelt otherwise."""
+"""Why a question found nothing: what it would find without each of its filters, or spelt otherwise.
+
+And what a slug may mean that names nothing.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +12,9 @@ from rapidfuzz.distance import OSA
 
 from articles.index import names, terms
 from articles.index.answering import select
-from articles.index.labels import ACTOR, THEME
+from articles.index.labels import ACTOR, LANGUAGE, THEME, Label
 from articles.index.snapshot import Snapshot
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.questions import Question
 
 _LEAST_CHARS = 4
@@ -19,6 +23,7 @@ _LEAST_CHARS = 4
 _LEAST_LIKENESS = 0.72
 """One letter wrong in four, two in eight."""
 
+_MAX_ALIKE = 3
 _GUESSES_A_WORD = 2
 _MAX_TRIES = 4
 """Each try is a search; a page may cost eight queries."""
@@ -64,6 +69,28 @@ def respelt(snapshot: Snapshot, question: Question) -> Instead | None:
         if count:
             return Instead(other, count)
     return None
+
+
+def alike(snapshot: Snapshot, facet: str, slug: str) -> list[Label]:
+    """Return the values of a facet that a slug which names none may mean, at most `_MAX_ALIKE`, the likest first.
+
+    Those that have it for one of their names come before those whose slugs are like it.
+    """
+    labels = snapshot.labels[facet]
+    text = names.folded_name(slug[: names.MAX_NAME_CHARS].replace("-", " "))
+    if facet == LANGUAGE:  # A closed list, named by codes that are all like each other.
+        return [label for label in labels.by_id.values() if names.folded_name(label.name) == text]
+    called = sorted(names.names_of(snapshot, facet).called(text))
+    near = process.extract(
+        slug[:MAX_SUBJECT_SLUG_CHARS].lower(),
+        labels.slug_by_id(),
+        scorer=OSA.normalized_similarity,
+        processor=None,
+        score_cutoff=_LEAST_LIKENESS,
+        limit=_MAX_ALIKE,
+    )
+    ids = dict.fromkeys([*called, *(id for _, _, id in near)])
+    return [labels.by_id[id] for id in ids if id in labels.by_id][:_MAX_ALIKE]
 
 
 def _guesses(snapshot: Snapshot, question: Question) -> dict[str, list[str]]:
