@@ -35,7 +35,8 @@ MAX_QUERIES_OF_A_FILE = 12
 
 KINDS = {
     "front", "browse", "browse-actors", "browse-themes", "article", "article-format", "articles-format", "timeline",
-    "actors", "actor", "pair", "actor-theme", "themes", "theme", "sources", "source", "year", "month", "day", "reply",
+    "actors", "actor", "pair", "actor-theme", "themes", "theme", "sources", "source",
+    "dates", "year", "month", "day", "reply",
     "sitemap", "sitemap-year", "sitemap-subjects", "sitemap-news", "robots", "opensearch", "static", "feed",
 }  # fmt: skip
 

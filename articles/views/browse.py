@@ -96,6 +96,12 @@ def refuse_past_the_end(found: Listing) -> None:
         raise UnknownValueError("page", f"There is no page {found.question.page} of these results. {ending}")
 
 
+def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
+    """Raise NotUnderstoodError for any parameter; tracking ones are dropped by a redirect."""
+    if request.GET:
+        ask(request.GET, snapshot, path=request.path, without=tuple(PARAMETERS))
+
+
 def _named(snapshot: Snapshot, question: Question) -> list[Named]:
     """Return the actors and themes that the words searched for name, on the first page of their results."""
     if not question.q or question.page > 1:
