@@ -122,6 +122,29 @@ def test_a_single_filter_leads_to_the_whole_archive_only(client, archive):
     assert ways(page(client, "/articles/?q=pomegranate")) == ["The whole archive: 4 articles"]
 
 
+def test_fewer_words_are_advised_only_to_whom_words_were_asked_of(client, archive):
+    assert "Fewer words find more" in client.get("/articles/?q=korea+pomegranate").text
+    assert "Fewer words" not in client.get("/articles/?actor=north-korea&theme=elections").text
+    single = client.get("/articles/?q=pomegranate").text
+    assert "Fewer words" not in single
+    assert "finds every ending" in single
+
+
+def test_values_as_common_as_each_other_stand_by_their_letters_without_accents(client, db):
+    for name in ("Zimbabwe", "Óscar Arias", "Peru", "Élysée Palace", "egypt"):
+        make_article(actors=[make_actor(name=name)])
+    tree = page(client, "/articles/")
+    assert [words(one) for one in by_class(tree, "facets__name")][:5] == [
+        "egypt", "Élysée Palace", "Óscar Arias", "Peru", "Zimbabwe",
+    ]  # fmt: skip
+
+
+def test_a_phrase_of_two_words_that_finds_nothing_is_offered_with_a_hyphen(client, db):
+    make_article("Ceasefire holds")
+    tree = page(client, "/articles/?q=%22cease+fire%22")
+    assert links(by_class(tree, "nothing__spelling")[0]) == {"“cease-fire”": "/articles/?q=cease-fire"}
+
+
 def test_exclusions_are_explained_too(client, archive):
     tree = page(client, "/articles/?actor=israel&not_actor=benjamin-netanyahu")
     assert "Without Without actor: Benjamin Netanyahu: 1 article" not in ways(tree)

@@ -28,6 +28,7 @@ _GUESSES_A_WORD = 2
 _MAX_TRIES = 4
 """Each try is a search; a page may cost eight queries."""
 
+_TWO_WORDS = re.compile(r'["“]([^\W\d_]+) ([^\W\d_]+)["”]')
 _PIECE = re.compile(r"[\w'’]+")
 
 
@@ -47,28 +48,35 @@ def without_each(snapshot: Snapshot, question: Question) -> Iterator[Instead]:
 
 
 def respelt(snapshot: Snapshot, question: Question) -> Instead | None:
-    """Return the question with words spelt as in the name of an actor or theme, if that finds something.
+    """Return the question with words joined, or spelt as in the name of an actor or theme, if that finds something.
 
     At most `_MAX_TRIES` queries.
     """
-    guesses = _guesses(snapshot, question)
-    if not guesses:
-        return None
-    first = {typed: found[0] for typed, found in guesses.items()}
-    tries = [first, *({typed: word} for typed, found in guesses.items() for word in found)]
     tried = {question.q}
-    for words in tries[:_MAX_TRIES]:
-        text = question.q
-        for typed, word in words.items():
-            text = word.join(re.split(rf"(?<!\w){re.escape(typed)}(?!\w)", text))
+    for text in _spellings(snapshot, question):
         if text in tried or len(text) > terms.MAX_QUERY_CHARS:
             continue
+        if len(tried) > _MAX_TRIES:
+            break
         tried.add(text)
         other = replace(question, q=text, page=1)
         count = len(select(snapshot, other).ids)
         if count:
             return Instead(other, count)
     return None
+
+
+def _spellings(snapshot: Snapshot, question: Question) -> Iterator[str]:
+    """Yield other texts, the likeliest first: "cease fire" as cease-fire, which finds ceasefire too; then guesses."""
+    yield _TWO_WORDS.sub(r"\1-\2", question.q)
+    guesses = _guesses(snapshot, question)
+    tries = [{typed: found[0] for typed, found in guesses.items()}]
+    tries += [{typed: word} for typed, found in guesses.items() for word in found]
+    for words in tries:
+        text = question.q
+        for typed, word in words.items():
+            text = word.join(re.split(rf"(?<!\w){re.escape(typed)}(?!\w)", text))
+        yield text
 
 
 def alike(snapshot: Snapshot, facet: str, slug: str) -> list[Label]:

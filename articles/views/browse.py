@@ -54,11 +54,12 @@ class WayOn:
 
 @dataclass(frozen=True)
 class NothingFound:
-    """Why there is nothing, and what there would be instead."""
+    """Why there is nothing, and what there would be instead. `words` counts those that were searched for."""
 
     ways: list[WayOn]
     total: int
     respelt: Instead | None
+    words: int
 
 
 @public
@@ -124,4 +125,5 @@ def _nothing_found(snapshot: Snapshot, found: Listing) -> NothingFound:
         ways=[WayOn(filter, count) for filter, count in zip(found.active, counts, strict=True)],
         total=len(snapshot.visible),
         respelt=respelt(snapshot, found.question) if found.question.q else None,
+        words=len(found.question.q.split()),
     )
