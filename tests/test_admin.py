@@ -70,6 +70,48 @@ def test_renaming_an_actors_slug_redirects_its_page(desk):
     assert "Myanmar" in desk.get("/actors/myanmar/").text
 
 
+def actor_form(**values):
+    """What the form of an actor with one name and one office posts."""
+    inlines = {f"{p}-{k}_FORMS": n for p in ("names", "roles") for k, n in (("TOTAL", 1), ("INITIAL", 0))}
+    named = {"names-0-name": "", "names-0-language": "", "names-0-use": "name"}
+    held = {f"roles-0-{field}": "" for field in ("title", "of", "held_from", "held_to")}
+    actor = {"name": "Ada", "slug": "ada", "kind": "person", "description": "", "identifiers": "{}"}
+    return {**actor, **inlines, **named, **held, **values}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2020-05-02", "2020-05-01", "The office cannot end before it begins."),
+        ("2020", "soon", "“soon” is not a date"),
+        ("2020-05", "2020", ""),
+        ("", "2019", ""),
+    ],
+)
+def test_an_office_that_ends_before_it_begins_is_refused_in_words(desk, first, last, said):
+    posted = actor_form(**{"roles-0-title": "Envoy", "roles-0-held_from": first, "roles-0-held_to": last})
+    response = desk.post(reverse("admin:articles_actor_add"), posted)
+    assert (response.status_code, said in response.text) == ((200, True) if said else (302, True))
+
+
+def test_a_new_name_has_no_language_until_somebody_says_which(desk):
+    page = desk.get(reverse("admin:articles_actor_add"))
+    (formset,) = [one.formset for one in page.context["inline_admin_formsets"] if one.formset.prefix == "names"]
+    assert [form["language"].value() or "" for form in formset] == [""]
+    refused = desk.post(reverse("admin:articles_actor_add"), actor_form(**{"names-0-name": "فرنسا"}))
+    assert refused.status_code == 200
+    assert "Say in which language the name is." in refused.text
+    posted = actor_form(**{"names-0-name": "فرنسا", "names-0-language": "ar"})
+    assert desk.post(reverse("admin:articles_actor_add"), posted).status_code == 302
+    name = ActorName.objects.get()
+    assert (name.name, name.language) == ("فرنسا", "ar")
+    assert '<option value="ar" selected>' in desk.get(reverse("admin:articles_actor_change", args=[name.actor_id])).text
+
+
+def test_an_actor_is_saved_without_further_names_and_offices(desk):
+    assert desk.post(reverse("admin:articles_actor_add"), actor_form()).status_code == 302
+
+
 def test_withdrawing_needs_a_reason(desk):
     article = make_article()
     response = save(desk, article, status="withdrawn")
