@@ -30,7 +30,7 @@ def suggested(headline, **values):
 def test_what_is_no_filter_is_refused_and_not_passed_over(desk, address, query, named):
     page = desk.get(f"{address}?{query}")
     assert page.status_code == 400
-    assert f"{named} no filter here: give actor, theme, source, least or about." in page.text
+    assert f"{named} no filter here. The filters are actor, theme, source, least, about" in page.text
 
 
 def headlines(response):

@@ -82,7 +82,8 @@ class ReviewFilters(forms.Form):
         unknown = [name[:60] for name in self.data if name not in self.fields]
         if unknown:
             named, are = ", ".join(f"“{name}”" for name in unknown), "is" if len(unknown) == 1 else "are"
-            raise forms.ValidationError(f"{named} {are} no filter here: give actor, theme, source, least or about.")
+            filters = ", ".join(field.name for field in self.visible_fields())
+            raise forms.ValidationError(f"{named} {are} no filter here. The filters are {filters}.")
         return super().clean()
 
     def _found(self, model: type[Model], resolve: Any, kind: str) -> Model | None:
