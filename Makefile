@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check soak test-sqlite test-postgres
+.PHONY: run dev test check soak test-sqlite test-postgres
 
 run: $(VENV)/.ready
 	@$(BIN)/python manage.py serve
+
+dev: $(VENV)/.ready-dev
 
 test: check test-sqlite test-postgres
 

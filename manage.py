@@ -7,13 +7,16 @@ import sys
 
 
 def main() -> None:
-    """Run the command named on the command line. Where the database lacks what it needs, say so in words."""
+    """Run the command named on the command line. What is wrong with settings or database is said in a sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
     from django.db import DatabaseError
 
     try:
         execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
     except DatabaseError as error:
         # What fails within a migration is no want of one.
         missing = missing_migrations() if sys.argv[1:2] != ["migrate"] and lacks_table_or_column(error) else 0

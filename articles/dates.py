@@ -72,3 +72,11 @@ def normal_date(text: str) -> str:
         return str(Moment.parse(text)) if text else ""
     except ValueError:
         return text
+
+
+def ends_before_it_begins(first: str, last: str) -> bool:
+    """Tell whether the last of two loose dates lies before the first; what is blank or no date tells nothing."""
+    try:
+        return bool(first and last) and Moment.parse(last).last_day < Moment.parse(first).first_day
+    except ValueError:
+        return False

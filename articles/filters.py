@@ -3,6 +3,9 @@
 Together with `questions` this is the only place that knows a parameter's name.
 """
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -33,27 +36,41 @@ class NotUnderstoodError(Exception):
     """Parameters or values that cannot be read: the page is 400 and says why beside each field.
 
     `problems` has a message for each field, those that are no filters first; `field` is the first, `message` says all.
+    `meant` has, for those that are no filters, the one that is spelt alike, to which the form has then taken the value.
     """
 
     def __init__(self, filterset: "ArticleFilter", field: str, message: str) -> None:
         super().__init__(message)
         self.filterset, self.field, self.message = filterset, field, message
         self.problems = {field: message}
+        self.meant: dict[str, str] = {}
 
     @classmethod
-    def about(cls, filterset: "ArticleFilter", problems: dict[str, str]) -> "NotUnderstoodError":
+    def about(cls, filterset: "ArticleFilter", problems: dict[str, str], meant: dict[str, str]) -> "NotUnderstoodError":
         """Return the error about several fields."""
         error = cls(filterset, next(iter(problems)), " ".join(dict.fromkeys(problems.values())))
-        error.problems = problems
+        error.problems, error.meant = problems, meant
         return error
 
 
 class UnknownValueError(Exception):
-    """A slug that names nothing here: the page is 404 and says which."""
+    """What names nothing here: the page is 404 and says which.
+
+    `slug` is what names no value of the field; `question` is the question that it stands in, if any.
+    """
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field, self.message = field, message
+        self.slug = ""
+        self.question: Question | None = None
+
+    @classmethod
+    def about(cls, field: str, slug: str, question: Question | None = None) -> "UnknownValueError":
+        """Return the error about a slug that names no actor, theme, source or language."""
+        error = cls(field, f"The archive has no {field.removeprefix('not_')} “{slug[:80]}”.")
+        error.slug, error.question = slug, question
+        return error
 
 
 class MovedError(Exception):
@@ -165,10 +182,12 @@ def ask(
     """
     if not params:  # Most requests. Making the form took a tenth of a feed's time.
         return Question()
-    filterset = ArticleFilter(params, queryset=FormerAddress.objects.none())
-    problems = _problems(filterset, params, without)
+    unknown = [name for name in params if not is_tracking(name) and (name not in PARAMETERS or name in without)]
+    meant = _meant(unknown, without)
+    filterset = ArticleFilter(_as_meant(params, meant), queryset=FormerAddress.objects.none())
+    problems = _problems(filterset, params, unknown, meant, without)
     if problems:
-        raise NotUnderstoodError.about(filterset, problems)
+        raise NotUnderstoodError.about(filterset, problems, meant)
     question = _question(filterset)
     _check(filterset, question, snapshot)
     current = _with_present_slugs(question, snapshot)
@@ -186,14 +205,35 @@ def ask_page(params: QueryDict, snapshot: Snapshot, path: str) -> int:
     return ask(params, snapshot, path=path, without=others).page
 
 
-def _problems(filterset: ArticleFilter, params: QueryDict, without: tuple[str, ...]) -> dict[str, str]:
+def _meant(unknown: Iterable[str], without: tuple[str, ...]) -> dict[str, str]:
+    """Return, by what is no filter, the filter that is spelt alike."""
+    allowed = [name for name in PARAMETERS if name not in without]
+    alike = {name: get_close_matches(name[:60].lower(), allowed, n=1) for name in islice(unknown, MAX_VALUES)}
+    return {name: found[0] for name, found in alike.items() if found}
+
+
+def _as_meant(params: QueryDict, meant: dict[str, str]) -> QueryDict:
+    """Return parameters with the values of what is misspelt where they were meant to be, unless something is there."""
+    if not meant:
+        return params
+    respelt = params.copy()
+    for name, parameter in meant.items():
+        if parameter in REPEATABLE or parameter not in params:
+            respelt.setlist(parameter, [*respelt.getlist(parameter), *params.getlist(name)])
+    return respelt
+
+
+def _problems(
+    filterset: ArticleFilter, params: QueryDict, unknown: list[str], meant: dict[str, str], without: tuple[str, ...]
+) -> dict[str, str]:
     """Return what is wrong, by parameter; those that are no filters come first and share a sentence."""
-    unknown = [name[:60] for name in params if not is_tracking(name) and (name not in PARAMETERS or name in without)]
     allowed = ", ".join(name for name in PARAMETERS if name not in without)
     takes = f"The filters are {allowed}." if allowed else "This page takes none."
-    named = ", ".join(f"“{name}”" for name in unknown[:MAX_VALUES])
+    named = ", ".join(f"“{name[:60]}”" for name in unknown[:MAX_VALUES])
     are = "is not a filter" if len(unknown) == 1 else "are not filters"
-    problems = dict.fromkeys(unknown, f"{named} {are} here. {takes}")
+    likely = ", ".join(f"“{name}”" for name in dict.fromkeys(meant.values()))
+    proposal = f" Did you mean {likely}?" if likely else ""
+    problems = dict.fromkeys((name[:60] for name in unknown), f"{named} {are} here.{proposal} {takes}")
     for parameter in params:
         if parameter in REPEATABLE or parameter[:60] in problems or is_tracking(parameter):
             continue
@@ -234,18 +274,21 @@ def _with_present_slugs(question: Question, snapshot: Snapshot) -> Question:
                 continue
             present = _present_slug(facet, slug)
             if present is None:
-                raise UnknownValueError(parameter, f"The archive has no {facet} “{slug[:80]}”.")
+                raise UnknownValueError.about(parameter, slug, question)
             page = question.page
             question = question.without(parameter, slug).having(parameter, present).on_page(page)
     return question
 
 
 def present_label(snapshot: Snapshot, facet: str, slug: str) -> Label:
-    """Return what a slug names, or has come to name; raises UnknownValueError for one that names nothing."""
+    """Return what a slug of a page names, in capitals too, or has come to name.
+
+    Raises UnknownValueError for one that names nothing.
+    """
     labels = snapshot.labels[facet].by_slug
-    label = labels.get(slug) or labels.get(_present_slug(facet, slug) or "")
+    label = labels.get(slug) or labels.get(slug.lower()) or labels.get(_present_slug(facet, slug) or "")
     if label is None:
-        raise UnknownValueError(facet, f"The archive has no {facet} “{slug[:80]}”.")
+        raise UnknownValueError.about(facet, slug)
     return label
 
 

@@ -19,6 +19,11 @@ TAGS = frozenset(
     " i ins kbd li mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time"
     " tr u ul var wbr".split()
 )
+INLINE_TAGS = frozenset(
+    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+)
+"""Those that stand among the words of a line."""
+
 _ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "hreflang"},
@@ -53,6 +58,10 @@ _FAMILY_OF = {name: family for family in _FAMILIES for name in family}
 _BLOCK_END = re.compile(
     r"</(?:p|div|li|dt|dd|h[2-6]|blockquote|tr|pre|figure|figcaption|caption|table|ul|ol|dl)>|<(?:br|hr)>"
 )
+_PARAGRAPH_LIKE = "(?:p|div|h[2-6]|blockquote|pre|figure|table|ul|ol|dl)"
+_BETWEEN_BLOCKS = re.compile(rf"(</{_PARAGRAPH_LIKE}>|<hr>)\s*(?=<(?:{_PARAGRAPH_LIKE}\b|hr>))")
+_BLANK_LINES = re.compile(r"(\n\s*\n)")
+_BLOCKS = (TAGS | _DROPPED_WHOLE) - INLINE_TAGS - {"br"}
 _PRE_START = re.compile(r"(<pre[^>]*>)\n+")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -170,7 +179,34 @@ def from_plain_text(text: str) -> str:
 
     Without any blank line, every line is a paragraph.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    blocks = re.split(r"\n\s*\n", text) if re.search(r"\n\s*\n", text) else text.split("\n")
-    paragraphs = ("<br>".join(html.escape(line.strip(), quote=False) for line in b.strip().split("\n")) for b in blocks)
-    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
+    return with_paragraphs(html.escape(text.replace("\r\n", "\n").replace("\r", "\n"), quote=False))
+
+
+def with_paragraphs(body: str) -> str:
+    """Return a text with a paragraph for all that blank lines part and that neither holds a block nor stands in one."""
+    pieces = _BLANK_LINES.split(body.strip())
+    if len(pieces) == 1 and not _blocks_of(body):
+        pieces = re.split("(\n)", pieces[0])
+    parts: list[str] = []
+    open_ = 0
+    for piece, gap in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        blocks = _blocks_of(piece)
+        if open_ or blocks:
+            parts += (piece, gap)
+            # One that is left open stays so: what follows keeps the shape that it was given.
+            open_ = max(0, open_ + sum(-1 if closing else 1 for closing, name in blocks if name not in _VOID))
+        elif piece.strip():
+            lines = (line.strip().removesuffix("<br>") for line in piece.strip().split("\n"))
+            parts.append(f"<p>{'<br>'.join(lines)}</p>")
+    return "".join(parts)
+
+
+def _blocks_of(body: str) -> list[tuple[str, str]]:
+    """Return the tags of blocks in turn: a slash for those that close one, and the name."""
+    tags = ((closing, name.lower()) for closing, name in _TAG.findall(body))
+    return [(closing, name) for closing, name in tags if name in _BLOCKS]
+
+
+def with_blank_lines(body: str) -> str:
+    """Return a cleaned text as it is written best: a blank line between blocks that follow each other."""
+    return _BETWEEN_BLOCKS.sub(r"\1\n\n", body)

@@ -10,6 +10,7 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from articles.index.labels import Label, Labels
+from articles.markup import INLINE_TAGS
 from articles.models import ActorName
 from articles.models.reading import read_rows
 from articles.tagging.names import OWN, NameFinder
@@ -34,9 +35,6 @@ _PIECE = re.compile(
     r"|(?P<reference>&#?[A-Za-z0-9]{1,32};)|(?P<broken><)|[^<&]++|&"
 )
 _CLOSED_TO_LINKS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
-_INLINE = frozenset(
-    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
-)
 
 _MAX_SOUGHT = 50_000
 
@@ -117,7 +115,7 @@ def _split(body_html: str) -> tuple[list[_Piece], str]:
             name = (found["name"] or "").lower()
             if name in _CLOSED_TO_LINKS:
                 closed = max(0, closed - 1) if found["closing"] else closed + 1
-            if name not in _INLINE:
+            if name not in INLINE_TAGS:
                 words.append("\n\n")
                 length += 2
             continue

@@ -1,6 +1,7 @@
 """What office an actor held at a date."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from articles.models import ActorRole, Article
 from articles.models.reading import read_rows
 
 Days = tuple[dt.date, dt.date]
+
+_IN_STEAD = ("acting ", "interim ", "caretaker ")
+"""How the title of an office begins that is held until somebody is found for it."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,15 @@ def days_told_of(article: Article) -> Days:
     return first.first_day, (last or first).last_day
 
 
-def offices_at(actors: Iterable[int], days: Days, labels: Labels) -> dict[int, Office]:
-    """Return the office that each of these actors held on some days, by the actor's id; one query.
+def offices_at(article: Article, actors: Iterable[int], labels: Labels) -> dict[int, Office]:
+    """Return the office that each of these actors held when what an article tells of happened, by id; one query.
 
-    One that covers all the days goes before one that only may; of several the latest begun is meant. Actors of
-    whom no office is known then are left out, and so are offices without any date.
+    One that covers all the days goes before one that only may; then the one whose title the article names, by its
+    longest; then one that is not held in somebody's stead; then the latest begun. Actors of whom no office is known
+    then are left out, and so are offices without any date.
     """
-    best: dict[int, tuple[tuple[bool, dt.date, int], Office]] = {}
+    days = days_told_of(article)
+    held: dict[int, list[tuple[bool, str, dt.date, int, Office]]] = {}
     columns = ("id", "actor_id", "title", "of_id", "held_from", "held_to")
     for id, actor, title, of, since, until in read_rows(ActorRole, columns, {"actor_id": list(actors)}):
         if not (since or until):
@@ -47,11 +53,19 @@ def offices_at(actors: Iterable[int], days: Days, labels: Labels) -> dict[int, O
         last = Moment.parse(until).last_day if until else dt.date.max
         if last < days[0] or days[1] < first:
             continue
-        rank = (first <= days[0] and days[1] <= last, first, -id)
-        if actor not in best or rank > best[actor][0]:
-            label = labels.by_id.get(of)
-            best[actor] = rank, Office(title, label.name if label else "", _years(since, until))
-    return {actor: office for actor, (_, office) in best.items()}
+        label = labels.by_id.get(of)
+        office = Office(title, label.name if label else "", _years(since, until))
+        held.setdefault(actor, []).append((first <= days[0] and days[1] <= last, title.casefold(), first, -id, office))
+    words = ""
+    if any(len(offices) > 1 for offices in held.values()):
+        words = f"{article.headline}\n{article.summary}\n{article.body_html}".casefold()
+
+    def rank(office: tuple[bool, str, dt.date, int, Office]) -> tuple[bool, int, bool, dt.date, int]:
+        is_sure, title, first, place, _ = office
+        is_named = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", words) is not None
+        return is_sure, len(title) if is_named else 0, not title.startswith(_IN_STEAD), first, place
+
+    return {actor: (max(offices, key=rank) if len(offices) > 1 else offices[0])[-1] for actor, offices in held.items()}
 
 
 def _years(since: str, until: str) -> str:

@@ -130,10 +130,14 @@ def _browse_path() -> str:
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One row of a facet: what it is, how many articles have it, and whether it was asked for."""
+    """One row of a facet: what it is, how many articles have it, and whether it was asked for.
+
+    `address` is that of its own page; a language has none.
+    """
 
     slug: str
     name: str
+    address: str
     count: int
     is_selected: bool
 
@@ -169,14 +173,17 @@ class MonthCount:
 class Reading:
     """How a text to search for was understood.
 
-    `terms` are sentences for the reader, one a term; `ignored` are the parts that hold no letter or digit;
-    `wanted` and `prefixes` are the stored words that a hit contains.
+    `terms` are clauses for the reader, one a term, or one for all that OR joins where it joins several; `ignored` are
+    the parts that hold no letter or digit; `has_idle_brackets` tells of brackets that look as if they were to group;
+    `wanted`, `prefixes` and `phrases` are the stored words that a hit contains, with a star where one is only begun.
     """
 
     terms: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    has_idle_brackets: bool = False
     wanted: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

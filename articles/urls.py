@@ -65,6 +65,7 @@ urlpatterns = [
     path("news-sitemap.xml", machines.news_sitemap, name="sitemap-news"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("dates/", dates.dates, name="dates"),
     path("<yyyy:year>/", dates.year, name="year"),
     path("<yyyy:year>/<dd:month>/", dates.month, name="month"),
     path("<yyyy:year>/<dd:month>/<dd:day>/", dates.day, name="day"),

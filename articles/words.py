@@ -9,7 +9,7 @@ with each other, so they are only ever given words made here, separated by singl
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from functools import cache
 from itertools import islice, pairwise
 from string import ascii_lowercase, ascii_uppercase
@@ -293,20 +293,66 @@ def prefix_variants(prefix: str, languages: Iterable[str]) -> tuple[str, list[st
     return prefix, list(shorter)
 
 
+class _Standing(NamedTuple):
+    """A stored word that stands in a text: how many words stand before it, and its place in characters."""
+
+    place: int
+    stored: str
+    start: int
+    end: int
+
+
 def find_words(
-    text: str, wanted: frozenset[str], prefixes: tuple[str, ...], language: str
+    text: str,
+    wanted: frozenset[str],
+    prefixes: tuple[str, ...],
+    language: str,
+    phrases: Collection[tuple[str, ...]] = (),
 ) -> Iterator[tuple[int, int]]:
-    """Yield where wanted stored words stand in an unfolded text: start and end, in characters of it."""
+    """Yield where wanted stored words and phrases stand in an unfolded text, in order: start and end, in characters.
+
+    A phrase is stored words that follow each other; the last may be a beginning with a star.
+    """
+    if not phrases:
+        yield from ((word.start, word.end) for word in _standing(text, wanted, prefixes, language))
+        return
+    of_phrases = {word for phrase in phrases for word in phrase}
+    begun = tuple(word[:-1] for word in of_phrases if word.endswith("*"))
+    standing = list(_standing(text, wanted | of_phrases, prefixes + begun, language))
+    spans = [(word.start, word.end) for word in standing if _is_one(word.stored, wanted, prefixes)]
+    for number, first in enumerate(standing):
+        for phrase in phrases:
+            following = standing[number : number + len(phrase)]
+            # Each place comes once, so these follow each other if the last of them stands so far behind.
+            if len(following) < len(phrase) or following[-1].place - first.place >= len(phrase):
+                continue
+            if all(
+                word.stored.startswith(part[:-1]) if part.endswith("*") else word.stored == part
+                for word, part in zip(following, phrase, strict=True)
+            ):
+                spans.append((first.start, following[-1].end))
+    yield from sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+def _standing(text: str, wanted: Set[str], prefixes: tuple[str, ...], language: str) -> Iterator[_Standing]:
+    """Yield the wanted stored words of an unfolded text."""
     known = _known.stored(language)
+    place = 0
     for run in _RUN.finditer(text):
         words = known[run.group()].split()
-        if wanted.isdisjoint(words) and not (prefixes and any(word.startswith(prefixes) for word in words)):
-            continue
-        folded, places = fold_with_places(run.group())
-        found = list(split(folded))
-        for word, stored in zip(found, stem([word.text for word in found], language), strict=True):
-            if stored in wanted or (prefixes and stored.startswith(prefixes)):
-                yield run.start() + places[word.start], run.start() + places[word.end - 1] + 1
+        if not wanted.isdisjoint(words) or (prefixes and any(word.startswith(prefixes) for word in words)):
+            folded, places = fold_with_places(run.group())
+            found = list(split(folded))
+            stems = stem([word.text for word in found], language)
+            for number, (word, stored) in enumerate(zip(found, stems, strict=True)):
+                if _is_one(stored, wanted, prefixes):
+                    start, end = places[word.start], places[word.end - 1] + 1
+                    yield _Standing(place + number, stored, run.start() + start, run.start() + end)
+        place += len(words)
+
+
+def _is_one(stored: str, wanted: Set[str], prefixes: tuple[str, ...]) -> bool:
+    return stored in wanted or bool(prefixes and stored.startswith(prefixes))
 
 
 def fold_with_places(text: str) -> tuple[str, list[int] | range]:

@@ -8,6 +8,7 @@ import secrets
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import environ
 from csp.constants import NONE, SELF
@@ -39,6 +40,12 @@ if not IS_HTTPS and not (_site.hostname == "localhost" or _site.hostname == "::1
         f"SITE_URL is “{SITE_URL}”: a site that others can reach must be https://."
         " Plain http:// is for this machine only."
     )
+try:
+    _ = _site.port
+except ValueError:
+    raise ImproperlyConfigured(
+        f"SITE_URL is “{SITE_URL}”, with the port of PORT unless it is set: the port must be a number from 1 to 65535."
+    ) from None
 
 
 def _secret_key() -> str:
@@ -175,8 +182,12 @@ TEMPLATES = [
 def _database() -> dict:
     """Return the database of DATABASE_URL, else an SQLite file in DATA_DIR."""
     address = env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'archive.sqlite3'}"
-    database = env.db_url_config(address)
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    try:
+        database = env.db_url_config(address) if address.partition("://")[0] in env.DB_SCHEMES else {}
+        engine = database.get("ENGINE", "")
+    except ValueError:  # A port that is no number.
+        engine = ""
+    if engine == "django.db.backends.sqlite3":
         checkpoints = "PRAGMA wal_autocheckpoint=0;" if is_reset_bug_present() else ""
         return {
             **database,
@@ -192,7 +203,7 @@ def _database() -> dict:
                 ),
             },
         }
-    if database["ENGINE"] != "django.db.backends.postgresql":
+    if engine != "django.db.backends.postgresql":
         raise ImproperlyConfigured(
             "DATABASE_URL must name an SQLite file (sqlite:///PATH) or PostgreSQL (postgres://…)."
         )
@@ -211,12 +222,19 @@ CACHES = {
         "LOCATION": "archive",
     }
 }
-PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=24)
+_page_cache_mb = env.str("PAGE_CACHE_MB", default="24")
+if not (_page_cache_mb.isascii() and _page_cache_mb.isdecimal()):
+    raise ImproperlyConfigured(f"PAGE_CACHE_MB is “{_page_cache_mb}”. Write a whole number of megabytes, 0 for none.")
+PAGE_CACHE_MB = int(_page_cache_mb)
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+try:
+    ZoneInfo(TIME_ZONE)
+except (KeyError, ValueError, OSError):
+    raise ImproperlyConfigured(f"TIME_ZONE is “{TIME_ZONE}”. Write a name such as Europe/Paris, or UTC.") from None
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
 from django.urls import reverse
 from factories import make_actor, make_article, make_source
@@ -69,11 +70,86 @@ def test_renaming_an_actors_slug_redirects_its_page(desk):
     assert "Myanmar" in desk.get("/actors/myanmar/").text
 
 
+def actor_form(**values):
+    """What the form of an actor with one name and one office posts."""
+    inlines = {f"{p}-{k}_FORMS": n for p in ("names", "roles") for k, n in (("TOTAL", 1), ("INITIAL", 0))}
+    named = {"names-0-name": "", "names-0-language": "", "names-0-use": "name"}
+    held = {f"roles-0-{field}": "" for field in ("title", "of", "held_from", "held_to")}
+    actor = {"name": "Ada", "slug": "ada", "kind": "person", "description": "", "identifiers": "{}"}
+    return {**actor, **inlines, **named, **held, **values}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2020-05-02", "2020-05-01", "The office cannot end before it begins."),
+        ("2020", "soon", "“soon” is not a date"),
+        ("2020-05", "2020", ""),
+        ("", "2019", ""),
+    ],
+)
+def test_an_office_that_ends_before_it_begins_is_refused_in_words(desk, first, last, said):
+    posted = actor_form(**{"roles-0-title": "Envoy", "roles-0-held_from": first, "roles-0-held_to": last})
+    response = desk.post(reverse("admin:articles_actor_add"), posted)
+    assert (response.status_code, said in response.text) == ((200, True) if said else (302, True))
+
+
+def test_a_new_name_has_no_language_until_somebody_says_which(desk):
+    page = desk.get(reverse("admin:articles_actor_add"))
+    (formset,) = [one.formset for one in page.context["inline_admin_formsets"] if one.formset.prefix == "names"]
+    assert [form["language"].value() or "" for form in formset] == [""]
+    refused = desk.post(reverse("admin:articles_actor_add"), actor_form(**{"names-0-name": "فرنسا"}))
+    assert refused.status_code == 200
+    assert "Say in which language the name is." in refused.text
+    posted = actor_form(**{"names-0-name": "فرنسا", "names-0-language": "ar"})
+    assert desk.post(reverse("admin:articles_actor_add"), posted).status_code == 302
+    name = ActorName.objects.get()
+    assert (name.name, name.language) == ("فرنسا", "ar")
+    assert '<option value="ar" selected>' in desk.get(reverse("admin:articles_actor_change", args=[name.actor_id])).text
+
+
+def test_an_actor_is_saved_without_further_names_and_offices(desk):
+    assert desk.post(reverse("admin:articles_actor_add"), actor_form()).status_code == 302
+
+
 def test_withdrawing_needs_a_reason(desk):
     article = make_article()
     response = save(desk, article, status="withdrawn")
     assert response.status_code == 200
     assert "readers are shown the reason" in response.text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "wrong"),
+    [("2024-04-01", "tomorrow", "tomorrow"), ("26 Nov 2026", "2025", "26 Nov 2026"), ("soon", "", "soon")],
+)
+def test_a_mistyped_date_of_an_event_is_refused_in_words_and_the_text_kept(desk, first, last, wrong):
+    response = save(desk, make_article(), event_from=first, event_to=last, body_html="<p>Typed for an hour.</p>")
+    assert response.status_code == 200
+    assert f"“{wrong}” is not a date. Write it as" in response.text
+    assert "Typed for an hour." in response.text
+
+
+def test_an_event_that_ends_before_it_begins_is_refused_in_words(desk):
+    response = save(desk, make_article(), event_from="2024-04", event_to="2024-03-31")
+    assert "The event cannot end before it begins." in response.text
+    assert save(desk, make_article(), event_from="2024-04-15", event_to="2024-04").status_code == 302
+
+
+@pytest.mark.parametrize("body", ["<script>x</script>", "<p> &nbsp; </p>", "<hr>"])
+def test_a_text_of_which_cleaning_leaves_nothing_is_refused_and_kept_in_the_form(desk, body):
+    article = make_article(body_html="<p>The published text.</p>")
+    response = save(desk, article, body_html=body)
+    assert response.status_code == 200
+    assert "Nothing is left of the text after cleaning" in response.text
+    assert response.context["adminform"].form["body_html"].value() == body
+    article.refresh_from_db()
+    assert article.body_html == "<p>The published text.</p>"
+
+
+def test_a_form_without_a_text_is_told_so_once(desk):
+    response = save(desk, make_article(), body_html="")
+    assert response.context["adminform"].form.errors["body_html"] == ["This field is required."]
 
 
 def test_script_in_a_text_is_cleaned_and_the_text_as_received_is_kept(desk):
@@ -89,6 +165,38 @@ def test_plain_text_keeps_its_paragraphs(desk):
     save(desk, article, body_html="One & two.\r\n\r\nThree < four.")
     article.refresh_from_db()
     assert article.body_html == "<p>One &amp; two.</p><p>Three &lt; four.</p>"
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("One <b>two</b>.\r\n\r\nThree.\r\n\r\nFour & five.",
+         "<p>One <b>two</b>.</p><p>Three.</p><p>Four &amp; five.</p>"),
+        ("One <i>two</i><br>\r\nthree.\r\n\r\nFour.", "<p>One <i>two</i><br>three.</p><p>Four.</p>"),
+        ("One.\r\n\r\n<ul>\r\n\r\n<li>Two</li>\r\n\r\n</ul>\r\n\r\nThree.",
+         "<p>One.</p><ul>\n\n<li>Two</li>\n\n</ul>\n\n<p>Three.</p>"),
+        ("One.\r\n\r\n<hr>\r\n\r\nTwo.", "<p>One.</p><hr>\n\n<p>Two.</p>"),
+        ("<pre>One\r\n\r\nTwo</pre>", "<pre>One\n\nTwo</pre>"),
+        ("<p>One</p>\r\n\r\n<p>Two\r\n\r\nthree</p>", "<p>One</p>\n\n<p>Two\n\nthree</p>"),
+    ],
+)  # fmt: skip
+def test_blank_lines_part_paragraphs_wherever_no_block_of_its_own_stands(desk, written, stored):
+    article = make_article()
+    save(desk, article, body_html=written)
+    article.refresh_from_db()
+    assert article.body_html == stored
+
+
+def test_a_form_shows_blocks_apart_and_keeps_a_text_that_is_left_alone(desk):
+    article = make_article(body_html="<p>One</p><p>Two</p><ul><li>Three</li></ul>")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    shown = desk.get(address).context["adminform"].form["body_html"].value()
+    assert shown == "<p>One</p>\n\n<p>Two</p>\n\n<ul><li>Three</li></ul>"
+    posted = shown.replace("\n", "\r\n")
+    desk.post(address, article_form(article, body_html=posted, summary="New."))
+    article.refresh_from_db()
+    assert (article.edited_fields, article.body_html.count("\n")) == (["summary"], 0)
+    assert "Text" not in LogEntry.objects.get().get_change_message()
 
 
 def test_suggested_tags_are_found_and_confirmed_in_bulk(desk):

@@ -182,6 +182,29 @@ def test_open_ends_of_an_office_are_said(client, since, until, years):
     assert texts(side, ".//li") == [f"Macron President, {years}"]
 
 
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("<p>Rubio spoke.</p>", "Secretary of State, United States, since 2025"),
+        ("<p>Rubio, the American secretary of state, spoke.</p>", "Secretary of State, United States, since 2025"),
+        ("<p>Rubio, acting national security advisor, spoke.</p>", "Acting National Security Advisor, United States"),
+        ("<p>Rubio, the archivist of the republic.</p>", "Archivist, United States, since 2025"),
+        ("<p>Rubio, the secretary of statehood.</p>", "Secretary of State, United States, since 2025"),
+    ],
+)
+def test_of_offices_held_at_once_the_one_that_the_text_names_is_shown_and_an_acting_one_last(client, body, about):
+    actor, states = make_actor("marco-rubio", kind="person"), make_actor("united-states")
+    for title, since in (
+        ("Archivist", "2025-01-20"),
+        ("Secretary of State", "2025-01-21"),
+        ("Acting National Security Advisor", "2025-05-01"),
+    ):
+        ActorRole.objects.create(actor=actor, title=title, of=states, held_from=since)
+    article = make_article(published="2025-06-01", body_html=body, actors=[actor])
+    (shown,) = texts(by_class(page_of(client, article), "article__side")[0], ".//li")
+    assert shown.startswith(f"Marco Rubio {about}")
+
+
 def test_of_several_offices_the_surer_then_the_latest_begun_is_shown(client):
     actor = make_actor("lavrov", kind="person")
     for title, since, until in (("Envoy", "1994", "2030"), ("Minister", "2004-03-09", ""), ("Chair", "2024-04-20", "")):

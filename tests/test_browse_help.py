@@ -3,7 +3,7 @@
 import gzip
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import html5lib
 import pytest
@@ -69,8 +69,80 @@ def test_nothing_found_says_what_there_is_without_each_filter(client, archive):
     assert "Understood as: the word “korea”." in words(tree)
 
 
+def test_how_a_search_was_read_shows_what_belongs_together_and_that_brackets_do_not_group(client, archive):
+    read = words(by_class(page(client, "/articles/?q=korea+missile+OR+(cuba+-china)"), "browse__reading")[0])
+    assert read == (
+        "Understood as: either the word “korea” and the word “missile”, or the word “cuba” and not the word “china”."
+        " Brackets group nothing here: OR parts all before it from all after it, and a minus belongs to one word."
+    )
+    assert by_class(page(client, "/articles/?q=(korea)"), "browse__reading")[0].text.strip().endswith("“korea”.")
+
+
+def test_every_search_that_how_to_search_names_is_read_as_one_clause_or_two(client, archive):
+    how = by_class(page(client, "/articles/"), "how")[0]
+    shown = [words(one) for one in how.iter("dt")]
+    assert len(shown) == 6
+    readings = [by_class(page(client, f"/articles/?{urlencode({'q': one})}"), "browse__reading")[0] for one in shown]
+    assert [words(one).removeprefix("Understood as: ") for one in readings] == [
+        "the word “gaza”, the word “ceasefire”.",
+        "the phrase “peace talks”.",
+        "either the word “gaza” and the word “aid”, or the word “sudan”.",
+        "the word “gaza”, not the word “israel”.",
+        "words that begin with “negotiat”.",
+        "the phrase “cease-fire”, or written as one word.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ('"el salvador"', ["El Salvador", "El\u2010Salvador", "el Salvador"]),
+        ("el salvador", ["El", "Salvador", "El", "Salvador", "el", "Salvador", "el", "El", "el", "Salvador"]),
+        ('"el salvador" nino', ["El Salvador", "El\u2010Salvador", "el Salvador", "Niño"]),
+        ('"el salvad*"', []),
+        ("el-salvad*", ["El Salvador", "El\u2010Salvador", "el Salvador"]),
+        ('"salvador then el"', ["Salvador then el"]),
+    ],
+)
+def test_a_phrase_is_marked_where_it_stands_and_not_its_words_elsewhere(client, db, asked, marked):
+    text = "El\u2010Salvador signs. They met in el <b>Salvador</b> then el Niño came; El that, el other Salvador."
+    make_article("El Salvador", body_html=f"<p>{text}</p>", language="es")
+    tree = page(client, f"/articles/?{urlencode({'q': asked})}")
+    assert [words(one) for one in tree.iter("mark")] == marked
+
+
+def test_a_snippet_stands_around_a_phrase_far_behind_its_words(client, db):
+    text = "The union met. The soviet spoke. " * 200 + "Then the Soviet Union fell."
+    make_article("Long", body_html=f"<p>{text}</p>")
+    tree = page(client, '/articles/?q="soviet union"'.replace(" ", "+").replace('"', "%22"))
+    assert [words(one) for one in tree.iter("mark")] == ["Soviet Union"]
+
+
 def test_a_single_filter_leads_to_the_whole_archive_only(client, archive):
     assert ways(page(client, "/articles/?q=pomegranate")) == ["The whole archive: 4 articles"]
+
+
+def test_fewer_words_are_advised_only_to_whom_words_were_asked_of(client, archive):
+    assert "Fewer words find more" in client.get("/articles/?q=korea+pomegranate").text
+    assert "Fewer words" not in client.get("/articles/?actor=north-korea&theme=elections").text
+    single = client.get("/articles/?q=pomegranate").text
+    assert "Fewer words" not in single
+    assert "finds every ending" in single
+
+
+def test_values_as_common_as_each_other_stand_by_their_letters_without_accents(client, db):
+    for name in ("Zimbabwe", "Óscar Arias", "Peru", "Élysée Palace", "egypt"):
+        make_article(actors=[make_actor(name=name)])
+    tree = page(client, "/articles/")
+    assert [words(one) for one in by_class(tree, "facets__name")][:5] == [
+        "egypt", "Élysée Palace", "Óscar Arias", "Peru", "Zimbabwe",
+    ]  # fmt: skip
+
+
+def test_a_phrase_of_two_words_that_finds_nothing_is_offered_with_a_hyphen(client, db):
+    make_article("Ceasefire holds")
+    tree = page(client, "/articles/?q=%22cease+fire%22")
+    assert links(by_class(tree, "nothing__spelling")[0]) == {"“cease-fire”": "/articles/?q=cease-fire"}
 
 
 def test_exclusions_are_explained_too(client, archive):

@@ -110,6 +110,7 @@ PATHS = [
     "/themes/ceasefire/",
     "/sources/",
     "/sources/unstated/",
+    "/dates/",
     "/2024/",
     "/2024/04/",
     "/2024/04/04/",

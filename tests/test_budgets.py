@@ -40,6 +40,7 @@ PAGES = {
     "theme": "/themes/theme-0/",
     "sources": "/sources/",
     "source": "/sources/wire/",
+    "dates": "/dates/",
     "year": "/2024/",
     "month": "/2024/04/",
     "day": "/2024/04/04/",

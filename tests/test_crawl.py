@@ -35,7 +35,8 @@ MAX_QUERIES_OF_A_FILE = 12
 
 KINDS = {
     "front", "browse", "browse-actors", "browse-themes", "article", "article-format", "articles-format", "timeline",
-    "actors", "actor", "pair", "actor-theme", "themes", "theme", "sources", "source", "year", "month", "day", "reply",
+    "actors", "actor", "pair", "actor-theme", "themes", "theme", "sources", "source",
+    "dates", "year", "month", "day", "reply",
     "sitemap", "sitemap-year", "sitemap-subjects", "sitemap-news", "robots", "opensearch", "static", "feed",
 }  # fmt: skip
 
@@ -56,6 +57,8 @@ class Reader(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.links: list[str] = []
+        self.empty: list[str] = []
+        """Elements whose link leads nowhere."""
         self.ids: list[str] = []
         self.tags: Counter[str] = Counter()
         self.title = ""
@@ -69,8 +72,9 @@ class Reader(HTMLParser):
         self.tags[tag] += 1
         if given.get("id"):
             self.ids.append(given["id"])
-        if given.get(ATTRIBUTES.get(tag, "")):
-            self.links.append(given[ATTRIBUTES[tag]])
+        if ATTRIBUTES.get(tag) in given:
+            link = given[ATTRIBUTES[tag]]
+            self.links.append(link) if link else self.empty.append(tag)
 
     def handle_endtag(self, tag):
         self._within = []
@@ -216,6 +220,11 @@ def test_every_link_answers(walk):
         if answer.status not in (200, 301)
     }
     assert broken == {}
+
+
+def test_no_page_has_a_link_without_an_address(walk):
+    empty = {address: Counter(answer.page.empty) for address, answer in walk.html() if answer.page.empty}
+    assert empty == {}
 
 
 def test_a_redirect_is_one_hop_and_pages_link_to_no_redirect_but_short_addresses(walk):

@@ -504,6 +504,7 @@ def test_a_batch_is_one_piece_of_sqlites_text_index(tmp_path):
         ("broken.jsonl.gz", b"\x1f\x8b\x08\x00broken", "cannot be read"),
         ("empty.csv", b"", "has no header"),
         ("noheader.csv", b"1,2,3\r\n4,5,6\r\n", "has no header"),
+        ("others.csv", b"Titel;Datum;Text\r\nA;2024;B\r\n", "names “Titel”, “Datum”, “Text”, none of which is known"),
         ("twice.csv", b"headline,ref,headline\r\n", "has the column “headline” twice"),
         ("utf16.csv", "headline,ref\r\n".encode("utf-16"), "is not UTF-8"),
     ],
@@ -514,6 +515,55 @@ def test_a_file_that_cannot_be_read_could_not_run(tmp_path, name, content, reaso
     with pytest.raises(CommandError, match=reason) as error:
         run(tmp_path / name)
     assert error.value.returncode == 1
+
+
+def test_what_cannot_be_read_in_a_folder_is_named_and_the_rest_goes_in(tmp_path):
+    write(tmp_path, item(), name="a.jsonl")
+    (tmp_path / "b.html").write_text("<html>")
+    (tmp_path / "c.csv").write_text("Titel;Datum\n")
+    (tmp_path / "d.jsonl.gz").write_bytes(gzip.compress(json.dumps(item(ref="two")).encode() + b"\n" * 70_000)[:-20])
+    write(tmp_path, item(ref="three"), name="e.jsonl")
+    code, counts, printed = run(tmp_path)
+    assert (code, counts["created"], counts["rejected"]) == (2, 3, 3)
+    assert f"{tmp_path / 'b.html'} is of the format html" in printed
+    assert f"{tmp_path / 'c.csv'} has no column" in printed
+    assert f"{tmp_path / 'd.jsonl.gz'} cannot be read" in printed
+    refused = reasons(tmp_path, tmp_path)
+    assert [(each["path"].rpartition("/")[2], each["line"]) for each in refused] == [
+        ("b.html", 0), ("c.csv", 0), ("d.jsonl.gz", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("indent", [1, 2, "\t"])
+@pytest.mark.parametrize("whole", [ITEM, [ITEM, ITEM]])
+def test_a_json_document_of_many_lines_is_refused_once(tmp_path, whole, indent):
+    path = tmp_path / "items.json"
+    path.write_text("\n" + json.dumps(whole, indent=indent))
+    (refused,) = reasons(tmp_path, path)
+    assert refused["reason"] == "This is one JSON document of many lines. Write one object a line."
+    assert refused["raw"] == path.read_text().strip()
+
+
+@pytest.mark.parametrize("name", ["empty.jsonl", "folder"])
+def test_what_holds_no_items_is_said_to(tmp_path, name):
+    path = tmp_path / name
+    path.touch() if "." in name else path.mkdir()
+    code, counts, printed = run(path)
+    assert (code, sum(counts.values())) == (0, 0)
+    assert f"{path} holds no items." in printed
+
+
+@pytest.mark.parametrize(
+    ("key_map", "reason"),
+    [
+        ("Title=headline,Title=summary", "“Title” comes twice. A column can stand for one key only"),
+        ("Title=headline,Head=headline", "“headline” is to come from “Title” and from “Head”. Choose one of them"),
+        ("Title", "“Title” cannot be read. Write it as title=headline,id=ref"),
+    ],
+)
+def test_a_map_that_cannot_be_followed_is_refused_in_words(tmp_path, key_map, reason):
+    with pytest.raises(CommandError, match=reason):
+        run(write(tmp_path, item()), map=key_map)
 
 
 # --- CSV -------------------------------------------------------------------------------------------------------------

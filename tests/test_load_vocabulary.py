@@ -44,6 +44,63 @@ def write(folder, *entries, name="vocabulary.jsonl"):
     return path
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("actors.xml", "<?xml version='1.0'?>", "of the format wxr, which is not supported"),
+        ("README.md", "# Actors\n\n[MIT](LICENSE)\n", "of the format text, which is not supported"),
+        ("actors.csv", "Titel;Datum\n", "has no column that is known here"),
+    ],
+)
+def test_a_file_that_is_no_vocabulary_is_told_what_is_one(tmp_path, name, content, reason):
+    (tmp_path / name).write_text(content)
+    with pytest.raises(CommandError, match=reason) as error:
+        load(tmp_path / name)
+    assert "--map" not in str(error.value)
+    if "format" in reason:
+        assert "Formats that are: jsonl, csv, cameo, cameo-jsonl, countries, media-topics." in str(error.value)
+
+
+def test_a_folder_with_files_of_other_kinds_is_loaded_and_they_are_named(tmp_path):
+    write(tmp_path, UN)
+    (tmp_path / "README.md").write_text("# Actors\n\nSee [MIT](LICENSE).\n")
+    (tmp_path / "a.csv").write_text("Titel;Datum\n")
+    code, counts, printed = load(tmp_path)
+    assert (code, counts) == (2, "created=1 updated=0 unchanged=0 rejected=2")
+    assert "README.md is of the format text" in printed
+    assert "a.csv has no column that is known here" in printed
+
+
+def test_an_empty_vocabulary_is_said_to_hold_no_items(tmp_path):
+    assert "holds no items." in load(write(tmp_path))[2]
+
+
+def test_a_json_document_of_many_lines_is_refused_once(tmp_path):
+    (tmp_path / "actors.json").write_text(json.dumps([UN], indent=2))
+    code, counts, printed = load(tmp_path / "actors.json")
+    assert (code, counts) == (2, "created=0 updated=0 unchanged=0 rejected=1")
+    assert "This is one JSON document of many lines. Write one object a line." in printed
+
+
+def test_refused_entries_are_kept_in_the_report(tmp_path):
+    report = tmp_path / "refused.jsonl"
+    load(write(tmp_path, UN, {**UN, "slug": "x", "kind": "alien"}), report=report)
+    (refused,) = map(json.loads, report.read_text().splitlines())
+    assert (refused["line"], refused["ref"]) == (2, "x")
+    assert json.loads(refused["raw"])["kind"] == "alien"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_refused"),
+    [("2020-05", "2020-04", True), ("2020-05-02", "2020-05-01", True), ("2020-05", "2020", False), ("", "2019", False)],
+)
+def test_an_office_that_ends_before_it_begins_is_refused(tmp_path, first, last, is_refused):
+    code, _, printed = load(write(tmp_path, {**UN, "roles": [{"title": "X", "from": first, "to": last}]}))
+    assert (code, f"ends ({last}) before it begins ({first}). Check the two dates." in printed) == (
+        (2, True) if is_refused else (0, False)
+    )
+
+
 def load(*paths, **options):
     """Return the exit code, the last line, and all that was printed."""
     out, code = io.StringIO(), 0

@@ -295,7 +295,10 @@ def test_open_graph_tells_what_a_page_is(client, archive):
     assert "1 article" in actor["og:description"]
 
 
-@pytest.mark.parametrize(("path", "query"), [*LISTS, ("/", ""), ("/actors/", ""), ("/themes/", ""), ("/sources/", "")])
+WITHOUT_QUERY = [(path, "") for path in ("/", "/actors/", "/themes/", "/sources/", "/dates/")]
+
+
+@pytest.mark.parametrize(("path", "query"), [*LISTS, *WITHOUT_QUERY])
 def test_open_graph_address_is_the_canonical_one(client, archive, path, query):
     page = client.get(path)
     canonical = [each.get("href") for each in head(page).iter("link") if each.get("rel") == "canonical"]

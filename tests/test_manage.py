@@ -11,12 +11,35 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def manage(folder, *arguments):
+def manage(folder, *arguments, **settings):
     """What a command says on an SQLite database of its own, and how it ends."""
     environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "SECRET_KEY")}
-    environment |= {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "newsarchive.settings"}
+    environment |= {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "newsarchive.settings", **settings}
     command = [sys.executable, ROOT / "manage.py", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, input="France.")
+
+
+@pytest.mark.parametrize("command", ["check", "serve"])
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [
+        ("SITE_URL", "http://example.org", "a site that others can reach must be https://"),
+        ("SITE_URL", "http://localhost:port", "the port must be a number"),
+        ("TIME_ZONE", "Mars/Olympus", "Write a name such as Europe/Paris, or UTC."),
+        ("TIME_ZONE", "../UTC", "Write a name such as Europe/Paris, or UTC."),
+        ("PAGE_CACHE_MB", "lots", "Write a whole number of megabytes, 0 for none."),
+        ("DATABASE_URL", "nonsense", "DATABASE_URL must name an SQLite file"),
+        ("DATABASE_URL", "postgres://localhost:port/x", "DATABASE_URL must name an SQLite file"),
+        ("COMMENTS", "maybe", "Write held or off."),
+    ],
+)
+def test_a_wrong_setting_is_said_in_one_sentence(tmp_path, name, value, remedy, command):
+    done = manage(tmp_path, command, **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert remedy in done.stderr
+    assert name in done.stderr
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ PAGES = [
     "/actors/france/",
     "/themes/",
     "/sources/",
+    "/dates/",
     "/2024/",
     "/2024/04/04/paris-talks/",
 ]

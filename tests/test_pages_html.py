@@ -89,6 +89,7 @@ PAGES = [
     "/themes/peace-process/",
     "/sources/",
     "/sources/reuters/",
+    "/dates/",
     "/2024/",
     "/2024/04/",
     "/2024/04/04/",
@@ -151,7 +152,7 @@ def test_every_template_of_a_page_is_covered_here():
     found = {path.name for path in folder.glob("articles/*.html") if not path.name.startswith("_")}
     assert found == {
         *("front.html", "browse.html", "article.html", "actor.html", "actors.html", "theme.html", "themes.html"),
-        *("source.html", "sources.html", "crossing.html", "date.html", "values.html"),
+        *("source.html", "sources.html", "crossing.html", "date.html", "dates.html", "values.html"),
         *("reply.html", "reply_preview.html", "reply_held.html"),  # in test_replies.py
     }
 
@@ -454,6 +455,22 @@ def test_themes_are_lists_within_lists(client, archive):
     top = by_class(tree, "tree")[0]
     assert [text_of(entry.find("a")) for entry in top.findall("li")] == ["Peace process", "Trade"]
     assert texts(top, "li/ul/li/a") == ["Ceasefire"]
+
+
+def test_every_page_leads_to_the_years_and_these_to_their_months(client):
+    make_article(published="2024-04-04")
+    make_article(published="2024-07-04")
+    make_article(published="1999")
+    front = parse(client.get("/"))
+    assert [links(by_class(front, part)[0])["Dates"] for part in ("masthead", "footer")] == ["/dates/", "/dates/"]
+    page = parse(client.get("/dates/"))
+    rows = [text_of(row) for row in by_class(page, "shares")[0].find("tbody").iter("tr")]
+    assert rows == ["2024 2", "1999 1"]
+    assert links(page)["1999"] == "/1999/"
+
+
+def test_dates_of_an_archive_without_articles_offer_a_way_on(client):
+    assert links(parse(client.get("/dates/")).find(".//main")) == {"To the front page": "/"}
 
 
 def test_month_is_a_calendar_that_begins_on_monday(client):

@@ -24,6 +24,15 @@ def suggested(headline, **values):
     return make_article(headline, by=TagBy.SUGGESTED, **values)
 
 
+@pytest.mark.parametrize(
+    ("query", "named"), [("score=0.9", "“score” is"), ("foo=1&about=on&score=abc", "“foo”, “score” are")]
+)
+def test_what_is_no_filter_is_refused_and_not_passed_over(desk, address, query, named):
+    page = desk.get(f"{address}?{query}")
+    assert page.status_code == 400
+    assert f"{named} no filter here. The filters are actor, theme, source, least, about" in page.text
+
+
 def headlines(response):
     return [text_of(one) for one in of_class(parse(response), "review__headline")]
 

@@ -40,6 +40,9 @@ CASES = [
     ('"Soviet Union"', {"soviet"}),
     ('"soviet unions"', {"soviet"}),
     ('"union soviet"', set()),
+    ("“Soviet Union”", {"soviet"}),
+    ("„union soviet“", set()),
+    ("kissinger (-nixon)", set()),
     ("SOVIET union", {"soviet", "union"}),
     ("Guatemala OR El Salvador", {"guatemala", "salvador"}),
     ("guatemala or salvador", set()),
@@ -105,7 +108,20 @@ CASES = [
     ("*", set()),
     ('""', set()),
     ("(kissinger)", {"nixon", "kissinger"}),
-    ("kissinger AND beijing", set()),
+    ("kissinger AND beijing", {"kissinger"}),
+    ("kissinger and beijing", set()),
+    ("kissinger NOT nixon", set()),
+    ("kissinger not nixon", set()),
+    ("kissinger NOT guatemala", {"nixon", "kissinger"}),
+    ("kissinger AND NOT beijing", {"nixon"}),
+    ('kissinger NOT "kissinger relations"', {"kissinger"}),
+    ("guatemala OR NOT kissinger", set(TEXTS) - {"nixon", "kissinger"}),
+    ("NOT -kissinger", set(TEXTS) - {"nixon", "kissinger"}),
+    ("kissinger NOT", {"nixon", "kissinger"}),
+    ("AND", set()),
+    ("NOT", set()),
+    ("guatemala OR (kissinger -nixon)", {"guatemala"}),
+    ("guatemala OR (kissinger NOT beijing)", {"guatemala", "nixon"}),
     ("kissinger & beijing | x:A", set()),
     ("'kissinger'", {"nixon", "kissinger"}),
     ("kissinger\\", {"nixon", "kissinger"}),
@@ -189,13 +205,30 @@ def test_search_has_facets_and_a_timeline(archive):
 def test_reading_says_how_each_part_was_understood():
     reading = parse('nixon "soviet union" -war negot* OR -- peace', ["en"]).reading()
     assert reading.terms == (
-        "the word “nixon”",
-        "the phrase “soviet union”",
-        "words that begin with “negot”",
-        "not the word “war”",
+        "either the word “nixon” and the phrase “soviet union” and words that begin with “negot”"
+        " and not the word “war”",
         "or the word “peace”",
     )
     assert reading.ignored == ("--",)
+    assert reading.has_idle_brackets is False
+
+
+def test_reading_of_one_part_says_each_term_by_itself():
+    reading = parse("gaza AND “peace talks” NOT war", ["en"]).reading()
+    assert reading.terms == ("the word “gaza”", "the phrase “peace talks”", "not the word “war”")
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms", "has_idle"),
+    [
+        ("gaza OR (sudan -war)", ("either the word “gaza”", "or the word “sudan” and not the word “war”"), True),
+        ("-(sudan war)", ("the word “war”", "not the word “sudan”"), True),
+        ("African Union (AU)", ("the word “African”", "the word “Union”", "the word “AU”"), False),
+    ],
+)
+def test_brackets_are_no_part_of_a_word_and_said_to_group_nothing_where_they_were_meant_to(typed, terms, has_idle):
+    reading = parse(typed, ["en"]).reading()
+    assert (reading.terms, reading.has_idle_brackets) == (terms, has_idle)
 
 
 @pytest.mark.parametrize(("text", "message"), [("x" * 257, "256 characters"), ("a " * 17, "16 words")])

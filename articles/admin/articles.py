@@ -57,6 +57,14 @@ class ThemeTagInline(admin.TabularInline):
     extra = 1
 
 
+class WrittenField(forms.CharField):
+    """A text of many lines, their ends as the archive keeps them and not as browsers post them."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text."""
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class ArticleForm(forms.ModelForm):
     """An article as an editor writes it."""
 
@@ -69,18 +77,22 @@ class ArticleForm(forms.ModelForm):
             "body_html": forms.Textarea(attrs={"rows": 24, "cols": 100}),
             "withdrawn_reason": forms.Textarea(attrs={"rows": 2, "cols": 100}),
         }
-        help_texts = {"body_html": "With markup, or plain: a blank line then begins a new paragraph."}
+        field_classes = {"body_html": WrittenField}
+        help_texts = {"body_html": "A blank line begins a new paragraph, in plain text and among markup."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "published_at" in self.fields:
             # Dates stand everywhere as the archive's own files and addresses have them.
             self.fields["published_at"].widget.widgets[0].format = "%Y-%m-%d"
+        self.initial["body_html"] = markup.with_blank_lines(self.instance.body_html)
 
     def clean_body_html(self) -> str:
-        """Return the text, with paragraphs made of blank lines where it has no markup of its own."""
-        body = self.cleaned_data["body_html"].replace("\r\n", "\n")
-        return body if markup.has_markup(body) else markup.from_plain_text(body)
+        """Return the text with paragraphs made of blank lines; one that was left as it was shown is as it was."""
+        if "body_html" not in self.changed_data:
+            return self.instance.body_html
+        body = self.cleaned_data["body_html"]
+        return markup.with_paragraphs(body) if markup.has_markup(body) else markup.from_plain_text(body)
 
 
 class HasSuggestionsFilter(admin.SimpleListFilter):

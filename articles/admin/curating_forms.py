@@ -11,6 +11,9 @@ from articles.models import Theme
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.vocabulary import LANGUAGES, NameUse
 
+NO_LANGUAGE_YET = (("", "---------"),)
+"""First choice of a name's language, which nobody should take over unread."""
+
 PARTS = 3
 """Parts that the form of a split has room for."""
 
@@ -65,7 +68,7 @@ class AliasForm(CuratingForm):
     says = "Texts that name it so will be found to be about it."
 
     name = forms.CharField(max_length=300)
-    language = forms.ChoiceField(choices=tuple(LANGUAGES.items()), initial="en")
+    language = forms.ChoiceField(choices=NO_LANGUAGE_YET + tuple(LANGUAGES.items()))
     use = forms.ChoiceField(choices=NameUse.choices)
 
     def __init__(self, *args: Any, row: Any, **options: Any) -> None:

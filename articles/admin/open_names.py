@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.index import ACTOR, current
 from articles.models import Actor, Article
-from articles.offices import days_told_of, offices_at
+from articles.offices import offices_at
 from articles.tagging.deciding import still_to_choose
 from articles.tagging.suggestions import Mention, Question, Suggestions
 from articles.vocabulary import ActorKind
@@ -72,7 +72,7 @@ def open_names(article: Article, found: Suggestions) -> list[OpenName]:
     if not left:
         return []
     actors = {actor.slug: actor for actor in Actor.objects.filter(slug__in={s for _, slugs in left for s in slugs})}
-    offices = offices_at((a.pk for a in actors.values()), days_told_of(article), current().labels[ACTOR])
+    offices = offices_at(article, (a.pk for a in actors.values()), current().labels[ACTOR])
     named = {actor.slug: actor.name for actor in found.actors}
     together: dict[tuple[str, ...], list[Question]] = {}
     for question, slugs in left:

@@ -77,6 +77,15 @@ class ReviewFilters(forms.Form):
             raise forms.ValidationError(f"No source is called “{name}”.")
         return found
 
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse what is no filter: a misspelt one must not show the whole queue."""
+        unknown = [name[:60] for name in self.data if name not in self.fields]
+        if unknown:
+            named, are = ", ".join(f"“{name}”" for name in unknown), "is" if len(unknown) == 1 else "are"
+            filters = ", ".join(field.name for field in self.visible_fields())
+            raise forms.ValidationError(f"{named} {are} no filter here. The filters are {filters}.")
+        return super().clean()
+
     def _found(self, model: type[Model], resolve: Any, kind: str) -> Model | None:
         name = self.cleaned_data[kind].strip()
         if not name:

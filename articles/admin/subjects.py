@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Case, When
-from django.forms import ModelForm
+from django.forms import ChoiceField, ModelForm
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 
 from articles.admin import candidates
 from articles.admin.curating import Curated
+from articles.admin.curating_forms import NO_LANGUAGE_YET
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
 from articles.filing import filing_name
@@ -19,6 +20,7 @@ from articles.index.names import ranked
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
 from articles.tagging import TermError, parse_term
 from articles.tagging.candidates import forget_names
+from articles.vocabulary import LANGUAGES
 
 MAX_OFFERED = 100
 """Names that are offered while somebody types, 20 at a time."""
@@ -66,10 +68,25 @@ class FoundByName(KeepsAddresses):
         return super().get_search_results(request, queryset, search_term)
 
 
+class NameForm(ModelForm):
+    """A further name. Which language it is in is for the editor to say: the commonest would be wrong unnoticed."""
+
+    language = ChoiceField(
+        choices=NO_LANGUAGE_YET + tuple(LANGUAGES.items()),
+        error_messages={"required": "Say in which language the name is."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial["language"] = ""
+
+
 class NameInline(admin.TabularInline):
     """Further names of an actor."""
 
     model = ActorName
+    form = NameForm
     extra = 1
 
 

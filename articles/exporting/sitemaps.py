@@ -118,7 +118,7 @@ def _articles_of(year: int, number: int):
 
 def _subject_addresses(snapshot: Snapshot) -> list[str]:
     """Return the front page, the lists, the years and months and the subjects that have an article."""
-    found = [reverse(f"articles:{name}") for name in ("front", "browse", "actors", "themes", "sources")]
+    found = [reverse(f"articles:{name}") for name in ("front", "browse", "actors", "themes", "sources", "dates")]
     months = [divmod(month, 100) for month, _ in count_months(snapshot, snapshot.visible)]
     found += [reverse("articles:year", args=[year]) for year in sorted({year for year, _ in months})]
     found += [reverse("articles:month", args=[year, month]) for year, month in months]

@@ -22,7 +22,7 @@ _QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
 def read(file: InputFile, key_map: dict[str, str]) -> Iterator[Parsed]:
     """Yield a record, or a refusal, for every row; UnreadableError when the header is no header."""
     names = {name: key for name, key in key_map.items() if key}
-    for row in read_rows(file, (*KEYS, *IGNORED_KEYS, *key_map)):
+    for row in read_rows(file, (*KEYS, *IGNORED_KEYS, *key_map), ", or say which is which with --map"):
         mapping = row.mapping and {
             name: _value(names.get(name, name), cell)
             for name, cell in row.mapping.items()
@@ -41,16 +41,16 @@ def _value(key: str, cell: str) -> Any:
     return cell
 
 
-def read_rows(file: InputFile, known: tuple[str, ...]) -> Iterator[Row]:
+def read_rows(file: InputFile, known: tuple[str, ...], remedy: str = "") -> Iterator[Row]:
     """Yield the cells of every row by their column, or why the row cannot be read.
 
     Commas, semicolons or tabs part the cells, whichever the header uses. Raises UnreadableError for a header
-    that names none of the known columns, or one of them twice.
+    that names none of the known columns, or one of them twice; `remedy` is what else helps against the first.
     """
     csv.field_size_limit(MAX_LINE_BYTES)
     with file.open() as stream:
         source = _Lines(stream)
-        header, delimiter = _read_header(file, source, known)
+        header, delimiter = _read_header(file, source, known, remedy)
         rows = csv.reader(source, delimiter=delimiter, strict=True)
         while True:
             source.start_row()
@@ -95,7 +95,7 @@ def _explain(error: csv.Error) -> str:
     return f"The row is not CSV: {message}. Check its quotation marks."
 
 
-def _read_header(file: InputFile, source: "_Lines", known: tuple[str, ...]) -> tuple[list[str], str]:
+def _read_header(file: InputFile, source: "_Lines", known: tuple[str, ...], remedy: str) -> tuple[list[str], str]:
     """Return the columns' names and the delimiter between them."""
     line = next((line for line in source if line.strip()), "")
     if "\x00" in line or line.startswith("\udcff\udcfe"):
@@ -104,9 +104,12 @@ def _read_header(file: InputFile, source: "_Lines", known: tuple[str, ...]) -> t
     delimiter = max(_DELIMITERS, key=lambda each: (len(set(headers[each]) & set(known)), len(headers[each])))
     header = headers[delimiter]
     if not set(header) & set(known):
+        named = ", ".join(map(quoted, header[:8]))
+        is_header = len(header) > 1 and any(name[:1].isalpha() for name in header)
         raise UnreadableError(
-            f"{file.path} has no header: its first line names no column that is known here."
-            f" Write the columns' names in the first line ({', '.join(known[:8])} …), or say which is which with --map."
+            f"{file.path} has no {'column that is known here' if is_header else 'header'}: its first line names"
+            f" {f'{named}, none of which is known' if is_header else 'no column that is known here'}."
+            f" Write the columns' names in the first line ({', '.join(known[:8])} …){remedy}."
         )
     twice = next((name for name in header if header.count(name) > 1), None)
     if twice is not None:

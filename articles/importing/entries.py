@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from articles.dates import ends_before_it_begins
 from articles.importing.mapping import refuse_unknown
 from articles.importing.values import is_slug, read_day, read_text, wrong_type
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
@@ -200,7 +201,7 @@ def _read_roles(value: Any) -> list[Role]:
             raise wrong_type(place, item, '{"title", "of", "from", "to"}')
         refuse_unknown(item, _ROLE_KEYS)
         first, last = (read_day(f"{place}.{key}", item.get(key) or "") for key in ("from", "to"))
-        if first and last and last[:4] < first[:4]:
+        if ends_before_it_begins(first, last):
             raise RefusedError(f"{place} ends ({last}) before it begins ({first}). Check the two dates.")
         roles.append(
             Role(

@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,11 +40,16 @@ class UnreadableError(Exception):
 
 @dataclass
 class InputFile:
-    """One file of an import: where it is, and the name that an item without a reference goes by."""
+    """One file of an import: where it is, and the name that an item without a reference goes by.
+
+    `refusal` says why one that a folder holds is not read; the rest of the folder is.
+    """
 
     path: Path
     name: str
     format: str = ""
+    is_in_folder: bool = False
+    refusal: str = ""
     _raw: IO[bytes] | None = field(default=None, repr=False)
 
     @contextmanager
@@ -67,26 +72,39 @@ class InputFile:
         return 0 if self._raw is None or self._raw.closed else self._raw.tell()
 
 
-def find_files(paths: Iterable[str | Path], format: str = "auto") -> list[InputFile]:
+def find_files(
+    paths: Iterable[str | Path],
+    format: str = "auto",
+    *,
+    formats: tuple[str, ...] = FORMATS,
+    tell: Callable[[InputFile], str] | None = None,
+) -> list[InputFile]:
     """Return the files to read: each path itself, or all files below a folder in the order of their names.
 
-    Raises UnreadableError for what is missing, cannot be opened, or is of a format that is not read.
+    `formats` are those that are read, `tell` tells a file's. Raises UnreadableError for what is missing, cannot be
+    opened, or is of a format that is not read; in a folder such a file is given with its refusal.
     """
+    tell = tell or format_of
     found = []
     for path in map(Path, paths):
         if path.is_dir():
             below = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(path)))
-            found += [InputFile(each, each.relative_to(path).as_posix()) for each in below]
+            found += [InputFile(each, each.relative_to(path).as_posix(), is_in_folder=True) for each in below]
         else:
             found.append(InputFile(path, path.name))
     for file in found:
-        told = _format_of(file)
-        file.format = told if format == "auto" else format
-        if file.format not in FORMATS:
-            raise UnreadableError(
-                f"{file.path} is of the format {file.format}, which is not supported yet."
-                f" Formats that are: {', '.join(FORMATS)}."
-            )
+        try:
+            told = tell(file)
+            file.format = told if format == "auto" else format
+            if file.format not in formats:
+                raise UnreadableError(
+                    f"{file.path} is of the format {file.format}, which is not supported"
+                    f"{' yet' if file.format in LATER_FORMATS else ''}. Formats that are: {', '.join(formats)}."
+                )
+        except UnreadableError as error:
+            if not file.is_in_folder:
+                raise
+            file.refusal = str(error)
     return found
 
 
@@ -94,7 +112,7 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _format_of(file: InputFile) -> str:
+def format_of(file: InputFile) -> str:
     """Return the format by the name's ending, else by the first bytes; opening it shows that it can be."""
     with file.open() as stream:
         start = stream.read(4096)
@@ -137,8 +155,13 @@ def parse_key_map(text: str, known: tuple[str, ...]) -> dict[str, str]:
             raise ValueError(f"{quoted(pair)} cannot be read. Write it as title=headline,id=ref.")
         if ours and ours not in known:
             raise ValueError(f"{quoted(ours)} is not a key that is known here. The keys are {', '.join(known)}.")
-        if theirs in key_map or (ours and ours in key_map.values()):
-            raise ValueError(f"{quoted(pair)} comes twice. Name each key once.")
+        if theirs in key_map:
+            raise ValueError(f"{quoted(theirs)} comes twice. A column can stand for one key only: make a second of it.")
+        other = next((name for name, key in key_map.items() if ours and key == ours), None)
+        if other is not None:
+            raise ValueError(
+                f"{quoted(ours)} is to come from {quoted(other)} and from {quoted(theirs)}. Choose one of them."
+            )
         key_map[theirs] = ours
     return key_map
 

@@ -10,7 +10,7 @@ from articles.importing.mapping import record_from_mapping, reference_of
 from articles.records import Parsed, RefusedError, quoted
 
 _KEPT_OF_LONG_LINE = 64 * 1024
-"""Bytes of a line above the limit that its refusal keeps."""
+"""Bytes of a line above the limit, or of a document that is no lines, that its refusal keeps."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,16 @@ def parse_row(path: str, row: Row, key_map: dict[str, str]) -> Parsed:
 
 def read_rows(file: InputFile) -> Iterator[Row]:
     """Yield the object of every line that is not blank, or why the line holds none."""
+    has_begun = False
     with file.open() as stream:
         for number, line, is_whole in read_lines(stream):
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
+            if not has_begun and line.strip() in (b"{", b"["):
+                raw = (line + stream.read(_KEPT_OF_LONG_LINE)).decode(errors="surrogateescape").strip()
+                yield Row(number, raw, reason="This is one JSON document of many lines. Write one object a line.")
+                return
+            has_begun = has_begun or bool(line.strip())
             if not is_whole:
                 raw = line[:_KEPT_OF_LONG_LINE].decode(errors="replace")
                 reason = f"The line is longer than {MAX_LINE_BYTES:,} bytes; its beginning is kept. Split the item."

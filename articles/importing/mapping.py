@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from articles import markup
-from articles.dates import Moment
+from articles.dates import ends_before_it_begins
 from articles.importing.lists import read_comments, read_paths, read_tags, read_unlisted
 from articles.importing.values import is_slug, read_address, read_day, read_id, read_moment, read_text, wrong_type
 from articles.models.articles import MAX_IMPORTED_ID
@@ -94,7 +94,7 @@ def _check_event(values: dict[str, Any]) -> None:
     first, last = values.get("event_from", ""), values.get("event_to", "")
     if last and not first:
         raise RefusedError("event_to is given without event_from. Give the first date of the event too.")
-    if last and Moment.parse(last).last_day < Moment.parse(first).first_day:
+    if ends_before_it_begins(first, last):
         raise RefusedError(f"event_to ({last}) is before event_from ({first}). Check the two dates.")
 
 

@@ -58,7 +58,7 @@ def import_files(
         bytes_before = 0
         for file in files:
             run.begin_file()
-            for parsed in PARSERS[file.format](file, options.key_map):
+            for parsed in report.items_of(file, lambda file: PARSERS[file.format](file, options.key_map)):
                 if run.add(parsed):
                     on_progress(bytes_before + file.bytes_read)
             bytes_before += file.path.stat().st_size

@@ -11,6 +11,7 @@ from articles.importing import processes
 from articles.importing.items import Item
 from articles.importing.tags import ItemTags, TagFinder
 from articles.models import Article
+from articles.models.articles import NO_TEXT_LEFT
 from articles.records import Record, RefusedError
 from articles.vocabulary import UNLISTED, Status, language_code
 
@@ -69,7 +70,7 @@ def prepare(wanted: Wanted, finder: TagFinder) -> Prepared:
         raise RefusedError(str(error)) from None
     text = article.body_text
     if not text.strip():
-        raise RefusedError("Nothing is left of the text after cleaning: give body_html or body_text with words in it.")
+        raise RefusedError(NO_TEXT_LEFT)
     tags = finder.find(record, article, text)
     article.unlisted = tags.unlisted
     return Prepared(article, tags)

@@ -3,14 +3,14 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from articles.importing.files import InputFile, UnreadableError, find_files, parse_key_map
 from articles.importing.pipeline import Options, import_files
-from articles.importing.report import Report
+from articles.importing.report import Report, report_file
 from articles.importing.values import is_slug
 from articles.records import KEYS, quoted
 from articles.vocabulary import Status
@@ -24,8 +24,10 @@ def import_paths(asked: Mapping[str, Any], say: Callable[[str], None]) -> Report
     """
     options = _options(asked)
     files = find_files(asked["paths"], asked.get("format") or "auto")
-    with _report_file(asked.get("report")) as refused_to:
+    with report_file(asked.get("report")) as refused_to:
         report = Report(refused_to)
+        if not files:
+            report.empty += map(str, asked["paths"])
         try:
             with _progress(files) as on_progress:
                 import_files(files, options, report, on_progress)
@@ -55,20 +57,6 @@ def _options(asked: Mapping[str, Any]) -> Options:
         is_dry=bool(asked.get("dry_run")),
         key_map=key_map,
     )
-
-
-@contextlib.contextmanager
-def _report_file(path: str | None) -> Iterator[IO[str] | None]:
-    """Open the file of refused items; bytes that are no UTF-8 are written as JSON's escapes."""
-    if not path:
-        yield None
-        return
-    try:
-        file = open(path, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
-    except OSError as error:
-        raise UnreadableError(f"--report {path} cannot be written: {error.strerror}.") from None
-    with file:
-        yield file
 
 
 @contextlib.contextmanager

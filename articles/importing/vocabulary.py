@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from articles.importing import csv_table, jsonl
 from articles.importing.dictionaries.formats import READERS, tell_format
 from articles.importing.dictionaries.listed import Listed, Problem
 from articles.importing.dictionaries.matching import Matcher
 from articles.importing.entries import ACTOR_KEYS, THEME_KEYS, Entry, read_entry
-from articles.importing.files import InputFile, UnreadableError, find_files
+from articles.importing.files import InputFile, find_files, format_of
 from articles.importing.jsonl import Row
 from articles.importing.report import Report
 from articles.importing.synchronising import Synchroniser
@@ -22,15 +22,21 @@ VOCABULARY_FORMATS = ("jsonl", "csv", *READERS)
 _LIST_COLUMNS = ("names", "terms")
 
 
-def load_vocabulary(paths: Iterable[str | Path], *, format: str = "auto", is_dry: bool = False) -> Report:
+def load_vocabulary(
+    paths: Iterable[str | Path], *, format: str = "auto", is_dry: bool = False, refused_to: IO[str] | None = None
+) -> Report:
     """Bring the archive's actors and themes in line with the files' entries, each known by its slug.
 
     What another's list has extends the actor or theme that the archive holds, or becomes a new one.
     Entries may refer to others further down. A few queries for every 500 entries; a run that is cut short
     leaves whole batches, and running it again finishes them. UnreadableError when a file cannot be read.
     """
-    report = Report()
-    own, others = _tell_apart(paths, format)
+    report = Report(refused_to)
+    files = find_files(paths, format, formats=VOCABULARY_FORMATS, tell=_format_of)
+    if not files:
+        report.empty += map(str, paths)
+    own = [file for file in files if file.format not in READERS]
+    others = [file for file in files if file.format in READERS]
     entries = _read_entries(own, report)
     _read_lists(others, entries, report)
     for type, model, above in (("actor", Actor, "part_of"), ("theme", Theme, "parent")):
@@ -49,19 +55,17 @@ def load_vocabulary(paths: Iterable[str | Path], *, format: str = "auto", is_dry
     return report
 
 
-def _tell_apart(paths: Iterable[str | Path], format: str) -> tuple[list[InputFile], list[InputFile]]:
-    """Return the files of the archive's own formats, and those of other people's, with their formats."""
-    files = find_files(paths, "auto" if format in ("auto", *READERS) else format)
-    for file in files:
-        file.format = (tell_format(file) or file.format) if format == "auto" else format
-    return [file for file in files if file.format not in READERS], [file for file in files if file.format in READERS]
+def _format_of(file: InputFile) -> str:
+    """Return the format of the archive's own, or of another's list, that a file has."""
+    format = format_of(file)
+    return tell_format(file, is_text=format == "text") or format
 
 
 def _read_lists(files: list[InputFile], entries: dict[tuple[str, str], Entry], report: Report) -> None:
     """Add an entry for all that other people's lists hold; items that are one actor or theme become one entry."""
     items: dict[str, list[Listed]] = {"actor": [], "theme": []}
     for file in files:
-        for item in READERS[file.format](file):
+        for item in report.items_of(file, READERS[file.format]):
             if isinstance(item, Listed):
                 try:
                     read_entry(item.path, item.line, item.as_entry())
@@ -96,7 +100,7 @@ def _read_entries(files: list[InputFile], report: Report) -> dict[tuple[str, str
     entries: dict[tuple[str, str], Entry] = {}
     for file in files:
         path = str(file.path)
-        for row in _read_rows(file):
+        for row in report.items_of(file, _read_rows):
             slug = (row.mapping or {}).get("slug")
             parsed = Parsed(path, row.line, row.raw, ref=slug if isinstance(slug, str) else "")
             if row.mapping is None:
@@ -125,8 +129,6 @@ def _read_rows(file: InputFile) -> Iterator[Row]:
     if file.format == "jsonl":
         yield from jsonl.read_rows(file)
         return
-    if file.format != "csv":
-        raise UnreadableError(f"{file.path} is neither JSON Lines nor CSV. Name it .jsonl or .csv.")
     for row in csv_table.read_rows(file, (*ACTOR_KEYS, *THEME_KEYS)):
         yield Row(row.line, row.raw, row.mapping and _from_cells(row.mapping), row.reason)
 

@@ -24,6 +24,7 @@ from articles.questions import (
     Question,
     Reading,
 )
+from articles.words import fold
 
 FACET_ROWS = 15
 """Values that a facet shows, besides those chosen."""
@@ -134,7 +135,7 @@ def count_values(
 ) -> list[tuple[Any, int]]:
     """Return the commonest values of a facet among some articles that readers see, with exact counts, highest first.
 
-    Values alike in number stand in order of their names. `among` are the values to choose from, by default all.
+    Values alike in number stand in order of their names, folded. `among` are the values to choose from, by default all.
     """
     labels = snapshot.labels[facet]
     counts = [pair for pair in counting.counts(snapshot, facet, ids, rows, among) if pair[1] in labels.by_id]
@@ -189,7 +190,7 @@ def _some_by_count(labels: Labels, counted: Mapping[Any, int], start: int, rows:
 
 def _by_count(labels: Labels, value: Any, count: int) -> tuple[int, str, str]:
     label = labels.by_id[value]
-    return -count, label.name.casefold(), label.slug
+    return -count, fold(label.name), label.slug
 
 
 def in_order(
@@ -267,10 +268,11 @@ def _facet(snapshot: Snapshot, selection: Selection, question: Question, name: s
     shown = [row for row in rows if labels[row[0]].slug in chosen] + unchosen[:FACET_ROWS]
     values = tuple(
         FacetValue(
-            slug=(slug := labels[value].slug),
-            name=labels[value].name,
+            slug=(label := labels[value]).slug,
+            name=label.name,
+            address=label.address,
             count=count,
-            is_selected=slug in chosen,
+            is_selected=label.slug in chosen,
         )
         for value, count in shown
     )

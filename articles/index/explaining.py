@@ -1,4 +1,7 @@
-"""Why a question found nothing: what it would find without each of its filters, or spelt otherwise."""
+"""Why a question found nothing: what it would find without each of its filters, or spelt otherwise.
+
+And what a slug may mean that names nothing.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +12,9 @@ from rapidfuzz.distance import OSA
 
 from articles.index import names, terms
 from articles.index.answering import select
-from articles.index.labels import ACTOR, THEME
+from articles.index.labels import ACTOR, LANGUAGE, THEME, Label
 from articles.index.snapshot import Snapshot
+from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.questions import Question
 
 _LEAST_CHARS = 4
@@ -19,10 +23,12 @@ _LEAST_CHARS = 4
 _LEAST_LIKENESS = 0.72
 """One letter wrong in four, two in eight."""
 
+_MAX_ALIKE = 3
 _GUESSES_A_WORD = 2
 _MAX_TRIES = 4
 """Each try is a search; a page may cost eight queries."""
 
+_TWO_WORDS = re.compile(r'["“]([^\W\d_]+) ([^\W\d_]+)["”]')
 _PIECE = re.compile(r"[\w'’]+")
 
 
@@ -42,28 +48,57 @@ def without_each(snapshot: Snapshot, question: Question) -> Iterator[Instead]:
 
 
 def respelt(snapshot: Snapshot, question: Question) -> Instead | None:
-    """Return the question with words spelt as in the name of an actor or theme, if that finds something.
+    """Return the question with words joined, or spelt as in the name of an actor or theme, if that finds something.
 
     At most `_MAX_TRIES` queries.
     """
-    guesses = _guesses(snapshot, question)
-    if not guesses:
-        return None
-    first = {typed: found[0] for typed, found in guesses.items()}
-    tries = [first, *({typed: word} for typed, found in guesses.items() for word in found)]
     tried = {question.q}
-    for words in tries[:_MAX_TRIES]:
-        text = question.q
-        for typed, word in words.items():
-            text = word.join(re.split(rf"(?<!\w){re.escape(typed)}(?!\w)", text))
+    for text in _spellings(snapshot, question):
         if text in tried or len(text) > terms.MAX_QUERY_CHARS:
             continue
+        if len(tried) > _MAX_TRIES:
+            break
         tried.add(text)
         other = replace(question, q=text, page=1)
         count = len(select(snapshot, other).ids)
         if count:
             return Instead(other, count)
     return None
+
+
+def _spellings(snapshot: Snapshot, question: Question) -> Iterator[str]:
+    """Yield other texts, the likeliest first: "cease fire" as cease-fire, which finds ceasefire too; then guesses."""
+    yield _TWO_WORDS.sub(r"\1-\2", question.q)
+    guesses = _guesses(snapshot, question)
+    tries = [{typed: found[0] for typed, found in guesses.items()}]
+    tries += [{typed: word} for typed, found in guesses.items() for word in found]
+    for words in tries:
+        text = question.q
+        for typed, word in words.items():
+            text = word.join(re.split(rf"(?<!\w){re.escape(typed)}(?!\w)", text))
+        yield text
+
+
+def alike(snapshot: Snapshot, facet: str, slug: str) -> list[Label]:
+    """Return the values of a facet that a slug which names none may mean, at most `_MAX_ALIKE`, the likest first.
+
+    Those that have it for one of their names come before those whose slugs are like it.
+    """
+    labels = snapshot.labels[facet]
+    text = names.folded_name(slug[: names.MAX_NAME_CHARS].replace("-", " "))
+    if facet == LANGUAGE:  # A closed list, named by codes that are all like each other.
+        return [label for label in labels.by_id.values() if names.folded_name(label.name) == text]
+    called = sorted(names.names_of(snapshot, facet).called(text))
+    near = process.extract(
+        slug[:MAX_SUBJECT_SLUG_CHARS].lower(),
+        labels.slug_by_id(),
+        scorer=OSA.normalized_similarity,
+        processor=None,
+        score_cutoff=_LEAST_LIKENESS,
+        limit=_MAX_ALIKE,
+    )
+    ids = dict.fromkeys([*called, *(id for _, _, id in near)])
+    return [labels.by_id[id] for id in ids if id in labels.by_id][:_MAX_ALIKE]
 
 
 def _guesses(snapshot: Snapshot, question: Question) -> dict[str, list[str]]:

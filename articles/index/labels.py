@@ -130,6 +130,10 @@ class Labels:
             return self.slugs[at]
         return None
 
+    def slug_by_id(self) -> dict[Any, str]:
+        """Return every slug, by id."""
+        return {id: text.partition(_END)[0] for id, text in self.packed.items()}
+
     def _place_in_alphabet(self, id: Any) -> tuple[bool, str, str]:
         slug, _, _, filed, name = self.packed[id].split(_END, 4)
         return place_in_alphabet(filed or name, slug)

@@ -1,6 +1,6 @@
-"""The part of a text that shows why it was found, with the found words marked."""
+"""The part of a text that shows why it was found, with the found words and phrases marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.questions import Reading
@@ -9,11 +9,12 @@ from articles.words import find_words
 SNIPPET_CHARS = 260
 _CHARS_BEFORE = 80
 _WINDOW_CHARS = 1_000
-_OVERLAP_CHARS = 64
+_OVERLAP_CHARS = 300
+"""Longer than a phrase that can be searched for."""
 
 
 class Piece(NamedTuple):
-    """A stretch of text, and whether it is a word that was searched for."""
+    """A stretch of text, and whether it is a word or phrase that was searched for."""
 
     text: str
     is_hit: bool
@@ -21,7 +22,7 @@ class Piece(NamedTuple):
 
 def mark(text: str, reading: Reading, language: str) -> list[Piece]:
     """Return a whole short text in pieces, the words searched for marked."""
-    return _pieces(text, find_words(text, reading.wanted, reading.prefixes, language))
+    return _pieces(text, _hits(text, reading, language))
 
 
 def snippet(text: str, reading: Reading, language: str) -> list[Piece]:
@@ -45,9 +46,13 @@ def _first_hit(text: str, reading: Reading, language: str) -> int:
     # Window by window, for the hit is mostly near the beginning and the text may be long.
     for start in range(0, len(text), _WINDOW_CHARS):
         window = text[start : start + _WINDOW_CHARS + _OVERLAP_CHARS]
-        for left, _ in find_words(window, reading.wanted, reading.prefixes, language):
+        for left, _ in _hits(window, reading, language):
             return start + left
     return 0
+
+
+def _hits(text: str, reading: Reading, language: str) -> Iterator[tuple[int, int]]:
+    return find_words(text, reading.wanted, reading.prefixes, language, reading.phrases)
 
 
 def _pieces(text: str, hits: Iterable[tuple[int, int]]) -> list[Piece]:

@@ -49,6 +49,7 @@ class Query:
 
     groups: tuple[Group, ...]
     ignored: tuple[str, ...] = ()
+    has_brackets: bool = False
 
     def reading(self) -> Reading:
         """Tell how the query was understood."""
@@ -57,20 +58,30 @@ class Query:
         return Reading(
             terms=tuple(_in_words(self.groups)),
             ignored=self.ignored,
-            wanted=frozenset(word for v in variants for word in (v.words[:-1] if v.is_prefix else v.words) if word),
-            prefixes=tuple(sorted({v.words[-1] for v in variants if v.is_prefix})),
+            has_idle_brackets=self.has_brackets
+            and (len(self.groups) > 1 or any(group.excluded for group in self.groups)),
+            wanted=frozenset(v.words[0] for v in variants if len(v.words) == 1 and not v.is_prefix),
+            prefixes=tuple(sorted({v.words[0] for v in variants if len(v.words) == 1 and v.is_prefix})),
+            phrases=tuple(
+                dict.fromkeys((*v.words[:-1], v.words[-1] + "*" * v.is_prefix) for v in variants if len(v.words) > 1)
+            ),
         )
 
 
+_OPERATORS = ("AND", "OR", "NOT")
 _HYPHENATED = re.compile(r"[^\W\d]+(?:[-\u2010\u2011][^\W\d]+)+")
+_QUOTES = str.maketrans("“”„", '"""')
+"""Quotation marks as telephones and word processors type them."""
+
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"|(?P<bare>[^\s"]+)')
 
 
 def parse(text: str, languages: Iterable[str]) -> Query:
     """Parse a query; the languages are those that articles are written in.
 
-    Words are joined by AND, which binds tighter than OR. `"…"` is a phrase, `-word` must be absent, `word*` is a
-    prefix. A quote that is never closed counts as white space, and a dash that stands alone as punctuation.
+    Words are joined by AND, written or not, which binds tighter than OR. `"…"` is a phrase, `-word` and `NOT word`
+    must be absent, `word*` is a prefix. Brackets group nothing: around a word they are punctuation, as a dash is that
+    stands alone. Curly quotes are quotes, and one that is never closed counts as white space.
     Raises QueryError above `MAX_QUERY_CHARS` or `MAX_TERMS`.
     """
     if len(text) > MAX_QUERY_CHARS:
@@ -79,17 +90,24 @@ def parse(text: str, languages: Iterable[str]) -> Query:
     groups: list[tuple[list[Term], list[Term]]] = [([], [])]
     ignored: list[str] = []
     count = 0
-    for piece in _PIECE.finditer(text):
+    is_negated = has_brackets = False
+    for piece in _PIECE.finditer(text.translate(_QUOTES)):
         bare = piece["bare"]
-        if bare == "OR":
-            groups.append(([], []))
-            continue
         if bare is None:
             is_excluded, parts = bool(piece["minus"]), [(piece["phrase"], False)]
         else:
-            is_excluded = bare[0] == "-" and len(bare) > 1 and bare[1] != "-"
-            body = bare[1:] if is_excluded else bare
-            parts = [(part.rstrip("*"), part.endswith("*")) for part in body.split("/")]
+            word = bare.strip("()")
+            is_excluded = word[:1] == "-" and word[1:2] not in ("", "-")
+            if is_excluded:
+                word = word[1:].strip("()")
+            has_brackets = has_brackets or "(" in bare or ")" in bare
+            if word in _OPERATORS and not is_excluded:
+                is_negated = word == "NOT"
+                if word == "OR":
+                    groups.append(([], []))
+                continue
+            parts = [(part.rstrip("*"), part.endswith("*")) for part in word.split("/")]
+        is_excluded, is_negated = is_excluded or is_negated, False
         terms = [term for part, is_prefix in parts for term in _term(part, is_prefix, languages)]
         if not terms:
             ignored.append(piece.group())
@@ -101,6 +119,7 @@ def parse(text: str, languages: Iterable[str]) -> Query:
     return Query(
         tuple(Group(tuple(required), tuple(excluded)) for required, excluded in groups if required or excluded),
         tuple(ignored),
+        has_brackets,
     )
 
 
@@ -128,14 +147,20 @@ def _term(part: str, is_prefix: bool, languages: list[str]) -> Iterator[Term]:
 
 
 def _in_words(groups: tuple[Group, ...]) -> Iterator[str]:
-    for number, group in enumerate(groups):
-        joined = "or " if number else ""
-        for term in group.required:
-            yield f"{joined}{_kind(term)} “{term.typed.rstrip('*')}”"
-            joined = ""
-        for term in group.excluded:
-            yield f"{joined}not {_kind(term)} “{term.typed.rstrip('*')}”"
-            joined = ""
+    clauses = [
+        [*map(_clause, group.required), *(f"not {_clause(term)}" for term in group.excluded)] for group in groups
+    ]
+    if len(clauses) == 1:
+        yield from clauses[0]
+        return
+    for number, group in enumerate(clauses):
+        # Said as one, so that what AND joins is seen to belong together.
+        yield f"{'or' if number else 'either'} {' and '.join(group)}"
+
+
+def _clause(term: Term) -> str:
+    is_joined_too = len({len(variant.words) for variant in term.variants}) > 1
+    return f"{_kind(term)} “{term.typed.rstrip('*')}”{', or written as one word' if is_joined_too else ''}"
 
 
 def _kind(term: Term) -> str:

@@ -1,8 +1,10 @@
 """Who takes part: people, states, bodies, armed groups."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from articles.dates import ends_before_it_begins
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, LooseDateField, SlugField, validate_identifiers
 from articles.models.querysets import ActorQuerySet
 from articles.vocabulary import LANGUAGES, ActorKind, NameUse
@@ -92,3 +94,8 @@ class ActorRole(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuse an office that ends before it begins."""
+        if ends_before_it_begins(self.held_from, self.held_to):
+            raise ValidationError({"held_to": "The office cannot end before it begins."})

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import markup, words
-from articles.dates import Moment
+from articles.dates import Moment, ends_before_it_begins
 from articles.models.fields import DayOf, LooseDateField, SlugField, WebAddressField
 from articles.models.querysets import ArticleQuerySet
 from articles.models.sources import Source
@@ -21,6 +21,8 @@ MAX_ID = 2**31 - 1
 
 MAX_IMPORTED_ID = 2_000_000_000
 """Ids that files may bring stay below this, so that new articles always find higher ones."""
+
+NO_TEXT_LEFT = "Nothing is left of the text after cleaning. Give one with words in it."
 
 
 def is_list_of_names(value: object) -> bool:
@@ -194,10 +196,11 @@ class Article(models.Model):
             problems["withdrawn_reason"] = "Say why the article is withdrawn: readers are shown the reason."
         if self.event_to and not self.event_from:
             problems["event_from"] = "Give the first date of the event too."
-        elif self.event_to and Moment.parse(self.event_to).last_day < Moment.parse(self.event_from).first_day:
+        elif ends_before_it_begins(self.event_from, self.event_to):
             problems["event_to"] = "The event cannot end before it begins."
         try:
-            markup.clean(self.body_html)
+            if self.body_html and not markup.plain_text(markup.clean(self.body_html)):
+                problems["body_html"] = NO_TEXT_LEFT
         except markup.UncleanableError as error:
             problems["body_html"] = str(error)
         if problems:

@@ -15,7 +15,6 @@ from django.utils.text import Truncator
 from articles import index
 from articles.citations import citations
 from articles.dates import Moment
-from articles.filters import ask
 from articles.index import ACTOR, SOURCE, THEME, Snapshot
 from articles.index.labels import Label
 from articles.index.related import Related, related, time_in_common
@@ -24,8 +23,8 @@ from articles.mentions import link_names, names_of
 from articles.models import Article, FormerAddress, Source
 from articles.models.tags import tags_of
 from articles.offices import days_told_of, offices_at
-from articles.questions import PARAMETERS
 from articles.views import errors, replies
+from articles.views.browse import refuse_parameters
 from articles.views.dates import day_address
 from articles.views.public import public
 from articles.vocabulary import ActorKind, TagBy
@@ -101,12 +100,6 @@ def preview(request: HttpRequest, id: int) -> HttpResponse:
     return response
 
 
-def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
-    """Raise NotUnderstoodError for any parameter; tracking ones are dropped by a redirect."""
-    if request.GET:
-        ask(request.GET, snapshot, path=request.path, without=tuple(PARAMETERS))
-
-
 def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_preview: bool = False) -> HttpResponse:
     """Draw an article's page; four queries beyond the one that loaded the article, a fifth for replies."""
     labels = snapshot.labels
@@ -118,7 +111,7 @@ def draw(request: HttpRequest, snapshot: Snapshot, article: Article, *, is_previ
     themes = [(labels[THEME].by_id[tag.id], tag.by) for tag in tags if tag.facet == THEME]
     named = [label for label, _ in actors]
     vouched = [label for label, said_by in themes if said_by != TagBy.SUGGESTED]
-    offices = offices_at((label.id for label in named), days_told_of(article), labels[ACTOR])
+    offices = offices_at(article, (label.id for label in named), labels[ACTOR])
     published = article.published
     older, newer = None, None
     near: list[Related] = []

@@ -54,11 +54,12 @@ class WayOn:
 
 @dataclass(frozen=True)
 class NothingFound:
-    """Why there is nothing, and what there would be instead."""
+    """Why there is nothing, and what there would be instead. `words` counts those that were searched for."""
 
     ways: list[WayOn]
     total: int
     respelt: Instead | None
+    words: int
 
 
 @public
@@ -96,6 +97,12 @@ def refuse_past_the_end(found: Listing) -> None:
         raise UnknownValueError("page", f"There is no page {found.question.page} of these results. {ending}")
 
 
+def refuse_parameters(request: HttpRequest, snapshot: Snapshot) -> None:
+    """Raise NotUnderstoodError for any parameter; tracking ones are dropped by a redirect."""
+    if request.GET:
+        ask(request.GET, snapshot, path=request.path, without=tuple(PARAMETERS))
+
+
 def _named(snapshot: Snapshot, question: Question) -> list[Named]:
     """Return the actors and themes that the words searched for name, on the first page of their results."""
     if not question.q or question.page > 1:
@@ -118,4 +125,5 @@ def _nothing_found(snapshot: Snapshot, found: Listing) -> NothingFound:
         ways=[WayOn(filter, count) for filter, count in zip(found.active, counts, strict=True)],
         total=len(snapshot.visible),
         respelt=respelt(snapshot, found.question) if found.question.q else None,
+        words=len(found.question.q.split()),
     )

@@ -1,6 +1,7 @@
-"""Date archives: a year, a month, a day, with what lies before and after that has items."""
+"""Date archives: all years, a year, a month, a day, with what lies before and after that has items."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from articles.filters import UnknownValueError, ask_page
 from articles.index import Snapshot
 from articles.index.answering import between, count_days, count_months, in_order
 from articles.questions import Question
-from articles.views.browse import refuse_past_the_end
+from articles.views.browse import refuse_parameters, refuse_past_the_end
 from articles.views.lists import listing
 from articles.views.public import public
 from articles.vocabulary import Precision
@@ -21,12 +22,26 @@ from articles.vocabulary import Precision
 
 @dataclass(frozen=True)
 class Part:
-    """A month of a year or a day of a month, with its number of articles."""
+    """A year, a month of a year or a day of a month, with its number of articles."""
 
     name: str
     day: dt.date
     count: int
     address: str
+
+
+@public
+def dates(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """The years that have articles, newest first."""
+    refuse_parameters(request, snapshot)
+    years: Counter[int] = Counter()
+    for month, count in count_months(snapshot, snapshot.visible):
+        years[month // 100] += count
+    parts = [
+        Part(f"{year:04}", dt.date(year, 1, 1), count, reverse("articles:year", args=[year]))
+        for year, count in sorted(years.items(), reverse=True)
+    ]
+    return render(request, "articles/dates.html", {"parts": parts})
 
 
 @public

@@ -7,6 +7,8 @@ from django.shortcuts import render
 
 from articles.filters import NotUnderstoodError, UnknownValueError
 from articles.index import Snapshot
+from articles.index.explaining import alike
+from articles.index.labels import Label
 from articles.models import Article, FormerAddress
 
 
@@ -14,14 +16,29 @@ def not_understood(request: HttpRequest, snapshot: Snapshot, error: NotUnderstoo
     """400: the form again, with the message beside the field and no results."""
     fields: dict[str, str] = {}
     for field, message in error.problems.items():
-        fields.setdefault(message, field)
-    context = {"form": error.filterset.form, "problem": error.message, "field": error.field, "fields": fields}
+        fields.setdefault(message, error.meant.get(field, field))
+    field = error.meant.get(error.field, error.field)
+    problem = error.problems[error.field]
+    context = {"form": error.filterset.form, "problem": problem, "field": field, "fields": fields}
     return render(request, "errors/not_understood.html", context, status=400)
 
 
-def unknown_value(request: HttpRequest, error: UnknownValueError) -> HttpResponse:
-    """404: a filter names something that the archive does not hold."""
-    return render(request, "errors/404.html", {"message": error.message}, status=404)
+def unknown_value(request: HttpRequest, snapshot: Snapshot, error: UnknownValueError) -> HttpResponse:
+    """404: a page or a filter names something that the archive does not hold; what is spelt alike is offered."""
+    meant, without = [], ""
+    if error.slug:
+        for label in alike(snapshot, error.field.removeprefix("not_"), error.slug):
+            meant.append((label.name, _corrected(error, label)))
+    if error.question is not None:
+        without = error.question.without(error.field, error.slug).address()
+    context = {"message": error.message, "meant": meant, "slug": error.slug, "without": without}
+    return render(request, "errors/404.html", context, status=404)
+
+
+def _corrected(error: UnknownValueError, label: Label) -> str:
+    if error.question is None:
+        return label.address
+    return error.question.without(error.field, error.slug).having(error.field, label.slug).address()
 
 
 def not_here(request: HttpRequest, message: str, **context: Any) -> HttpResponse:

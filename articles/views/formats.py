@@ -27,8 +27,7 @@ from articles.models import Article, FormerAddress
 from articles.models.querysets import make_slug
 from articles.questions import Question
 from articles.views import errors
-from articles.views.articles import refuse_parameters
-from articles.views.browse import refuse_past_the_end
+from articles.views.browse import refuse_parameters, refuse_past_the_end
 from articles.views.lists import Listing, active_filters, pager
 from articles.views.public import public
 from articles.vocabulary import Status

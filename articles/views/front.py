@@ -10,7 +10,7 @@ from articles.dates import Moment
 from articles.index import ACTOR, THEME, Snapshot
 from articles.index.answering import between, in_order, on_this_day
 from articles.questions import Answer, Question
-from articles.views.articles import refuse_parameters
+from articles.views.browse import refuse_parameters
 from articles.views.lists import rows
 from articles.views.public import public
 from articles.views.subjects import top

@@ -16,7 +16,7 @@ from articles import index
 from articles.exporting import sitemaps
 from articles.filters import UnknownValueError
 from articles.index import Snapshot
-from articles.views.articles import refuse_parameters
+from articles.views.browse import refuse_parameters
 from articles.views.public import public
 
 MAX_SHORT_NAME_CHARS = 16

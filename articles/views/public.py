@@ -134,7 +134,9 @@ def _answer(
         )
     except UnknownValueError as error:
         response = (
-            errors.as_data(error.message, error.field, 404) if is_for_programs else errors.unknown_value(request, error)
+            errors.as_data(error.message, error.field, 404)
+            if is_for_programs
+            else errors.unknown_value(request, snapshot, error)
         )
     response.headers.setdefault("Cache-Control", CACHE_CONTROL if response.status_code == 200 else SHORT_CACHE_CONTROL)
     patch_vary_headers(response, ["Accept-Encoding"])

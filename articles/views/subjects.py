@@ -35,7 +35,7 @@ def actor(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
         return label
     about = Actor.objects.for_page().filter(pk=label.id).first()
     if about is None:  # Deleted since the snapshot was made.
-        raise UnknownValueError(ACTOR, f"The archive has no actor “{slug[:80]}”.")
+        raise UnknownValueError.about(ACTOR, slug)
     return _draw(request, snapshot, Question(actors=(slug,)), "articles/actor.html", actor=about, label=label)
 
 
@@ -47,7 +47,7 @@ def theme(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
         return label
     about = Theme.objects.for_page().filter(pk=label.id).first()
     if about is None:
-        raise UnknownValueError(THEME, f"The archive has no theme “{slug[:80]}”.")
+        raise UnknownValueError.about(THEME, slug)
     below = [
         (child, len(snapshot.having(THEME, child.pk) & snapshot.visible))
         for child in sorted(about.children.all(), key=lambda child: child.name)
@@ -67,7 +67,7 @@ def source(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
         return label
     about = Source.objects.filter(pk=label.id).first()
     if about is None:
-        raise UnknownValueError(SOURCE, f"The archive has no source “{slug[:80]}”.")
+        raise UnknownValueError.about(SOURCE, slug)
     return _draw(request, snapshot, Question(sources=(slug,)), "articles/source.html", source=about)
 
 
@@ -226,7 +226,10 @@ def _label(request: HttpRequest, snapshot: Snapshot, facet: str, slug: str) -> L
     target = getattr(former, facet, None)
     if target is not None:
         return HttpResponsePermanentRedirect(target.get_absolute_url())
-    raise UnknownValueError(facet, f"The archive has no {facet} “{slug[:80]}”.")
+    label = snapshot.labels[facet].by_slug.get(slug.lower())
+    if label is not None:
+        return HttpResponsePermanentRedirect(label.address)
+    raise UnknownValueError.about(facet, slug)
 
 
 def _count(snapshot: Snapshot, facet: str, value: int) -> int:

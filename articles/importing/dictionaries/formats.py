@@ -16,10 +16,11 @@ READERS: dict[str, Callable[[InputFile], Iterator[Listed | Problem | str]]] = {
 """Formats of other people's lists. What a parser yields as a text is a note, to be counted."""
 
 _START_BYTES = 256 * 1024
-_BRACKETED = re.compile(rb"\[[A-Z]{3}[A-Z0-9]*(?: [<>0-9-]+)?\]")
+# A code ends its line, but for a comment: what stands in brackets elsewhere is somebody's prose or a link.
+_BRACKETED = re.compile(rb"\[[A-Z]{3}[A-Z0-9]*(?: [<>0-9-]+)?\][ \t]*(?:[;#].*)?\r?$", re.MULTILINE)
 
 
-def tell_format(file: InputFile) -> str:
+def tell_format(file: InputFile, *, is_text: bool) -> str:
     """Return the format of another's list that a file's beginning shows; blank when it shows none of them."""
     with file.open() as stream:
         start = stream.read(_START_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -32,4 +33,4 @@ def tell_format(file: InputFile) -> str:
         if b'"name"' in first and re.search(rb'"codes?"\s*:', first) and b'"type"' not in first:
             return "cameo-jsonl"
         return ""
-    return "cameo" if file.format == "text" and _BRACKETED.search(start) else ""
+    return "cameo" if is_text and _BRACKETED.search(start) else ""

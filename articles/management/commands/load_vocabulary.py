@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.importing import UnreadableError
+from articles.importing.report import report_file
 from articles.importing.vocabulary import VOCABULARY_FORMATS, load_vocabulary
 
 
@@ -28,15 +29,17 @@ class Command(BaseCommand):
             help="what the files hold; auto tells by their content",
         )
         parser.add_argument("--dry-run", action="store_true", help="check and count, write nothing")
+        parser.add_argument("--report", metavar="FILE", help="keep every refused entry here, one JSON line each")
 
-    def handle(self, *, paths: list[str], format: str, dry_run: bool, **options: Any) -> None:
+    def handle(self, *, paths: list[str], format: str, dry_run: bool, report: str | None, **options: Any) -> None:
         """Load, and print the counts last."""
         try:
-            report = load_vocabulary(paths, format=format, is_dry=dry_run)
+            with report_file(report) as refused_to:
+                loaded = load_vocabulary(paths, format=format, is_dry=dry_run, refused_to=refused_to)
         except UnreadableError as error:
             raise CommandError(str(error)) from None
-        for line in report.summary():
+        for line in loaded.summary():
             self.stdout.write(line)
-        self.stdout.write(report.counts)
-        if report.rejected:
+        self.stdout.write(loaded.counts)
+        if loaded.rejected:
             raise SystemExit(2)
