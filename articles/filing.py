@@ -59,7 +59,7 @@ _LEFT_AS_THEY_ARE = frozenset("bin ibn bint of the y".split())
 def filing_name(name: str, kind: str) -> str:
     """Return what an actor is filed under by its name and kind: a person's family name first, and anything else as it
     is called."""
-    if kind != ActorKind.PERSON or not _LATIN.fullmatch(name):
+    if kind != ActorKind.PERSON or not name.strip() or not _LATIN.fullmatch(name):
         return name
     words = name.split()
     ranks: list[str] = []

@@ -31,6 +31,11 @@ def listed(client):
     }
 
 
+def test_person_without_a_name_whom_something_else_wrote_is_listed_as_it_is(client):
+    make_article(actors=[person(" ")])
+    assert client.get("/actors/").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "letter"),
     [

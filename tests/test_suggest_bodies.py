@@ -336,6 +336,14 @@ def test_acronym_that_the_item_spells_out_is_nobody_elses():
     assert mentions(tagger, "Rapid Support Forces (RSF) agreed.") == {"rsf": ["Rapid Support Forces", "RSF"]}
 
 
+def test_acronym_in_brackets_behind_a_person_or_a_state_is_not_theirs():
+    acronym = ("RF", NameUse.ACRONYM)
+    people = [person("rufus", "Rufus Firefly"), entry("fr", "Republic of Freedonia")]
+    tagger = Tagger([body("front", "Reform Front", acronym), *people], [])
+    for name in ("Rufus Firefly", "Republic of Freedonia"):
+        assert mentions(tagger, f"{name} (RF) agreed, RF said.")["front"] == ["RF", "RF"]
+
+
 @pytest.mark.parametrize(
     "text", ["The Fredville peace accords failed.", "The Fredville Protocol failed.", "The Treaty of Fredville failed."]
 )

@@ -31,13 +31,19 @@ def test_year_of_the_past_calls_back_who_held_office_then(tagger, when):
 
 
 def test_holder_of_an_office_then_gives_way_to_one_of_today_where_no_such_year_is_named(tagger):
-    for text in ("Yesterday Firefly spoke.", "In 2005 Firefly spoke.", "They paid $1,962 as Firefly told them."):
+    for text in ("Yesterday Firefly spoke.", "In 2005 Firefly spoke.", "They paid $1962, as Firefly told them."):
         assert set(mentions(tagger, text, date=LATER)) == {"ned"}
 
 
 def test_person_of_the_past_who_is_named_in_full_calls_back_the_others_of_that_time(tagger):
     text = "Louis Trentino armed them, as Firefly told reporters, and Teasdale was silent."
     assert set(mentions(tagger, text, date=LATER)) == {"trentino", "rufus", "ann"}
+
+
+def test_item_that_names_very_many_years_tells_of_the_first_of_them_only(tagger):
+    years = ", ".join(map(str, range(1900, 1920)))
+    assert set(mentions(tagger, f"In {years} and 1962 Firefly spoke.", date=LATER)) == {"ned"}
+    assert set(mentions(tagger, f"In 1962, {years} Firefly spoke.", date=LATER)) == {"rufus"}
 
 
 def test_title_of_a_head_of_state_that_is_named_is_his_who_alone_bore_it(tagger):

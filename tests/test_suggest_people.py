@@ -303,11 +303,11 @@ def test_surnames_joined_before_what_two_have_together_are_people():
         ("Glafkos Clerides", "He agreed in Clerides' house."),
         ("Constantine Karamanlis", "With Konstantinos Karamanlis there."),
         ("Sophocles Venizelos", "With Sofoklis Venizelos there."),
-        ("Thomas K. Finletter", "With T. K. Finletter J. R. Schaetzel there."),
+        ("Rufus T. Firefly", "With R. T. Firefly B. C. Jones there."),
         ("J.W. Fulbright", "With William Fulbright there."),
-        ("Gunnar Jarring", "Continuation Jarring mission is necessary."),
-        ("Mahmoud Fawzi", "He left. Gave Fawzi my views."),
-        ("Francis Galbraith", "Frank [Galbraith] knows."),
+        ("Rufus Firefly", "Continuation Firefly mission is needed."),
+        ("Rufus Firefly", "He left. Gave Firefly my thanks."),
+        ("Francis Firefly", "Frank [Firefly] knows."),
     ],
 )
 def test_surname_counts_however_its_given_name_is_written(own, text):

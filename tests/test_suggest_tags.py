@@ -375,6 +375,15 @@ def test_a_megabyte_against_fifty_thousand_names_takes_a_third_of_a_second():
     assert time.process_time() - started < 0.3
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize("run", ["A", "Freedonia", "ไทย", "中国", "العراق"])
+@pytest.mark.parametrize("end", ["(", " (AB)"])
+def test_a_hundred_thousand_letters_without_a_space_take_2_seconds(run, end):
+    started = time.process_time()
+    ODD.suggest(run * (100_000 // len(run)) + end)
+    assert time.process_time() - started < 2
+
+
 # --- the command -------------------------------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
                     copy.write_row(row)
         else:
             # One statement for many rows: between two, FTS5 writes out what it has gathered for the text index, and
-            # merges all such pieces later. With a statement for every row a batch took half as long again.
+            # merges all such pieces later: a statement for every row takes a batch half as long again.
             marks, most = f"({', '.join(['%s'] * len(columns))})", _MAX_VALUES // len(columns)
             for start in range(0, len(rows), most):
                 some = rows[start : start + most]

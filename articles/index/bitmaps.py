@@ -17,8 +17,8 @@ take 48 MB, and 12 MB this way.
 _ID_BYTES = 4
 
 _SHELF_BITS = 8
-"""A change copies the 256 values that stand beside it. To copy 50,000 took half of the time of an edit, and touched
-whatever workers share."""
+"""A change copies the 256 values that stand beside it. To copy 50,000 would take as long as the rest of
+an edit, and touch whatever workers share."""
 
 Kept = BitMap | bytes
 """A bitmap, or in its stead the ids of few articles as an array's bytes, in order."""
@@ -93,7 +93,7 @@ class Bitmaps(MutableMapping[int, BitMap]):
         del self._shelf_to_change(value)[value]
 
     def __contains__(self, value: Any) -> bool:
-        return value in self._shelves.get(value >> _SHELF_BITS, ())
+        return isinstance(value, int) and value in self._shelves.get(value >> _SHELF_BITS, ())
 
     def __iter__(self) -> Iterator[int]:
         return chain.from_iterable(self._shelves.values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db import models
+from django.db import models, transaction
 
 from articles.models.articles import Article
 
@@ -11,9 +11,14 @@ class OpenNamesQuerySet(models.QuerySet["OpenNames"]):
     """Writes of what texts leave open."""
 
     def bring_in_line(self, read: Iterable[int], leaving: Collection[int]) -> None:
-        """Note, of articles whose texts have been read, exactly those as leaving names open; two queries."""
-        self.filter(article_id__in=set(read).difference(leaving)).delete()
-        self.bulk_create([self.model(article_id=id) for id in leaving], ignore_conflicts=True)
+        """Note, of articles whose texts have been read, exactly those as leaving names open; three queries.
+
+        Articles deleted since they were read are passed over.
+        """
+        with transaction.atomic():
+            self.filter(article_id__in=set(read).difference(leaving)).delete()
+            there = Article.objects.filter(pk__in=leaving).select_for_update(no_key=True).values_list("pk", flat=True)
+            self.bulk_create([self.model(article_id=id) for id in there], ignore_conflicts=True)
 
 
 class OpenNames(models.Model):

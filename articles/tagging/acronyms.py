@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
 
-_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_a-z][\w'’-]*(?: [\w'’&-]+){1,9}) ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)")
+# Only where a word begins, and no longer word than any has: a text in a script without spaces is one word.
+_IN_BRACKETS = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]{0,40}(?: [\w'’&-]{1,40}){1,9}) ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)"
+)
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 _SPELT_CHARS = 80
 

@@ -30,7 +30,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['
 _AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
-# "Rusk-Ramos Agreement", "Adenauer – Kennedy communique", "Ely/Collins": names of two people joined.
+# "Smith-Jones Agreement", "Smith – Jones talks", "Smith/Jones": names of two people joined.
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)[ \u00a0]([^\W\d_]\w+)")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
@@ -91,7 +91,7 @@ def setting_of(
     given: list[str] = []
     at = start
     if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
-        at -= 1  # An editor's: "Frank [Galbraith]".
+        at -= 1  # An editor's: "John [Smith]".
     is_bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
     before = None
     is_doubtful = False
@@ -147,7 +147,7 @@ def setting_of(
     where = _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at) if given else None
     if where and (where[1] == "At" or follows in PERSONAL_VERBS):
         given.clear()  # "In Geneva Smith told", where a name would leave the sentence without a subject.
-    goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # "T. K. Finletter J. R. Schaetzel"
+    goes_on = goes_on and not (given and _INITIAL_AFTER.match(text, end))  # A list: "J. A. Smith B. C. Jones"
     is_personal = (
         bool(titles)
         or _is_paired(text, start, end)
@@ -175,7 +175,7 @@ def _is_signature(text: str, start: int, end: int) -> bool:
 
 
 def _is_paired(text: str, start: int, end: int) -> bool:
-    """Tell whether a surname is one of two that are joined before what people have together: the Rusk-Ramos talks."""
+    """Tell whether a surname is one of two that are joined before what people have together: the Smith-Jones talks."""
     beside = text[start - 2 : start] + text[end : end + 2]
     if "-" not in beside and "–" not in beside and "/" not in beside:
         return False
