@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from articles.tagging.bodies import Bodies, Noun
 from articles.tagging.contexts import (
@@ -21,6 +22,24 @@ from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
 
 
+class _Meant(NamedTuple):
+    """What the names of a run mean beside the name of a host; the same for all runs of these names."""
+
+    own: dict[int | None, list[int]]
+    """The bodies that bear one of the names as their own, by whose they are."""
+    nouns: list[Noun]
+    offices: list[Noun]
+    """Those of the nouns that are an office."""
+    is_own: bool
+    """Whether it is some body's own name; all that a noun may be is then not asked."""
+    is_armed: bool
+    is_deed: bool
+    is_bound: bool
+    is_name: bool
+    of: dict[int, list[int]]
+    """The bodies that are meant, by owner, as they come to be asked."""
+
+
 class Hosts:
     """The states, and others that have bodies or offices, ready to tell whose a noun means beside their names."""
 
@@ -33,7 +52,7 @@ class Hosts:
         self._bodies = bodies
         self._states = frozenset(states)
         self._hosts = self._states | bodies.owners
-        self._open: dict[tuple[Name, ...], tuple[dict[int | None, list[int]], list[Noun]]] = {}
+        self._open: dict[tuple[Name, ...], _Meant] = {}
 
     def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the bodies and holders of offices that stand beside the name of their state, or in its company."""
@@ -55,46 +74,39 @@ class Hosts:
         readings: Sequence[Reading],
         days: Days | None,
     ) -> None:
-        own, nouns = self._bodies_and_nouns(run.names)
-        is_armed = not own and nouns[0].is_armed  # All are one word.
-        if not own and is_of_another_level(reading.passage, run):
+        meant = self._open.get(run.names)
+        if meant is None:
+            meant = self._open[run.names] = self._meant_by(run.names)
+        passage, own, nouns, is_own = reading.passage, meant.own, meant.nouns, meant.is_own
+        if not is_own and is_of_another_level(passage, run):
             return
-        if is_armed and is_no_body(reading.passage, run):
+        if meant.is_armed and is_no_body(passage, run):
             return
-
-        def bodies_of(owner: int) -> list[int]:
-            return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
-
-        beside = company.beside(
-            run,
-            before_only=not own and any(noun.is_deed for noun in nouns),
-            may_be_in=bool(own) or not (is_armed or all(noun.is_bound for noun in nouns)),
-        )
+        beside = company.beside(run, before_only=meant.is_deed, may_be_in=not (meant.is_armed or meant.is_bound))
         if beside is not None:
-            self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
-            self._add_holders(reading, run, nouns, beside, days)
+            self._add_bodies(reading, run, self._bodies_of(meant, beside), beside, is_own=is_own)
+            self._add_holders(reading, run, meant.offices, beside, days)
             return
-        if is_armed and company.is_within(run):
+        if meant.is_armed and company.is_within(run):
             return
-        if not own and is_bare_title(reading.passage, run):
+        if not is_own and is_bare_title(passage, run):
             self._settle_title(reading, run, nouns, readings, days)
             return
-        if not own and days is not None and is_office_alone(reading.passage, run):
+        if not is_own and days is not None and is_office_alone(passage, run):
             self._settle_office(reading, run, nouns, readings, days)
-        if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
+        if not is_own and (meant.is_bound or has_other_company(passage, run)):
             return
-        is_name = bool(own) or any(noun.is_name for noun in nouns)
         near = company.near(run)
-        for owners in (near, everywhere) if is_name else (near or everywhere,):
+        for owners in (near, everywhere) if meant.is_name else (near or everywhere,):
             # A state without such a body in the list may be meant as well; no armed group or organisation is.
-            states = self._states.intersection(owners) if not is_name and len(owners) > 1 else frozenset()
+            states = self._states.intersection(owners) if not meant.is_name and len(owners) > 1 else frozenset()
             if len(states) > 1:
                 return
-            possible = [owner for owner in owners if bodies_of(owner)]
+            possible = [owner for owner in owners if self._bodies_of(meant, owner)]
             if states and not states.issuperset(possible):
                 return
             if len(possible) == 1:
-                self._add_bodies(reading, run, bodies_of(possible[0]), possible[0], is_own=bool(own))
+                self._add_bodies(reading, run, self._bodies_of(meant, possible[0]), possible[0], is_own=is_own)
                 return
             if possible:
                 break
@@ -104,26 +116,41 @@ class Hosts:
         elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
 
-    def _bodies_and_nouns(self, names: tuple[Name, ...]) -> tuple[dict[int | None, list[int]], list[Noun]]:
-        """Return the bodies that bear one of these names, by whose they are, and the nouns among the names."""
-        found = self._open.get(names)
+    def _meant_by(self, names: tuple[Name, ...]) -> _Meant:
+        own: defaultdict[int | None, list[int]] = defaultdict(list)
+        for name in names:
+            if name.use not in SHORT_USES:
+                own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
+        nouns = [self._bodies.nouns[name.actor] for name in names if name.use in (NOUN, NOUN_NAME)]
+        is_own = bool(own)
+        return _Meant(
+            dict(own),
+            nouns,
+            [noun for noun in nouns if noun.is_office],
+            is_own=is_own,
+            is_armed=not is_own and nouns[0].is_armed,  # All are one word.
+            is_deed=not is_own and any(noun.is_deed for noun in nouns),
+            is_bound=not is_own and all(noun.is_bound for noun in nouns),
+            is_name=is_own or any(noun.is_name for noun in nouns),
+            of={},
+        )
+
+    def _bodies_of(self, meant: _Meant, owner: int) -> list[int]:
+        """Return the bodies of an owner that are meant beside its name."""
+        found = meant.of.get(owner)
         if found is None:
-            own: defaultdict[int | None, list[int]] = defaultdict(list)
-            for name in names:
-                if name.use not in SHORT_USES:
-                    own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
-            nouns = [self._bodies.nouns[name.actor] for name in names if name.use in (NOUN, NOUN_NAME)]
-            found = self._open[names] = dict(own), nouns
+            bodies = [body for noun in meant.nouns for body in self._bodies.of(noun, owner)]
+            found = meant.of[owner] = list(dict.fromkeys(meant.own.get(owner, []) + bodies))
         return found
 
     def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
-        for body in dict.fromkeys(bodies):
+        for body in bodies:
             reading.add(run, body, How.NAME if is_own else How.STATE, self._actors[owner].name)
 
     def _add_holders(self, reading: Reading, run: Found, nouns: Iterable[Noun], owner: int, days: Days | None) -> None:
         """Add who held an office that stands beside the name of its state, with no name of its own."""
         for noun in nouns:
-            held = self._bodies.holder(noun, owner, days) if noun.is_office else None
+            held = self._bodies.holder(noun, owner, days)
             if held is not None and not is_with_name(reading.passage, run):
                 self._add_holder(reading, run, owner, *held)
 
