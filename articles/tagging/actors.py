@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from articles.tagging.acronyms import give_acronyms
 from articles.tagging.asides import is_within
@@ -26,7 +27,7 @@ from articles.tagging.places import (
     is_of_another_place,
     is_town,
 )
-from articles.tagging.readings import Reading, free_runs
+from articles.tagging.readings import Reading, free_runs, longest_of
 from articles.tagging.senses import Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
@@ -35,6 +36,8 @@ from articles.tagging.weighing import How, Naming, count, marked_lists, score, s
 from articles.vocabulary import ActorKind
 
 __all__ = ["ActorEntry", "ActorFinder"]
+
+_STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
 
 
 class ActorFinder:
@@ -109,7 +112,7 @@ class ActorFinder:
         for reading in readings:
             if self._successors and days is not None:
                 reading.namings += list(self._of_successors(reading.namings, days))
-            reading.namings.sort(key=lambda naming: naming.start)
+            reading.namings.sort(key=attrgetter("start"))
             for naming in marked_lists(reading.namings, reading.passage.text):
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
@@ -217,8 +220,9 @@ class ActorFinder:
                 state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
-        reading.surnames = free_runs(found, taken, (SURNAME,))
-        reading.open += free_runs(found, taken, (NOUN, NOUN_NAME))
+        free = free_runs(found, taken)
+        reading.surnames = longest_of((SURNAME,), free)
+        reading.open += longest_of((NOUN, NOUN_NAME), free)
         return reading
 
     def _is_past(self, words: str, days: Days | None) -> bool:
@@ -248,7 +252,7 @@ class ActorFinder:
             return True
         if kind in STATE_KINDS and is_of_another_place(passage, run):
             return True
-        if how != How.NAME or kind not in (*STATE_KINDS, ActorKind.ARMED_GROUP):
+        if how is not How.NAME or kind not in _STATES_AND_GROUPS:
             return False
         if is_in_a_longer_name(passage, run, self._plain_words):
             return True

@@ -50,21 +50,21 @@ class Surnames:
             for run in reading.surnames:
                 if not is_bare_title(reading.passage, run):
                     setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
-                    runs.append((reading, run, setting))
-        item.alone = {reading.words(run) for reading, run, setting in runs if not setting.given and not setting.goes_on}
+                    runs.append((reading, run, reading.words(run), setting))
+        item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}
         still = []
-        for reading, run, setting in runs:
-            identity = self._bearers.explicit(run, reading.words(run), setting, item)
+        for reading, run, words, setting in runs:
+            identity = self._bearers.explicit(run, words, setting, item)
             if identity is None:
-                still.append((reading, run, setting))
+                still.append((reading, run, words, setting))
             else:
                 item.named.add(identity)
                 reading.add(run, identity, How.GIVEN)
-        for reading, run, setting in still:
-            meant = self._bearers.settle(run, reading.words(run), setting, item)
+        for reading, run, words, setting in still:
+            meant = self._bearers.settle(run, words, setting, item)
             if len(meant) > 1:
                 reading.ask(run, meant)
-            elif not meant and (gone := self._bearers.of_the_past(run, reading.words(run), setting, item)):
+            elif not meant and (gone := self._bearers.of_the_past(run, words, setting, item)):
                 reading.ask(run, gone, is_of_the_past=True)
             for identity in meant if len(meant) == 1 else ():
                 how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
