@@ -1,33 +1,23 @@
 """Which actors a text names: names found, settled between actors that share them, and weighed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from articles.tagging.acronyms import give_acronyms
 from articles.tagging.asides import is_within
-from articles.tagging.bearers import Bearers, Item
-from articles.tagging.bodies import STATE_KINDS, Bodies, Noun, belongings, generic_names
-from articles.tagging.contexts import (
-    Company,
-    has_other_company,
-    is_bare_title,
-    is_no_body,
-    is_of_another_level,
-    is_office_alone,
-    is_with_name,
-)
-from articles.tagging.entries import ActorEntry, Days, Office
-from articles.tagging.eras import eras_of
-from articles.tagging.identities import identities, references
-from articles.tagging.known import further_names, last_years, successors
+from articles.tagging.bearers import Bearers
+from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, generic_names
+from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.hosts import Hosts
+from articles.tagging.identities import identities, references, wholes
+from articles.tagging.known import last_years, successors, with_further_names
 from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
-from articles.tagging.names import NOUN, NOUN_NAME, OWN, SURNAME, Found, Name, NameFinder, key_of
+from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.passages import Passage
-from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
 from articles.tagging.places import (
     is_given_name,
     is_in_a_longer_name,
@@ -37,14 +27,17 @@ from articles.tagging.places import (
     is_of_another_place,
     is_town,
 )
-from articles.tagging.readings import Reading, free_runs
+from articles.tagging.readings import Reading, free_runs, longest_of
 from articles.tagging.senses import Senses
+from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
-from articles.tagging.surroundings import setting_of
+from articles.tagging.surnames import Surnames
 from articles.tagging.weighing import How, Naming, count, marked_lists, score, suggestion
-from articles.vocabulary import ActorKind, NameUse
+from articles.vocabulary import ActorKind
 
 __all__ = ["ActorEntry", "ActorFinder"]
+
+_STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
 
 
 class ActorFinder:
@@ -55,13 +48,8 @@ class ActorFinder:
     """
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
-        further = further_names(actors)
         self._last_years = last_years(actors)
-        actors = [
-            replace(actor, names=actor.names + further[place]) if place in further else actor
-            for place, actor in enumerate(actors)
-        ]
-        self._actors = actors
+        self._actors = actors = with_further_names(actors)
         belonging = belongings(actors)
         self._identities = identities(actors, belonging, generic_names(actors, belonging))
         self._see = see = references(actors)
@@ -73,19 +61,18 @@ class ActorFinder:
             self._identities[former]: (self._identities[place], year)
             for former, (place, year) in successors(actors).items()
         }
-        self._bearers = Bearers(actors, belonging, self._identities)
         self._bodies = Bodies(actors, belonging, self._identities)
-        self._open: dict[tuple[Name, ...], tuple[dict[int | None, list[int]], list[Noun]]] = {}
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
         self._senses = Senses(actors, self._identities)
-        self._hosts = self._states | self._bodies.owners
+        self._hosts = Hosts(actors, self._identities, self._bodies, self._states)
         self._organs = {self._identities[place] for place, actor in enumerate(actors) if bare_name(actor.name)}
         self._meanings = Meanings(actors, self._identities)
-        self._wholes = _wholes(actors, self._identities)
-        self._plain_words, self._surnames = _plain_words(actors)
-        self._called = {name for actor in actors if actor.kind == ActorKind.PERSON for name in called_by(actor)}
+        self._wholes = wholes(actors, self._identities)
+        self._plain_words, surnames = plain_words(actors)
+        bearers = Bearers(actors, belonging, self._identities)
+        self._surnames = Surnames(actors, bearers, self._bodies, self._plain_words, surnames)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
-        self._names = NameFinder(chain(_names_of(actors, see, range(len(actors))), nouns))
+        self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
 
     def find(
@@ -119,13 +106,13 @@ class ActorFinder:
         readings = [self._read(passage, days, meanings) for passage in (title, text)]
         self._senses.settle(readings)
         give_acronyms(readings, self._may_have_acronym)
-        self._settle_bodies(readings, days)
-        self._settle_surnames(readings, days)
+        self._hosts.settle(readings, days)
+        self._surnames.settle(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
         for reading in readings:
             if self._successors and days is not None:
                 reading.namings += list(self._of_successors(reading.namings, days))
-            reading.namings.sort(key=lambda naming: naming.start)
+            reading.namings.sort(key=attrgetter("start"))
             for naming in marked_lists(reading.namings, reading.passage.text):
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
@@ -175,7 +162,7 @@ class ActorFinder:
         """Return the names that all entries for some actors are sought by, with their uses."""
         places = [place for place, identity in enumerate(self._identities) if identity in identities]
         places += [place for place, meant in self._see.items() if meant in places and place not in places]
-        names = [(name, use) for _, name, use in _names_of(self._actors, self._see, places)]
+        names = [(name, use) for _, name, use in names_sought(self._actors, self._see, places)]
         return tuple(dict.fromkeys([*names, *self._senses.names_for(identities)]))
 
     def spans(self, passage: Passage) -> list[tuple[int, int, bool]]:
@@ -184,8 +171,6 @@ class ActorFinder:
             (run.first, run.last, any(name.use not in SHORT_USES for name in run.names))
             for run in self._names.find(passage)
         ]
-
-    # --- names ---
 
     def _read(self, passage: Passage, days: Days | None, meanings: dict[tuple[Name, ...], Meaning]) -> Reading:
         """Settle the runs of a passage that name one actor, and keep those that may be a surname or need company.
@@ -235,8 +220,9 @@ class ActorFinder:
                 state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
-        reading.surnames = free_runs(found, taken, (SURNAME,))
-        reading.open += free_runs(found, taken, (NOUN, NOUN_NAME))
+        free = free_runs(found, taken)
+        reading.surnames = longest_of((SURNAME,), free)
+        reading.open += longest_of((NOUN, NOUN_NAME), free)
         return reading
 
     def _is_past(self, words: str, days: Days | None) -> bool:
@@ -266,7 +252,7 @@ class ActorFinder:
             return True
         if kind in STATE_KINDS and is_of_another_place(passage, run):
             return True
-        if how != How.NAME or kind not in (*STATE_KINDS, ActorKind.ARMED_GROUP):
+        if how is not How.NAME or kind not in _STATES_AND_GROUPS:
             return False
         if is_in_a_longer_name(passage, run, self._plain_words):
             return True
@@ -282,243 +268,3 @@ class ActorFinder:
             if days[0].year <= year and successor != naming.identity:
                 how = How.PLACE if naming.how is How.PLACE else How.FORMER
                 yield naming._replace(identity=successor, how=how)
-
-    # --- bodies and offices ---
-
-    def _settle_bodies(self, readings: Sequence[Reading], days: Days | None) -> None:
-        """Add the bodies and holders of offices that stand beside the name of their state, or in its company."""
-        if not any(reading.open for reading in readings):
-            return
-        marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
-        everywhere = frozenset(naming.identity for some in marks for naming in some)
-        for reading, some in zip(readings, marks, strict=True):
-            company = Company(reading.passage, some)
-            for run in reading.open:
-                self._settle_body(reading, run, company, everywhere, readings, days)
-
-    def _settle_body(
-        self,
-        reading: Reading,
-        run: Found,
-        company: Company,
-        everywhere: frozenset[int],
-        readings: Sequence[Reading],
-        days: Days | None,
-    ) -> None:
-        own, nouns = self._bodies_of(run.names)
-        is_armed = not own and nouns[0].is_armed  # All are one word.
-        if not own and is_of_another_level(reading.passage, run):
-            return
-        if is_armed and is_no_body(reading.passage, run):
-            return
-
-        def bodies_of(owner: int) -> list[int]:
-            return own.get(owner, []) + [body for noun in nouns for body in self._bodies.of(noun, owner)]
-
-        beside = company.beside(
-            run,
-            before_only=not own and any(noun.is_deed for noun in nouns),
-            may_be_in=bool(own) or not (is_armed or all(noun.is_bound for noun in nouns)),
-        )
-        if beside is not None:
-            self._add_bodies(reading, run, bodies_of(beside), beside, is_own=bool(own))
-            self._add_holders(reading, run, nouns, beside, days)
-            return
-        if is_armed and company.is_within(run):
-            return
-        if not own and is_bare_title(reading.passage, run):
-            self._settle_title(reading, run, nouns, readings, days)
-            return
-        if not own and days is not None and is_office_alone(reading.passage, run):
-            self._settle_office(reading, run, nouns, readings, days)
-        if not own and (all(noun.is_bound for noun in nouns) or has_other_company(reading.passage, run)):
-            return
-        is_name = bool(own) or any(noun.is_name for noun in nouns)
-        near = company.near(run)
-        for owners in (near, everywhere) if is_name else (near or everywhere,):
-            # A state without such a body in the list may be meant as well; no armed group or organisation is.
-            states = self._states.intersection(owners) if not is_name and len(owners) > 1 else set()
-            if len(states) > 1:
-                return
-            possible = [owner for owner in owners if bodies_of(owner)]
-            if states and not states.issuperset(possible):
-                return
-            if len(possible) == 1:
-                self._add_bodies(reading, run, bodies_of(possible[0]), possible[0], is_own=bool(own))
-                return
-            if possible:
-                break
-        bodies = {body for some in own.values() for body in some}
-        if len(bodies) > 1:
-            reading.ask(run, bodies)
-        elif bodies and not everywhere:
-            reading.add(run, bodies.pop(), How.NAME)
-
-    def _bodies_of(self, names: tuple[Name, ...]) -> tuple[dict[int | None, list[int]], list[Noun]]:
-        """Return the bodies that bear one of these names, by whose they are, and the nouns among the names."""
-        found = self._open.get(names)
-        if found is None:
-            own: defaultdict[int | None, list[int]] = defaultdict(list)
-            for name in names:
-                if name.use not in SHORT_USES:
-                    own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
-            nouns = [self._bodies.nouns[name.actor] for name in names if name.use in (NOUN, NOUN_NAME)]
-            found = self._open[names] = dict(own), nouns
-        return found
-
-    def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
-        for body in dict.fromkeys(bodies):
-            reading.add(run, body, How.NAME if is_own else How.STATE, self._actors[owner].name)
-
-    def _add_holders(self, reading: Reading, run: Found, nouns: Iterable[Noun], owner: int, days: Days | None) -> None:
-        """Add who held an office that stands beside the name of its state, with no name of its own."""
-        for noun in nouns:
-            held = self._bodies.holder(noun, owner, days) if noun.is_office else None
-            if held is not None and not is_with_name(reading.passage, run):
-                place, office = held
-                note = f"{office.title} of {self._actors[owner].name}{office.since}"
-                reading.add(run, self._identities[place], How.OFFICE, note)
-
-    def _settle_office(
-        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days
-    ) -> None:
-        """Add who held an office on the date in the one organisation that has it, of those that are named themselves
-        or by a body of theirs. States have too many offices of one name."""
-        named = {naming.identity for one in readings for naming in one.namings}
-        named.update([owner for owner in map(self._bodies.owner, tuple(named)) if owner is not None])
-        held: dict[int, tuple[int, Office]] = {}
-        for noun in nouns:
-            for owner in named - self._states:
-                holder = self._bodies.holder(noun, owner, days)
-                if holder is not None:
-                    held[owner] = holder
-        if len(held) == 1:
-            ((owner, (place, office)),) = held.items()
-            note = f"{office.title} of {self._actors[owner].name}{office.since}"
-            reading.add(run, self._identities[place], How.OFFICE, note)
-
-    def _settle_title(
-        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days | None
-    ) -> None:
-        """Add who alone bore a sovereign's title on the date among those named, or else in the states that are named;
-        leave it as a question when there are several, or none of those states had such a sovereign."""
-        holders = {
-            self._identities[place]: (owner, office)
-            for noun in nouns
-            for owner, place, office in self._bodies.holders(noun, days)
-        }
-        named = {naming.identity for one in readings for naming in one.namings}
-        is_sole = reading.words(run) in SOLE_TITLES and len(holders) == 1
-        meant = [one for one in holders if one in named] or [
-            one for one, (owner, _) in holders.items() if owner in named or is_sole
-        ]
-        if len(meant) == 1:
-            owner, office = holders[meant[0]]
-            reading.add(run, meant[0], How.OFFICE, f"{office.title} of {self._actors[owner].name}{office.since}")
-        elif holders:
-            reading.ask(run, meant or holders)
-
-    # --- surnames ---
-
-    def _settle_surnames(self, readings: Sequence[Reading], days: Days | None) -> None:
-        """Add the people that surnames mean, each with its given name first, then those that stand alone."""
-        if not any(reading.surnames for reading in readings):
-            return
-        named = {naming.identity for reading in readings for naming in reading.namings}
-        item = Item(days, self._eras(readings, named, days), named)
-        owners = map(self._bodies.owner, tuple(item.named))
-        item.named.update(owner for owner in owners if owner is not None)
-        runs = []
-        headline = readings[0].passage.text
-        for reading in readings:
-            is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
-            for run in reading.surnames:
-                if not is_bare_title(reading.passage, run):
-                    setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
-                    runs.append((reading, run, setting))
-        item.alone = {reading.words(run) for reading, run, setting in runs if not setting.given and not setting.goes_on}
-        still = []
-        for reading, run, setting in runs:
-            identity = self._bearers.explicit(run, reading.words(run), setting, item)
-            if identity is None:
-                still.append((reading, run, setting))
-            else:
-                item.named.add(identity)
-                reading.add(run, identity, How.GIVEN)
-        for reading, run, setting in still:
-            meant = self._bearers.settle(run, reading.words(run), setting, item)
-            if len(meant) > 1:
-                reading.ask(run, meant)
-            elif not meant and (gone := self._bearers.of_the_past(run, reading.words(run), setting, item)):
-                reading.ask(run, gone, is_of_the_past=True)
-            for identity in meant if len(meant) == 1 else ():
-                how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
-                reading.add(run, identity, how)
-
-    def _eras(self, readings: Sequence[Reading], named: Iterable[int], days: Days | None) -> tuple[Days, ...]:
-        """Return the days of the past that an item tells of."""
-        if days is None:
-            return ()
-        people = (place for place in named if self._actors[place].kind == ActorKind.PERSON)
-        return eras_of((one.passage.text for one in readings), days, map(self._bearers.dated_offices, people))
-
-    def _ordinary_words(self, passage: Passage, text: Passage) -> Callable[[str], bool]:
-        """Return what tells the folded words that are no given names, though they have a capital."""
-
-        def is_ordinary(word: str) -> bool:
-            return word in self._plain_words or (passage.is_title_case and f" {word} " in text.cased)
-
-        return is_ordinary
-
-
-def _names_of(
-    actors: Sequence[ActorEntry], see: dict[int, int], places: Iterable[int]
-) -> Iterable[tuple[int, str, str]]:
-    """Yield every name to look for of the entries at some places: place of the actor, name, use."""
-    for place in places:
-        actor = actors[place]
-        if place in see:
-            yield see[place], actor.name, NameUse.NAME if " " in actor.name else SURNAME
-            continue
-        yield place, actor.name, OWN
-        if actor.kind != ActorKind.PERSON:
-            for name, use in actor.names:
-                yield place, name, use
-            continue
-        called = called_by(actor)
-        others = [name for name, use in actor.names if use == NameUse.NAME]
-        for name, use in actor.names:
-            yield place, name, SURNAME if key_of(name) in called else use
-        for name in (*full_forms(actor.name), *chain(*map(article_forms, (actor.name, *others)))):
-            yield place, name, NameUse.NAME
-        for name in all_short_forms(actor.name, others):
-            yield place, name, SURNAME
-
-
-def _wholes(actors: Sequence[ActorEntry], identities: Sequence[int]) -> dict[int, int]:
-    """Return the states that territories are part of, all as identities."""
-    places = {actor.id: place for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
-    return {
-        identities[place]: identities[places[actor.part_of]]
-        for place, actor in enumerate(actors)
-        if actor.kind in STATE_KINDS and actor.part_of in places
-    }
-
-
-def _plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:
-    """Return the folded words that are no given names: names of one word that are no person's, and surnames.
-
-    The surnames that are no such name follow by themselves.
-    """
-    plain: set[str] = set()
-    surnames: set[str] = set()
-    given: set[str] = set()
-    for actor in actors:
-        if actor.kind == ActorKind.PERSON:
-            words = key_of(actor.name).split()
-            given.update(words[:-1])
-            surnames.add(words[-1] if words else "")
-        else:
-            plain.add(key_of(actor.name))
-            plain.update([key_of(name) for name, _ in actor.names])
-    return (plain | surnames) - given, surnames - given - plain

@@ -35,6 +35,16 @@ def references(actors: Sequence[ActorEntry]) -> dict[int, int]:
     return found
 
 
+def wholes(actors: Sequence[ActorEntry], identities: Sequence[int]) -> dict[int, int]:
+    """Return the states that territories are part of, all as identities."""
+    places = {actor.id: place for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+    return {
+        identities[place]: identities[places[actor.part_of]]
+        for place, actor in enumerate(actors)
+        if actor.kind in STATE_KINDS and actor.part_of in places
+    }
+
+
 class _Groups:
     """Places joined in groups; each group is known by its first place."""
 

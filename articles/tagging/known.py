@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,16 @@ def last_years(actors: Sequence[ActorEntry]) -> dict[str, int]:
     return {name: year for name, year in years.items() if name not in claimed}
 
 
-def further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
+def with_further_names(actors: Sequence[ActorEntry]) -> list[ActorEntry]:
+    """Return the entries, each with the names too that it may be called by and no actor of the list bears."""
+    further = _further_names(actors)
+    return [
+        replace(actor, names=actor.names + further[place]) if place in further else actor
+        for place, actor in enumerate(actors)
+    ]
+
+
+def _further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
     """Return, by place, names with their uses that no actor of the list bears and these may be called by."""
     claimed = {key_of(actor.name) for actor in actors}
     claimed.update(key_of(name) for actor in actors for name, _ in actor.names)

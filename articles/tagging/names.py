@@ -146,8 +146,8 @@ class NameFinder:
 
         Runs overlap so that a longer name in the wrong case cannot hide the shorter one within it.
         """
-        found: dict[tuple[int, int], tuple[Name, ...]] = {}
-        text, normal, cased = passage.text, passage.normal, passage.cased
+        found: dict[tuple[int, int], Found] = {}
+        text, normal, cased, span = passage.text, passage.normal, passage.cased, passage.span
         patterns = self._patterns
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
             opens, closes, has_parts, looks = patterns[number]
@@ -165,14 +165,17 @@ class NameFinder:
                     at -= _article_chars(look, normal, start)
                 elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
                     continue
-                if has_parts and not exact:
-                    first, last = passage.span(start, end)
-                    # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
-                    if text[first:last] != cased[start:end] and passage.is_broken(first, last):
-                        continue
+                first, last = span(start, end)
+                # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
+                if has_parts and not exact and text[first:last] != cased[start:end] and passage.is_broken(first, last):
+                    continue
+                if at < start:
+                    first, last = span(at, end)
                 here = at, -end
-                found[here] = found[here] + names if here in found else names
-        return [Found(start, -end, found[start, end], *passage.span(start, -end)) for start, end in sorted(found)]
+                if here in found:
+                    names = found[here].names + names
+                found[here] = Found(at, end, names, first, last)
+        return [found[here] for here in sorted(found)]
 
 
 def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:

@@ -147,17 +147,21 @@ class Passage:
         last = first + end - start
         if text[first:last] != self.cased[start:end]:
             last = self.origin(end - 1) + 1
-        if last < size:
-            if text[last] > "\x7f":
-                while last < size and unicodedata.combining(text[last]):
-                    last += 1
-            if text[last : last + 1] == "." and _INITIALS_END.fullmatch(text, max(first, last - 3), last + 1):
+        after = text[last] if last < size else " "
+        if after == " ":  # As after most words.
+            return first, last
+        if after > "\x7f":
+            while last < size and unicodedata.combining(text[last]):
                 last += 1
+        if text[last : last + 1] == "." and _INITIALS_END.fullmatch(text, max(first, last - 3), last + 1):
+            last += 1
         return first, last
 
     def word_before(self, start: int) -> str:
         """Return the word of `normal` before the one at `start`, whatever parts them; blank when there is none."""
-        space = self.normal.rfind(" ", max(0, start - _MAX_WORD_CHARS), max(start - 1, 0))
+        space = self.normal.rfind(
+            " ", start - _MAX_WORD_CHARS if start > _MAX_WORD_CHARS else 0, start - 1 if start else 0
+        )
         return self.normal[space + 1 : start - 1] if space >= 0 else ""
 
     def word_after(self, end: int) -> str:

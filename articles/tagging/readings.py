@@ -41,21 +41,29 @@ class Reading:
         self.questions.append((run, tuple(sorted(set(identities))), is_of_the_past))
 
 
-def free_runs(found: list[Found], taken: list[Found], uses: Collection[str]) -> list[Found]:
-    """Return the runs of these uses that touch none that are taken, the longest of those that overlap."""
-    short: list[Found] = []
-    end = place = 0
+def free_runs(found: list[Found], taken: list[Found]) -> list[Found]:
+    """Return the runs that touch none that are taken."""
+    free: list[Found] = []
+    place = 0
     size = len(taken)
     for run in found:
-        if run.start < end:
-            continue
-        while place < size and taken[place].end <= run.start:
+        start = run.start
+        while place < size and taken[place].end <= start:
             place += 1
-        if place < size and taken[place].start < run.end:
-            continue
-        for name in run.names:
-            if name.use in uses:
-                short.append(run)
-                end = run.end
-                break
-    return short
+        if place == size or taken[place].start >= run.end:
+            free.append(run)
+    return free
+
+
+def longest_of(uses: Collection[str], runs: list[Found]) -> list[Found]:
+    """Return the runs of these uses, the longest of those that overlap."""
+    longest: list[Found] = []
+    end = 0
+    for run in runs:
+        if run.start >= end:
+            for name in run.names:
+                if name.use in uses:
+                    longest.append(run)
+                    end = run.end
+                    break
+    return longest

@@ -1,0 +1,196 @@
+"""Bodies and holders of offices that a text names by a noun, in the company of the state or other whose they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from articles.tagging.bodies import Bodies, Noun
+from articles.tagging.contexts import (
+    Company,
+    has_other_company,
+    is_bare_title,
+    is_no_body,
+    is_of_another_level,
+    is_office_alone,
+    is_with_name,
+)
+from articles.tagging.entries import ActorEntry, Days, Office
+from articles.tagging.lexicon import SOLE_TITLES
+from articles.tagging.meanings import SHORT_USES
+from articles.tagging.names import NOUN, NOUN_NAME, Found, Name
+from articles.tagging.readings import Reading
+from articles.tagging.weighing import How
+
+
+class _Meant(NamedTuple):
+    """What the names of a run mean beside the name of a host; the same for all runs of these names."""
+
+    own: dict[int | None, list[int]]
+    """The bodies that bear one of the names as their own, by whose they are."""
+    nouns: list[Noun]
+    offices: list[Noun]
+    """Those of the nouns that are an office."""
+    is_own: bool
+    """Whether it is some body's own name; all that a noun may be is then not asked."""
+    is_armed: bool
+    is_deed: bool
+    is_bound: bool
+    is_name: bool
+    of: dict[int, list[int]]
+    """The bodies that are meant, by owner, as they come to be asked."""
+
+
+class Hosts:
+    """The states, and others that have bodies or offices, ready to tell whose a noun means beside their names."""
+
+    def __init__(
+        self, actors: Sequence[ActorEntry], identities: Sequence[int], bodies: Bodies, states: Collection[int]
+    ) -> None:
+        """Take the actors, the number that stands for all entries of each, their bodies, and the states' numbers."""
+        self._actors = actors
+        self._identities = identities
+        self._bodies = bodies
+        self._states = frozenset(states)
+        self._hosts = self._states | bodies.owners
+        self._open: dict[tuple[Name, ...], _Meant] = {}
+
+    def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
+        """Add the bodies and holders of offices that stand beside the name of their state, or in its company."""
+        if not any(reading.open for reading in readings):
+            return
+        marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
+        everywhere = frozenset(naming.identity for some in marks for naming in some)
+        for reading, some in zip(readings, marks, strict=True):
+            company = Company(reading.passage, some)
+            for run in reading.open:
+                self._settle_body(reading, run, company, everywhere, readings, days)
+
+    def _settle_body(
+        self,
+        reading: Reading,
+        run: Found,
+        company: Company,
+        everywhere: frozenset[int],
+        readings: Sequence[Reading],
+        days: Days | None,
+    ) -> None:
+        meant = self._open.get(run.names)
+        if meant is None:
+            meant = self._open[run.names] = self._meant_by(run.names)
+        passage, own, nouns, is_own = reading.passage, meant.own, meant.nouns, meant.is_own
+        if not is_own and is_of_another_level(passage, run):
+            return
+        if meant.is_armed and is_no_body(passage, run):
+            return
+        beside = company.beside(run, before_only=meant.is_deed, may_be_in=not (meant.is_armed or meant.is_bound))
+        if beside is not None:
+            self._add_bodies(reading, run, self._bodies_of(meant, beside), beside, is_own=is_own)
+            self._add_holders(reading, run, meant.offices, beside, days)
+            return
+        if meant.is_armed and company.is_within(run):
+            return
+        if not is_own and is_bare_title(passage, run):
+            self._settle_title(reading, run, nouns, readings, days)
+            return
+        if not is_own and days is not None and is_office_alone(passage, run):
+            self._settle_office(reading, run, nouns, readings, days)
+        if not is_own and (meant.is_bound or has_other_company(passage, run)):
+            return
+        near = company.near(run)
+        for owners in (near, everywhere) if meant.is_name else (near or everywhere,):
+            # A state without such a body in the list may be meant as well; no armed group or organisation is.
+            states = self._states.intersection(owners) if not meant.is_name and len(owners) > 1 else frozenset()
+            if len(states) > 1:
+                return
+            possible = [owner for owner in owners if self._bodies_of(meant, owner)]
+            if states and not states.issuperset(possible):
+                return
+            if len(possible) == 1:
+                self._add_bodies(reading, run, self._bodies_of(meant, possible[0]), possible[0], is_own=is_own)
+                return
+            if possible:
+                break
+        bodies = {body for some in own.values() for body in some}
+        if len(bodies) > 1:
+            reading.ask(run, bodies)
+        elif bodies and not everywhere:
+            reading.add(run, bodies.pop(), How.NAME)
+
+    def _meant_by(self, names: tuple[Name, ...]) -> _Meant:
+        own: defaultdict[int | None, list[int]] = defaultdict(list)
+        for name in names:
+            if name.use not in SHORT_USES:
+                own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
+        nouns = [self._bodies.nouns[name.actor] for name in names if name.use in (NOUN, NOUN_NAME)]
+        is_own = bool(own)
+        return _Meant(
+            dict(own),
+            nouns,
+            [noun for noun in nouns if noun.is_office],
+            is_own=is_own,
+            is_armed=not is_own and nouns[0].is_armed,  # All are one word.
+            is_deed=not is_own and any(noun.is_deed for noun in nouns),
+            is_bound=not is_own and all(noun.is_bound for noun in nouns),
+            is_name=is_own or any(noun.is_name for noun in nouns),
+            of={},
+        )
+
+    def _bodies_of(self, meant: _Meant, owner: int) -> list[int]:
+        """Return the bodies of an owner that are meant beside its name."""
+        found = meant.of.get(owner)
+        if found is None:
+            bodies = [body for noun in meant.nouns for body in self._bodies.of(noun, owner)]
+            found = meant.of[owner] = list(dict.fromkeys(meant.own.get(owner, []) + bodies))
+        return found
+
+    def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
+        for body in bodies:
+            reading.add(run, body, How.NAME if is_own else How.STATE, self._actors[owner].name)
+
+    def _add_holders(self, reading: Reading, run: Found, nouns: Iterable[Noun], owner: int, days: Days | None) -> None:
+        """Add who held an office that stands beside the name of its state, with no name of its own."""
+        for noun in nouns:
+            held = self._bodies.holder(noun, owner, days)
+            if held is not None and not is_with_name(reading.passage, run):
+                self._add_holder(reading, run, owner, *held)
+
+    def _settle_office(
+        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days
+    ) -> None:
+        """Add who held an office on the date in the one organisation that has it, of those that are named themselves
+        or by a body of theirs. States have too many offices of one name."""
+        named = {naming.identity for one in readings for naming in one.namings}
+        named.update([owner for owner in map(self._bodies.owner, tuple(named)) if owner is not None])
+        held: dict[int, tuple[int, Office]] = {}
+        for noun in nouns:
+            for owner in named - self._states:
+                holder = self._bodies.holder(noun, owner, days)
+                if holder is not None:
+                    held[owner] = holder
+        if len(held) == 1:
+            ((owner, holder),) = held.items()
+            self._add_holder(reading, run, owner, *holder)
+
+    def _settle_title(
+        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days | None
+    ) -> None:
+        """Add who alone bore a sovereign's title on the date among those named, or else in the states that are named;
+        leave it as a question when there are several, or none of those states had such a sovereign."""
+        holders = {
+            self._identities[place]: (owner, place, office)
+            for noun in nouns
+            for owner, place, office in self._bodies.holders(noun, days)
+        }
+        named = {naming.identity for one in readings for naming in one.namings}
+        is_sole = reading.words(run) in SOLE_TITLES and len(holders) == 1
+        meant = [one for one in holders if one in named] or [
+            one for one, (owner, _, _) in holders.items() if owner in named or is_sole
+        ]
+        if len(meant) == 1:
+            self._add_holder(reading, run, *holders[meant[0]])
+        elif holders:
+            reading.ask(run, meant or holders)
+
+    def _add_holder(self, reading: Reading, run: Found, owner: int, place: int, office: Office) -> None:
+        note = f"{office.title} of {self._actors[owner].name}{office.since}"
+        reading.add(run, self._identities[place], How.OFFICE, note)

@@ -1,0 +1,55 @@
+"""The names that the entries of a vocabulary are sought by, and which words of names are no given names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from articles.tagging.entries import ActorEntry
+from articles.tagging.names import OWN, SURNAME, key_of
+from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
+from articles.vocabulary import ActorKind, NameUse
+
+
+def names_sought(
+    actors: Sequence[ActorEntry], see: Mapping[int, int], places: Iterable[int]
+) -> Iterable[tuple[int, str, str]]:
+    """Yield the names that the entries at some places are sought by: place of the actor, name, use.
+
+    `see` gives the places of those that only say which other entry to see: they lend it their name.
+    """
+    for place in places:
+        actor = actors[place]
+        if place in see:
+            yield see[place], actor.name, NameUse.NAME if " " in actor.name else SURNAME
+            continue
+        yield place, actor.name, OWN
+        if actor.kind != ActorKind.PERSON:
+            for name, use in actor.names:
+                yield place, name, use
+            continue
+        called = called_by(actor)
+        others = [name for name, use in actor.names if use == NameUse.NAME]
+        for name, use in actor.names:
+            yield place, name, SURNAME if key_of(name) in called else use
+        for name in (*full_forms(actor.name), *chain(*map(article_forms, (actor.name, *others)))):
+            yield place, name, NameUse.NAME
+        for name in all_short_forms(actor.name, others):
+            yield place, name, SURNAME
+
+
+def plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:
+    """Return the folded words that are no given names: names of one word that are no person's, and surnames.
+
+    The surnames that are no such name follow by themselves.
+    """
+    plain: set[str] = set()
+    surnames: set[str] = set()
+    given: set[str] = set()
+    for actor in actors:
+        if actor.kind == ActorKind.PERSON:
+            words = key_of(actor.name).split()
+            given.update(words[:-1])
+            surnames.add(words[-1] if words else "")
+        else:
+            plain.add(key_of(actor.name))
+            plain.update([key_of(name) for name, _ in actor.names])
+    return (plain | surnames) - given, surnames - given - plain

@@ -1,0 +1,86 @@
+"""Who the surnames of an item mean, each by what stands around it and by all else that the item names."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from articles.tagging.bearers import Bearers, Item
+from articles.tagging.bodies import Bodies
+from articles.tagging.contexts import is_bare_title
+from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.eras import eras_of
+from articles.tagging.passages import Passage
+from articles.tagging.people import called_by
+from articles.tagging.readings import Reading
+from articles.tagging.surroundings import setting_of
+from articles.tagging.weighing import How
+from articles.vocabulary import ActorKind
+
+
+class Surnames:
+    """The surnames of a vocabulary's people, ready to be settled."""
+
+    def __init__(
+        self,
+        actors: Sequence[ActorEntry],
+        bearers: Bearers,
+        bodies: Bodies,
+        plain_words: Collection[str],
+        surnames: Collection[str],
+    ) -> None:
+        """Take the actors, their people and bodies, and the folded words that are no given names, with the surnames
+        among them."""
+        self._actors = actors
+        self._bearers = bearers
+        self._bodies = bodies
+        self._plain_words = plain_words
+        self._surnames = surnames
+        self._called = {name for actor in actors if actor.kind == ActorKind.PERSON for name in called_by(actor)}
+
+    def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
+        """Add the people that surnames mean, each with its given name first, then those that stand alone."""
+        if not any(reading.surnames for reading in readings):
+            return
+        named = {naming.identity for reading in readings for naming in reading.namings}
+        item = Item(days, self._eras(readings, named, days), named)
+        owners = map(self._bodies.owner, tuple(item.named))
+        item.named.update(owner for owner in owners if owner is not None)
+        runs = []
+        headline = readings[0].passage.text
+        for reading in readings:
+            is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
+            for run in reading.surnames:
+                if not is_bare_title(reading.passage, run):
+                    setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
+                    runs.append((reading, run, reading.words(run), setting))
+        item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}
+        still = []
+        for reading, run, words, setting in runs:
+            identity = self._bearers.explicit(run, words, setting, item)
+            if identity is None:
+                still.append((reading, run, words, setting))
+            else:
+                item.named.add(identity)
+                reading.add(run, identity, How.GIVEN)
+        for reading, run, words, setting in still:
+            meant = self._bearers.settle(run, words, setting, item)
+            if len(meant) > 1:
+                reading.ask(run, meant)
+            elif not meant and (gone := self._bearers.of_the_past(run, words, setting, item)):
+                reading.ask(run, gone, is_of_the_past=True)
+            for identity in meant if len(meant) == 1 else ():
+                how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
+                reading.add(run, identity, how)
+
+    def _eras(self, readings: Sequence[Reading], named: Iterable[int], days: Days | None) -> tuple[Days, ...]:
+        """Return the days of the past that an item tells of."""
+        if days is None:
+            return ()
+        people = (place for place in named if self._actors[place].kind == ActorKind.PERSON)
+        return eras_of((one.passage.text for one in readings), days, map(self._bearers.dated_offices, people))
+
+    def _ordinary_words(self, passage: Passage, text: Passage) -> Callable[[str], bool]:
+        """Return what tells the folded words that are no given names, though they have a capital."""
+
+        def is_ordinary(word: str) -> bool:
+            return word in self._plain_words or (passage.is_title_case and f" {word} " in text.cased)
+
+        return is_ordinary
