@@ -74,7 +74,8 @@ class LabelIndex:
         shared = Counter(run for words in stems for run in {*_runs(words)})
         weights = {word: math.log(1 + len(names) / count) for word, count in commonness.items()}
         self._reader = reader
-        self._by_first: dict[str, list[Label]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+        """Names by their first word, each with its second one, or the first where it is the only one."""
         for (theme, name, term), own, words in zip(names, spelt, stems, strict=True):
             if not words:
                 continue
@@ -88,14 +89,16 @@ class LabelIndex:
             qualifiers = tuple(stems_of(_words(" ".join(_QUALIFIER.findall(name))), language))
             reader.want([*words, *qualifiers])
             whole = _Run(tuple(words), tuple(keys), 1.0)
-            self._by_first[words[0]].append(Label(theme, term, whole, tuple(parts), qualifiers, _acronym(name)))
+            label = Label(theme, term, whole, tuple(parts), qualifiers, _acronym(name))
+            self._by_first[words[0]].append((words[:2][-1], label))
 
     def match(self, words: Words) -> Iterator[tuple[Label, Evidence]]:
         """Yield the names that an item speaks of, with what it says of them."""
-        # Whatever counts for a name needs its first word.
-        found = [label for word in words.places for label in self._by_first.get(word, ())]
+        places = words.places
+        # Whatever counts for a name needs its first two words.
+        found = [label for word in places for second, label in self._by_first.get(word, ()) if second in places]
         for label in sorted(found, key=lambda label: label.theme):
-            if any(word not in words.places for word in label.qualifiers):
+            if any(word not in places for word in label.qualifiers):
                 continue
             evidence = _evidence(label, words, self._reader)
             if evidence.title or evidence.text:
