@@ -247,8 +247,11 @@ def stem(words: Iterable[str], language: str) -> list[str]:
     return list(words) if stem_word is None else [stem_word(word) or word for word in words]
 
 
-def _plainer(text: str) -> str:
-    """Return the text without capitals and most punctuation of ASCII: of the same words, in fewer different runs."""
+def plainer(text: str) -> str:
+    """Return the text without capitals and most punctuation of ASCII: of the same words, in fewer different runs.
+
+    Every character keeps its place.
+    """
     if "`" in text:  # An apostrophe beside letters beyond ASCII, and else none: the runs decide as they are.
         return text
     return text.encode(errors="surrogatepass").translate(_PLAINER).decode(errors="surrogatepass")
@@ -260,7 +263,7 @@ def index_words(text: str, language: str) -> str:
     At most `MAX_WORDS` words and `MAX_BYTES` bytes; the rest of the text is not searchable.
     """
     # No word reaches over white space, so each run between is looked up: nine in ten were met before.
-    stored = " ".join(filter(None, map(_known.stored(language).__getitem__, _plainer(text).split())))
+    stored = " ".join(filter(None, map(_known.stored(language).__getitem__, plainer(text).split())))
     if len(stored) > MAX_WORDS:
         stored = " ".join(stored.split(" ", MAX_WORDS)[:MAX_WORDS])
     if len(stored) * 4 > MAX_BYTES and len(stored.encode()) > MAX_BYTES:

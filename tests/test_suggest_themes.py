@@ -251,6 +251,13 @@ def test_places_are_right_after_letters_whose_folding_is_longer():
     assert places(Tagger([], [theme("x", "ceasefire")]), "Die Straße ﬁel ŉ İ: (ceasefire!)") == [("text", "ceasefire")]
 
 
+def test_places_are_right_in_any_run_without_white_space():
+    tagger = Tagger([], [theme("x", "ceasefire")])
+    run = "Ceasefire/truce—" * 20 + "ceasefire,(CEASEFIRE)"
+    assert places(tagger, run) == [("text", "Ceasefire")] * 20 + [("text", "ceasefire"), ("text", "CEASEFIRE")]
+    assert places(tagger, "``Ceasefire'' -- [the] ceasefire`s.") == [("text", "Ceasefire"), ("text", "ceasefire")]
+
+
 def test_shorter_term_inside_a_longer_one_is_no_place_of_its_own():
     tagger = Tagger([], [theme("x", "peace", '"peace talks"')])
     assert places(tagger, "Peace talks.") == [("text", "Peace talks")]
@@ -322,6 +329,11 @@ def test_acronym_of_a_name_counts_where_the_name_is_spelt_out():
     spelt = "The Organization of American States (OAS) met. " + FILLER * 12
     tagger = Tagger([], NAMES)
     assert themes(tagger, spelt + "The OAS voted, and the OAS left.") == ["oas"]
+    assert places(tagger, "Mr. A. B.-C. said: " + spelt + "The non-OAS/OAS voted, OASIS not.") == [
+        ("text", "Organization of American States"),
+        ("text", "OAS"),
+        ("text", "non"),
+    ]
     assert themes(tagger, spelt.replace("(OAS) ", "") + "The oas voted, and the oas left.") == []
     assert themes(tagger, FILLER + "The OAS voted, and the OAS left the OAS.") == []
 

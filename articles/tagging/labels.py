@@ -73,7 +73,9 @@ class LabelIndex:
         commonness = Counter(word for words in stems for word in set(words))
         shared = Counter(run for words in stems for run in {*_runs(words)})
         weights = {word: math.log(1 + len(names) / count) for word, count in commonness.items()}
-        self._by_first: dict[str, list[Label]] = defaultdict(list)
+        self._reader = reader
+        self._by_first: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+        """Names by their first word, each with its second one, or the first where it is the only one."""
         for (theme, name, term), own, words in zip(names, spelt, stems, strict=True):
             if not words:
                 continue
@@ -86,20 +88,19 @@ class LabelIndex:
                     parts.append(_Run(part, tuple(keys[: len(part)]), share))
             qualifiers = tuple(stems_of(_words(" ".join(_QUALIFIER.findall(name))), language))
             reader.want([*words, *qualifiers])
-            acronym = _acronym(name)
-            if acronym:
-                reader.want_acronym(acronym)
             whole = _Run(tuple(words), tuple(keys), 1.0)
-            self._by_first[words[0]].append(Label(theme, term, whole, tuple(parts), qualifiers, acronym))
+            label = Label(theme, term, whole, tuple(parts), qualifiers, _acronym(name))
+            self._by_first[words[0]].append((words[:2][-1], label))
 
     def match(self, words: Words) -> Iterator[tuple[Label, Evidence]]:
         """Yield the names that an item speaks of, with what it says of them."""
-        # Whatever counts for a name needs its first word.
-        found = [label for word in words.places for label in self._by_first.get(word, ())]
+        places = words.places
+        # Whatever counts for a name needs its first two words.
+        found = [label for word in places for second, label in self._by_first.get(word, ()) if second in places]
         for label in sorted(found, key=lambda label: label.theme):
-            if any(word not in words.places for word in label.qualifiers):
+            if any(word not in places for word in label.qualifiers):
                 continue
-            evidence = _evidence(label, words)
+            evidence = _evidence(label, words, self._reader)
             if evidence.title or evidence.text:
                 yield label, evidence
 
@@ -136,7 +137,7 @@ def _beginnings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(words[:end])
 
 
-def _evidence(label: Label, words: Words) -> Evidence:
+def _evidence(label: Label, words: Words, reader: WordReader) -> Evidence:
     found = Evidence()
     taken: set[int] = set()
     _count(label.whole, words, found, taken)
@@ -147,7 +148,7 @@ def _evidence(label: Label, words: Words) -> Evidence:
                     _add(found, words, (start, start + 1), _APART)
                     taken.add(start)
         if label.acronym and (found.title or found.text):
-            for start in words.places.get(label.acronym, ()):
+            for start in reader.acronym_places(label.acronym, words):
                 _add(found, words, (start, start + 1), 1.0)
         for part in label.parts:
             _count(part, words, found, taken)

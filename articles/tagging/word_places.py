@@ -5,10 +5,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import not_
+from typing import NamedTuple
 
 from articles.tagging.suggestions import Mention
 from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term, language_of, stems_of
-from articles.words import fold_with_places, split, words_of
+from articles.words import MAX_WORD_CHARS, fold_with_places, plainer, split, words_of
 
 LOOSE_DISTANCE = 4
 """Words that may stand between the words of a loose part."""
@@ -25,9 +28,8 @@ _JOINED_PREFIXES = {
 
 _LETTERS = {"ar": re.compile("[\u0621-\u064a\u066e-\u06d3]"), "he": re.compile("[\u05d0-\u05ea]")}
 _MIN_CHARS_BEHIND_PREFIX = 2
-_MAX_KNOWN_PIECES = 100_000  # About 15 MB a language; most words of any text are among them.
-_PIECE = re.compile(r"\S+")
-_ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
+_MAX_KNOWN_RUNS = 200_000  # About 25 MB a language; news English has some 65,000 in 3,000 long items.
+_RUN = re.compile(r"\S+")
 
 Range = tuple[int, int]
 """Words of an item by their places: the first, and the one after the last."""
@@ -38,7 +40,7 @@ class Words:
     """The words of an item, and where those that any term is looked up by stand; title words come first.
 
     `stems` has a gap of blank ones after the title and another blank one at the end. `places` are by stem, by prefix
-    with its *, by spelling after "=", and by acronym in its capitals.
+    with its *, and by spelling after "=".
     """
 
     title: str
@@ -74,23 +76,30 @@ def joined_spellings(word: str) -> list[str]:
     ]
 
 
-_Piece = tuple[tuple[str, ...], tuple[tuple[int, str], ...]]
-"""A run without white space: the stems of its words, and what terms are looked up by with its place among them.
+class _Run(NamedTuple):
+    """What a run of a text without white space holds: stems, and what terms are looked up by with its place among them.
 
-A stem is that of the word without what is written onto it, where that is a word of some term.
-"""
+    A stem is that of the word without what is written onto it, where that is a word of some term.
+    """
+
+    stems: tuple[str, ...]
+    hits: tuple[tuple[int, str], ...]
 
 
-class WordReader(dict[str, _Piece]):
-    """Reads the words that matter out of items of one language; holds the pieces of texts that it has met."""
+class WordReader(dict[str, str]):
+    """Reads the words that matter out of items of one language.
+
+    It holds the stem of each run that it has met; blank for one that is no single word, or that a term asks for.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self._telling: dict[str, _Run] = {}
+        """The runs that are blank."""
         self._stems: set[str] = set()
         self._looked_up: set[str] = set()
         self._spellings: set[str] = set()
-        self._acronyms: set[str] = set()
         self._prefixes: dict[int, set[str]] = defaultdict(set)
         self._prefix_starts: set[str] = set()
 
@@ -110,10 +119,6 @@ class WordReader(dict[str, _Piece]):
         self._spellings.add(_singular(word))
         return "=" + _singular(word)
 
-    def want_acronym(self, acronym: str) -> None:
-        """Ask for a word in capitals."""
-        self._acronyms.add(acronym)
-
     def read(self, title: str, text: str) -> Words:
         """Return the words of an item, with the places of those that matter."""
         words = Words(title, text)
@@ -125,14 +130,40 @@ class WordReader(dict[str, _Piece]):
         return words
 
     def _read(self, passage: str, words: Words) -> None:
-        all_stems, places = words.stems, words.places
-        for stems, hits in map(self.__getitem__, passage.split()):
+        if len(self) >= _MAX_KNOWN_RUNS:
+            self.clear()
+            self._telling.clear()
+        # All runs are looked up at once, and only the few that tell something are gone through.
+        runs = plainer(passage).split()
+        known = list(map(self.__getitem__, runs))
+        stems, places, start = words.stems, words.places, 0
+        for at in compress(count(), map(not_, known)):
+            stems += known[start:at]
+            held, hits = self._telling.get(runs[at]) or self._read_run(runs[at])
             for offset, word in hits:
-                places[word].append(len(all_stems) + offset)
-            all_stems += stems
+                places[word].append(len(stems) + offset)
+            stems += held
+            start = at + 1
+        stems += known[start:]
 
-    def __missing__(self, piece: str) -> _Piece:
-        texts = tuple(words_of(piece))
+    def __missing__(self, run: str) -> str:
+        if len(run) > MAX_WORD_CHARS:
+            return ""
+        read = self._read_run(run)
+        if len(read.stems) == 1 and not read.hits:
+            stem = read.stems[0]
+            self[run] = run if stem == run else stem
+        else:
+            self[run] = ""
+            self._telling[run] = read
+        return self[run]
+
+    def _run(self, run: str) -> _Run:
+        """Return what a run holds whose stem is blank: one too long to be kept is read anew."""
+        return self._telling.get(run) or self._read_run(run)
+
+    def _read_run(self, run: str) -> _Run:
+        texts = tuple(words_of(run))
         stems = stems_of(texts, self._language)
         hits: list[tuple[int, str]] = []
         for place, text in enumerate(texts):
@@ -146,12 +177,11 @@ class WordReader(dict[str, _Piece]):
                         hits.append((place, text[:length] + "*"))
             if self._spellings and _singular(text) in self._spellings:
                 hits.append((place, "=" + _singular(text)))
-        if self._acronyms:
-            hits.extend((0, found) for found in _ACRONYM.findall(piece) if found in self._acronyms)
-        if len(self) >= _MAX_KNOWN_PIECES:
-            self.clear()
-        found = self[piece] = (tuple(stems), tuple(hits))
-        return found
+        return _Run(tuple(stems), tuple(hits))
+
+    def _count(self, run: str) -> int:
+        """Return how many words a run has."""
+        return 1 if self[run] else len(self._run(run).stems)
 
     def _behind_prefix(self, text: str) -> str:
         """Return the stem that is asked for behind what is written onto a word; blank when none is."""
@@ -161,6 +191,17 @@ class WordReader(dict[str, _Piece]):
                 if stored in self._stems:
                     return stored
         return ""
+
+    def acronym_places(self, acronym: str, words: Words) -> Iterator[int]:
+        """Yield where an item has a word in capitals: the place of the first word that touches it."""
+        whole = re.compile(rf"\b{acronym}\b")
+        for passage, place in ((words.title, 0), (words.text, words.text_start)):
+            if acronym not in passage:
+                continue
+            for piece in passage.split():
+                if acronym in piece:
+                    yield from [place] * len(whole.findall(piece))
+                place += sum(map(self._count, plainer(piece).split()))
 
     def mentions(self, words: Words, ranges: Sequence[Iterable[Range]]) -> list[tuple[Mention, ...]]:
         """Return the first of each theme's ranges of words, in order, as places in the title and text.
@@ -181,13 +222,13 @@ class WordReader(dict[str, _Piece]):
         number = 0
         for passage, start in ((words.title, 0), (words.text, words.text_start)):
             at = start
-            for piece in _PIECE.finditer(passage):
+            for run in _RUN.finditer(plainer(passage)):
                 if number == len(wanted):
                     break
-                count = len(self[piece.group()][0])
+                count = self._count(run.group())
                 while number < len(wanted) and wanted[number] < at + count:
-                    span = _spans(piece.group(), count)[wanted[number] - at]
-                    chars[wanted[number]] = piece.start() + span[0], piece.start() + span[1]
+                    span = _spans(run.group(), count)[wanted[number] - at]
+                    chars[wanted[number]] = run.start() + span[0], run.start() + span[1]
                     number += 1
                 at += count
         return chars
@@ -208,11 +249,11 @@ def _mention(words: Words, start: int, end: int, first_word: int) -> Mention:
     return Mention(place, start, end, passage[start:end])
 
 
-def _spans(piece: str, count: int) -> list[Range]:
-    """Return the characters of each word of a piece; the whole piece where folding it moves its words."""
-    folded, places = fold_with_places(piece)
+def _spans(run: str, count: int) -> list[Range]:
+    """Return the characters of each word of a run; the whole run where folding it moves its words."""
+    folded, places = fold_with_places(run)
     spans = [(places[word.start], places[word.end - 1] + 1) for word in split(folded)]
-    return spans if len(spans) == count else [(0, len(piece))] * count
+    return spans if len(spans) == count else [(0, len(run))] * count
 
 
 def _singular(word: str) -> str:
