@@ -53,6 +53,11 @@ def test_name_that_two_states_share_is_left_open_where_the_item_speaks_for_neith
     assert questions(states, text) == asked
 
 
+@pytest.mark.parametrize("text", ["Jordan backed Congo.", "Jordan met Macedonia. Congo was discussed."])
+def test_name_that_two_states_share_is_left_open_beside_another_actor_too(states, text):
+    assert questions(states, text) == {"Congo": {"drc", "roc"}}
+
+
 def test_name_that_a_list_gives_to_one_of_two_states_means_the_other_where_the_item_speaks_for_it():
     states = Tagger([entry("drc", ZAIRE), entry("roc", BRAZZAVILLE, "Congo")], [])
     assert mentions(states, "Miners in Congo fled from Bukavu.") == {"drc": ["Congo"]}

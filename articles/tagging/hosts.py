@@ -83,7 +83,8 @@ class Hosts:
         if meant.is_armed and is_no_body(passage, run):
             return
         beside = company.beside(run, before_only=meant.is_deed, may_be_in=not (meant.is_armed or meant.is_bound))
-        if beside is not None:
+        # What somebody bears who is nobody's, as several states do, may be no body of what stands beside it.
+        if beside is not None and (None not in own or self._bodies_of(meant, beside)):
             self._add_bodies(reading, run, self._bodies_of(meant, beside), beside, is_own=is_own)
             self._add_holders(reading, run, meant.offices, beside, days)
             return
