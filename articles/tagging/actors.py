@@ -37,6 +37,7 @@ from articles.vocabulary import ActorKind
 
 __all__ = ["ActorEntry", "ActorFinder"]
 
+_PERSON = ActorKind.PERSON.value
 _STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
 
 
@@ -183,18 +184,19 @@ class ActorFinder:
         if passage.asides:
             found = [run for run in found if not is_within(passage.asides, run.first, run.last)]
         taken: list[Found] = []
-        end = open_end = 0
+        taken_to = open_to = 0
         for at, run in enumerate(found):
-            if run.start < end or run.end == open_end:
+            start, end, names, _, last = run
+            if start < taken_to or end == open_to:
                 continue
-            meaning = meanings.get(run.names)
+            meaning = meanings.get(names)
             if meaning is None:
-                meaning = meanings[run.names] = self._meanings.of(run.names, days)
+                meaning = meanings[names] = self._meanings.of(names, days)
             if not meaning.is_name:
-                if run.names[0].use == NOUN_NAME or run.names[-1].use == NOUN_NAME:
-                    open_end = run.end  # The National Security Council, whosever it is, is no Security Council.
+                if names[0].use == NOUN_NAME or names[-1].use == NOUN_NAME:
+                    open_to = end  # The National Security Council, whosever it is, is no Security Council.
                 continue
-            end = run.end
+            taken_to = end
             identity = meaning.identity
             if meaning.is_of_nobody:
                 taken.append(run)
@@ -202,13 +204,13 @@ class ActorFinder:
             if identity is None and meaning.may_be_surname:
                 continue
             taken.append(run)
-            words = reading.words(run)
+            words = passage.normal[start:end]
             if identity is None or self._bodies.is_generic(identity, words):
                 reading.open.append(run)
                 continue
             how = meaning.how
             if how is How.SEAT:
-                if run.last <= passage.dateline_end or is_of_a_treaty(passage, run):
+                if last <= passage.dateline_end or is_of_a_treaty(passage, run):
                     continue
                 if is_mere_place(passage, run):
                     how = How.PLACE
@@ -246,7 +248,7 @@ class ActorFinder:
     def _is_of_another(self, actor: int, run: Found, how: How, passage: Passage) -> bool:
         """Tell whether the words around a name make it the name of something else."""
         kind = self._actors[actor].kind
-        if kind == ActorKind.PERSON:
+        if kind == _PERSON:
             return is_named_after(passage, run)
         if actor in self._organs and is_anothers(passage, run):
             return True

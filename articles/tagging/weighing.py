@@ -77,7 +77,7 @@ _MAX_PHRASES = 3
 
 
 _NOT_TELLING = frozenset({How.PLACE, How.LISTED})
-_BY_NAME = How.NAME  # To look one up in its class takes longer than all else that is done with a naming.
+_BY_NAME = How.NAME  # Looked up once: in a class of members that is slow, and every naming is held against it.
 
 
 class Naming(NamedTuple):
@@ -197,6 +197,8 @@ def reason(namings: Sequence[Naming], text: Passage, counted: Count) -> str:
     else:
         where = f"{times} in the text, first in its opening lines" if counted.is_early else f"{times} in the text"
     others = dict.fromkeys([(one.how, one.words, one.note) for one in namings if one.how is not _BY_NAME])
+    if not others:
+        return f"Named {where}."
     said = (_PHRASES[how].format(words=words, note=note) for how, words, note in others)
     phrases = islice(dict.fromkeys(said), _MAX_PHRASES)
     return f"Named {'; '.join([where, *phrases])}."
