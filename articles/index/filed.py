@@ -25,7 +25,7 @@ from django.conf import settings
 from pyroaring import BitMap
 
 from articles import VERSION
-from articles.collection import without_collection
+from articles.garbage import without_collection
 from articles.index.bitmaps import Bitmaps, FacetBitmaps
 from articles.index.columns import CHUNK_IDS, Instants, Tags
 from articles.index.labels import ACTOR, SOURCE, THEME, Labels, address_of

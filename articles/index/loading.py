@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from pyroaring import BitMap
 
-from articles.collection import without_collection
+from articles.garbage import without_collection
 from articles.index import labels as names
 from articles.index.bitmaps import Bitmaps
 from articles.index.columns import Instants, Tags

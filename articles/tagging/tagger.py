@@ -5,8 +5,8 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 
-from articles.collection import without_collection
 from articles.dates import Moment
+from articles.garbage import without_collection
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Theme
 from articles.models.querysets import make_slug
 from articles.tagging.actors import ActorFinder
