@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
 
-# Only where a word begins, and no longer word than any has: a text in a script without spaces is one word.
-_IN_BRACKETS = re.compile(
-    r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]{0,40}(?: [\w'’&-]{1,40}){1,9}) ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)"
-)
+_IN_BRACKETS = re.compile(r" ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)")
+# From where a word begins, and no longer word than any has: a text in a script without spaces is one word.
+_NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]{0,40}(?: [\w'’&-]{1,40}){1,9}\Z")
+_NAME_CHARS = 420
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 _SPELT_CHARS = 80
 
@@ -49,9 +49,9 @@ def _spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Reading, int]
     character at which those words end."""
     for reading in readings:
         text = reading.passage.text
-        if "(" in text:
-            for found in _IN_BRACKETS.finditer(text):
-                yield found["acronym"], reading, found.end("name")
+        for found in _IN_BRACKETS.finditer(text) if "(" in text else ():
+            if _NAME_BEFORE.search(text, max(0, found.start() - _NAME_CHARS), found.start()):
+                yield found["acronym"], reading, found.start()
 
 
 def _spells(name: str, acronym: str) -> bool:
