@@ -33,6 +33,12 @@ def test_what_is_no_filter_is_refused_and_not_passed_over(desk, address, query, 
     assert f"{named} no filter here. The filters are actor, theme, source, least, about" in page.text
 
 
+def go_on(page):
+    """The query to which the button at a page's end goes on with its decisions; None on the last page."""
+    ((button,),) = of_class(parse(page), "review__next")
+    return button.get("formaction")
+
+
 def headlines(response):
     return [text_of(one) for one in of_class(parse(response), "review__headline")]
 
@@ -159,11 +165,21 @@ def test_pages_go_on_with_older_articles_and_show_each_once(desk, address):
     while True:
         page = desk.get(address + query)
         seen += headlines(page)
-        following = of_class(parse(page), "review__next")
-        if not following:
+        query = go_on(page)
+        if query is None:
             break
-        query = following[0][0].get("href")
     assert seen == [f"France {number:02}" for number in range(22, -1, -1)]
+
+
+def test_going_on_saves_what_was_decided_on_the_page(desk, address):
+    for number in range(12):
+        suggested(f"France {number:02}", actors=["france"])
+    page = desk.get(address)
+    newest = ActorTag.objects.get(article__headline="France 11")
+    page = desk.post(address + go_on(page), {**shown_fields(page), field(newest): "accept"}, follow=True)
+    newest.refresh_from_db()
+    assert newest.by == TagBy.EDITOR
+    assert headlines(page) == ["France 01", "France 00"]
 
 
 @pytest.mark.parametrize(
