@@ -1,6 +1,48 @@
 """What every test may use."""
 
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from factories import make_actor, make_article
+from playwright.sync_api import sync_playwright
+
+from articles.models import ActorName, ActorRole, FormerAddress
+from articles.vocabulary import ActorKind, Status, TagBy
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        reason = "Chromium is not on this machine: install Debian's package chromium."
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture
+def browse(chromium_path, live_server):
+    """Run a function with a browser. It runs in a thread of its own: Playwright's loop and the ORM do not mix."""
+
+    def run(visit, **options):
+        def inside():
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+                context = browser.new_context(base_url=live_server.url, **options)
+                try:
+                    return visit(context.new_page())
+                finally:
+                    browser.close()
+
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(inside).result()
+
+    return run
 
 
 @pytest.fixture
@@ -8,3 +50,26 @@ def desk(client, django_user_model):
     """A browser in which an administrator is signed in."""
     client.force_login(django_user_model.objects.create_superuser("editor"))
     return client
+
+
+@pytest.fixture
+def gaul():
+    """Two actors that are one, with all that may hang on them, and articles that have either or both."""
+    europe = make_actor("europe", kind=ActorKind.OTHER)
+    france = make_actor("france", kind=ActorKind.STATE, identifiers={"wikidata": "Q142"})
+    gaul = make_actor(
+        "gaul", kind=ActorKind.STATE, part_of=europe, description="West of the Rhine.", identifiers={"geo": "1"}
+    )
+    ActorName.objects.create(actor=france, name="French", use="adjective")
+    ActorName.objects.create(actor=gaul, name="French", use="adjective")
+    ActorName.objects.create(actor=gaul, name="غال", language="ar")
+    make_actor("paris", part_of=gaul)
+    person = make_actor("vercingetorix", kind=ActorKind.PERSON)
+    ActorRole.objects.create(actor=person, title="Chief", of=gaul, held_from="1952")
+    ActorRole.objects.create(actor=gaul, title="Observer", of=europe)
+    FormerAddress.objects.create(path="/actors/gallia/", actor=gaul)
+    make_article(actors=["france", "germany"])
+    make_article(actors=["gaul", "germany"], by=TagBy.SOURCE, themes=["peace"])
+    make_article(actors=["gaul"], by=TagBy.SUGGESTED, status=Status.DRAFT)
+    make_article(actors=["gaul", "france"])
+    return gaul

@@ -8,12 +8,9 @@ from urllib.parse import quote, urlencode
 import html5lib
 import pytest
 from factories import make_actor, make_article, make_theme
-from test_browser import browse, chromium_path
 
 from articles import index
 from articles.models import ActorName
-
-__all__ = ["browse", "chromium_path"]
 
 STATIC = Path(__file__).parent.parent / "static"
 

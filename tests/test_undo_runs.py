@@ -5,6 +5,7 @@ import random
 import zlib
 
 import pytest
+from curated import check_index, curate, tag
 from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -20,31 +21,14 @@ from articles.vocabulary import TagBy
 pytestmark = pytest.mark.django_db
 
 
-def curate(*arguments):
-    out = io.StringIO()
-    call_command("curate", *map(str, arguments), stdout=out)
-    return out.getvalue()
-
-
 def retag(*arguments):
     call_command("retag", *arguments, stdout=io.StringIO())
     return Curation.objects.latest("pk")
 
 
-def check_index():
-    out = io.StringIO()
-    call_command("check_index", stdout=out)
-    assert "differences=0" in out.getvalue()
-
-
 def rows():
     """Every row of a tag, its id too; what comes anew is told by all but its id."""
     return [list(model.objects.order_by("pk").values_list()) for model in (ActorTag, ThemeTag)]
-
-
-def tag(article, **by):
-    for slug, who in by.items():
-        ActorTag.objects.create(article=article, actor=Actor.objects.get(slug=slug), by=who)
 
 
 @pytest.fixture

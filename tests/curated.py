@@ -1,0 +1,59 @@
+"""The command `curate`, and all that it may change, to compare before and after."""
+
+import io
+
+from django.core.management import call_command
+
+from articles.models import (
+    Actor,
+    ActorName,
+    ActorRole,
+    ActorTag,
+    Curation,
+    FormerAddress,
+    Theme,
+    ThemeTag,
+)
+
+
+def curate(*arguments):
+    """What the command prints."""
+    out = io.StringIO()
+    call_command("curate", *map(str, arguments), stdout=out)
+    return out.getvalue()
+
+
+def undo_last():
+    return curate("undo", str(Curation.objects.latest("pk").pk))
+
+
+def archive(tmp_path):
+    """All that exports tell of articles and vocabulary, the rows of tags, and where former addresses lead."""
+    for command in ("export_articles", "export_vocabulary"):
+        call_command(command, "--output", str(tmp_path / command), stderr=io.StringIO())
+    rows = [
+        list(model.objects.order_by("pk").values_list())
+        for model in (Actor, ActorName, ActorRole, Theme, ActorTag, ThemeTag, FormerAddress)
+    ]
+    return [(tmp_path / name).read_bytes() for name in ("export_articles", "export_vocabulary")], rows
+
+
+def check_index():
+    out = io.StringIO()
+    call_command("check_index", stdout=out)
+    assert "differences=0" in out.getvalue()
+
+
+def count(client, query):
+    return client.get(f"/articles.json?{query}").json()["count"]
+
+
+def location(client, path):
+    response = client.get(path)
+    return response.status_code, response.headers.get("Location")
+
+
+def tag(article, **by):
+    """Tag an article with actors, by whom as said."""
+    for slug, who in by.items():
+        ActorTag.objects.create(article=article, actor=Actor.objects.get(slug=slug), by=who)
