@@ -161,7 +161,7 @@ PHRASES = [
 
 
 def test_phrases_of_words_that_very_many_articles_hold_are_found_like_all_others(archive, monkeypatch):
-    monkeypatch.setattr(postgresql, "COMMON_FROM_ARTICLES", 1)
+    monkeypatch.setattr(postgresql.pairs, "COMMON_FROM_ARTICLES", 1)
     install.install()
     # Written after the index was built, and so long that its neighbouring words are not kept.
     make_article("Soviet Union votes", slug="new", body_html="<p>Resume: a soviet writers' union.</p>", source_ref="n")
