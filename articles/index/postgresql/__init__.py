@@ -25,7 +25,7 @@ __all__ = [
     "rebuild_text",
 ]
 
-TABLES = (*log.TABLES, *text.TABLES)
+TABLES = (*log.TABLES, *pairs.TABLES, *text.TABLES)
 
 FUNCTIONS = "\n".join((log.FUNCTIONS, pairs.FUNCTIONS, text.FUNCTIONS, searching.FUNCTIONS))
 
