@@ -1,6 +1,5 @@
 """Answers as the numbers that an SVG template draws."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -71,14 +70,14 @@ def timeline(months: Sequence[MonthCount], question: Question) -> Timeline | Non
             for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
         ]
         return _bars(names, counts, "month", question)
-    years: Counter[str] = Counter()
+    years = dict.fromkeys(range(first.year, last.year + 1), 0)
     for month in months:
-        years[f"{month.year:04}"] += month.count
-    names = [f"{year:04}" for year in range(first.year, last.year + 1)]
-    return _bars(names, years, "year", question)
+        years[month.year] += month.count
+    counts = {f"{year:04}": count for year, count in years.items()}
+    return _bars(list(counts), counts, "year", question)
 
 
-def _bars(names: list[str], counts: dict[str, int] | Counter[str], unit: str, question: Question) -> Timeline:
+def _bars(names: list[str], counts: dict[str, int], unit: str, question: Question) -> Timeline:
     highest = max(counts.values())
     narrowed: Callable[[str], str] = _narrowing(question)
     bars = []

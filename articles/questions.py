@@ -152,9 +152,11 @@ class Facet:
     has_more: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class MonthCount:
     """How many of the articles found were published in a month."""
+
+    # Not frozen: an answer has a thousand of them, and they take 0.4 of the time to make.
 
     year: int
     month: int

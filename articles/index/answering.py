@@ -138,7 +138,8 @@ def count_values(
     Values alike in number stand in order of their names, folded. `among` are the values to choose from, by default all.
     """
     labels = snapshot.labels[facet]
-    counts = [pair for pair in counting.counts(snapshot, facet, ids, rows, among) if pair[1] in labels.by_id]
+    named = labels.by_id
+    counts = [pair for pair in counting.counts(snapshot, facet, ids, rows, among) if pair[1] in named]
     if len(counts) > rows:
         least = heapq.nlargest(rows, (count for count, _ in counts))[-1] if rows else 0
         counts = [pair for pair in counts if pair[0] >= least]
@@ -253,28 +254,27 @@ def _page(
 
 
 def _facet(snapshot: Snapshot, selection: Selection, question: Question, name: str) -> Facet:
-    labels = snapshot.labels[name].by_id
+    labels = snapshot.labels[name]
     ids = selection.apart_from.get(name, selection.ids)
     chosen = {"actor": question.actors, "theme": question.themes, "source": question.sources}.get(
         name, question.languages
     )
-    rows = count_values(snapshot, name, ids, FACET_ROWS + 1 + len(chosen))
-    by_slug = {labels[value].slug: (value, count) for value, count in rows}
+    # A label is unpacked whenever it is asked for: once here.
+    rows = [
+        (labels.by_id[value], count) for value, count in count_values(snapshot, name, ids, FACET_ROWS + 1 + len(chosen))
+    ]
+    present = {label.slug for label, _ in rows}
     for slug in chosen:
-        label = snapshot.labels[name].by_slug.get(slug)
-        if slug not in by_slug and label is not None:
-            rows.append((label.id, snapshot.having(name, label.id).intersection_cardinality(ids)))
-    unchosen = [row for row in rows if labels[row[0]].slug not in chosen]
-    shown = [row for row in rows if labels[row[0]].slug in chosen] + unchosen[:FACET_ROWS]
+        label = labels.by_slug.get(slug)
+        if slug not in present and label is not None:
+            rows.append((label, snapshot.having(name, label.id).intersection_cardinality(ids)))
+    unchosen = [row for row in rows if row[0].slug not in chosen]
+    shown = [row for row in rows if row[0].slug in chosen] + unchosen[:FACET_ROWS]
     values = tuple(
         FacetValue(
-            slug=(label := labels[value]).slug,
-            name=label.name,
-            address=label.address,
-            count=count,
-            is_selected=label.slug in chosen,
+            slug=label.slug, name=label.name, address=label.address, count=count, is_selected=label.slug in chosen
         )
-        for value, count in shown
+        for label, count in shown
     )
     return Facet(name, _HEADINGS[name], values, has_more=len(unchosen) > FACET_ROWS)
 
