@@ -106,8 +106,3 @@ def renew_common_words(cursor: Any) -> None:
         "SELECT articles_renew_common_words(total) FROM (SELECT count(*) AS total FROM articles_article) AS counted"
         f" WHERE total >= least({FIRST_LIST_FROM_ARTICLES}, (SELECT next_articles {NEWEST}))"
     )
-
-
-def when_due(sql: str) -> str:
-    """Return SQL, within a function, for what is to be done when the next list is due."""
-    return sql
