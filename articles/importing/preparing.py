@@ -9,7 +9,7 @@ from functools import partial
 from articles import markup
 from articles.importing import processes
 from articles.importing.items import Item
-from articles.importing.tags import ItemTags, TagFinder
+from articles.importing.tags import Cleaned, ItemTags, TagFinder
 from articles.models import Article
 from articles.models.articles import NO_TEXT_LEFT
 from articles.records import Record, RefusedError
@@ -36,8 +36,8 @@ class Wanted:
     digest: str
 
 
-def prepare(wanted: Wanted, finder: TagFinder) -> Prepared:
-    """Clean a text, derive its words and find its tags.
+def clean(wanted: Wanted) -> Cleaned:
+    """Return an item with its row, the text cleaned and its words derived.
 
     Raises RefusedError when the text cannot be cleaned, or nothing to read is left of it.
     """
@@ -71,9 +71,7 @@ def prepare(wanted: Wanted, finder: TagFinder) -> Prepared:
     text = article.body_text
     if not text.strip():
         raise RefusedError(NO_TEXT_LEFT)
-    tags = finder.find(record, article, text)
-    article.unlisted = tags.unlisted
-    return Prepared(article, tags)
+    return Cleaned(record, article, text)
 
 
 Outcomes = list[Prepared | RefusedError]
@@ -130,10 +128,11 @@ def _prepare_given(wanted: list[Wanted]) -> Outcomes:
 
 
 def _prepare_all(wanted: list[Wanted], finder: TagFinder) -> Outcomes:
-    outcomes: Outcomes = []
+    cleaned: list[Cleaned | RefusedError] = []
     for each in wanted:
         try:
-            outcomes.append(prepare(each, finder))
+            cleaned.append(clean(each))
         except RefusedError as error:
-            outcomes.append(error)
-    return outcomes
+            cleaned.append(error)
+    tags = iter(finder.find([item for item in cleaned if isinstance(item, Cleaned)]))
+    return [Prepared(item.article, next(tags)) if isinstance(item, Cleaned) else item for item in cleaned]
