@@ -58,11 +58,12 @@ class TagFinder:
         return self._tagger
 
     def find(self, items: Sequence[Cleaned]) -> list[ItemTags]:
-        """Return the tags of each item, and note on its article which names no list holds."""
+        """Return the tags of each item, and note on its article which names no list holds.
+
+        All items are read for actors, and then all for themes.
+        """
         found = [self._find_stated(item) for item in items]
         if self._suggests:
-            # All are read for actors, then all for themes. Each reading looks words up in megabytes of its own: taking
-            # turns with every item, both push what the other needs out of the processor's cache.
             for item, tags in zip(items, found, strict=True):
                 if tags.actors is None:
                     tags.found = self._suggest(item, wants_themes=False)
