@@ -88,8 +88,11 @@ class Preparing:
 
     @property
     def ahead(self) -> int:
-        """Batches that may be in work: none while this process does it alone."""
-        return processes.COUNT + 1 if self._pool else 0
+        """Batches that may be in work: none while this process does it alone.
+
+        One for each process and one to follow it, so that none waits while this process saves.
+        """
+        return 2 * processes.COUNT + 1 if self._pool else 0
 
     def begin(self, items: Sequence[Item]) -> Callable[[], Outcomes]:
         """Begin to prepare a batch; the function returned waits for the outcomes."""
