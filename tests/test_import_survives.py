@@ -19,16 +19,16 @@ def test_a_row_that_the_database_refuses_does_not_take_the_batch_with_it(tmp_pat
     from articles.importing import preparing
 
     taken = make_article("Taken", published="2024-04-04", slug="taken")
-    prepare = preparing.prepare
+    clean = preparing.clean
 
-    def spoil(wanted, finder):
-        prepared = prepare(wanted, finder)
+    def spoil(wanted):
+        cleaned = clean(wanted)
         if wanted.ref == "two":
-            prepared.article.headline = ""
-        return prepared
+            cleaned.article.headline = ""
+        return cleaned
 
     path = write(tmp_path, item(), item(ref="two"), item(ref="three"))
-    with patch.object(preparing, "prepare", spoil):
+    with patch.object(preparing, "clean", spoil):
         code, counts, printed = run(path)
     assert (code, counts["created"], counts["rejected"]) == (2, 2, 1)
     assert "The database did not take the item" in printed
@@ -52,16 +52,16 @@ def test_an_interrupted_run_says_its_counts_and_the_next_one_finishes(tmp_path):
     from articles.importing import preparing
 
     items = [item(ref=str(number), headline=f"Item {number}") for number in range(450)]
-    path, seen, prepare = write(tmp_path, *items), [], preparing.prepare
+    path, seen, clean = write(tmp_path, *items), [], preparing.clean
 
-    def interrupt(wanted, finder):
+    def interrupt(wanted):
         seen.append(wanted)
         if len(seen) > 250:
             raise KeyboardInterrupt
-        return prepare(wanted, finder)
+        return clean(wanted)
 
     out = io.StringIO()
-    with patch.object(preparing, "prepare", interrupt), pytest.raises(CommandError, match="Stopped"):
+    with patch.object(preparing, "clean", interrupt), pytest.raises(CommandError, match="Stopped"):
         call_command("import_articles", str(path), stdout=out)
     assert out.getvalue().endswith("created=200 updated=0 unchanged=0 rejected=0\n")
     assert run(path)[1] == {"created": 250, "updated": 0, "unchanged": 200, "rejected": 0}

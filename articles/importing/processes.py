@@ -15,7 +15,7 @@ COUNT = os.cpu_count() or 1
 
 
 _RUBBISH_AFTER = 50_000
-"""New objects after which another process looks for those that only refer to each other: its work makes hardly any."""
+"""New objects after which these processes look for those that only refer to each other: the work makes hardly any."""
 
 _PRIORITY = 10
 """At this priority a process gets a tenth of what one at the ordinary priority does where both want the processor."""
@@ -30,6 +30,7 @@ def start(count: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExe
     """Start so many processes; each first calls `begin` with what is given, which it has without being sent it."""
     # What is there already stays: going through a vocabulary for rubbish, again and again, took a tenth of the time.
     gc.freeze()
+    gc.set_threshold(_RUBBISH_AFTER)
     fork = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(count, fork, _begin, (begin, *given))
 
@@ -37,7 +38,6 @@ def start(count: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExe
 def _begin(begin: Callable[..., None], *given: Any) -> None:
     # Ctrl-C reaches all of them: the one that saves says what is in, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_RUBBISH_AFTER)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     begin(*given)
 

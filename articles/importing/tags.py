@@ -1,7 +1,8 @@
 """The tags of an item: names looked up in the lists, or suggestions where the item states none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from articles.models import Article
 from articles.models.querysets import folded_name
@@ -33,6 +34,14 @@ class ItemTags:
     """What the text suggests, where it was read for actors."""
 
 
+class Cleaned(NamedTuple):
+    """An item with its article, whose text is clean, and that text without markup."""
+
+    record: Record
+    article: Article
+    text: str
+
+
 class TagFinder:
     """Looks names up and asks for suggestions, with one tagger for the whole run."""
 
@@ -48,29 +57,38 @@ class TagFinder:
             self._tagger = Tagger.load()
         return self._tagger
 
-    def find(self, record: Record, article: Article, text: str) -> ItemTags:
-        """Return the tags of an item; `text` is the article's without markup."""
-        tags = ItemTags()
+    def find(self, items: Sequence[Cleaned]) -> list[ItemTags]:
+        """Return the tags of each item, and note on its article which names no list holds.
+
+        All items are read for actors, and then all for themes.
+        """
+        found = [self._find_stated(item) for item in items]
+        if self._suggests:
+            for item, tags in zip(items, found, strict=True):
+                if tags.actors is None:
+                    tags.found = self._suggest(item, wants_themes=False)
+                    tags.actors = Tags(dict.fromkeys(tags.found.actors, TagBy.SUGGESTED))
+            for item, tags in zip(items, found, strict=True):
+                if tags.themes is None:
+                    themes = self._suggest(item, wants_actors=False).themes
+                    tags.themes = Tags(dict.fromkeys(themes, TagBy.SUGGESTED))
+        return found
+
+    def _suggest(self, item: Cleaned, **wanted: bool) -> Ids:
+        article = item.article
+        return self.tagger.suggest_ids(
+            item.text, title=article.headline, date=article.day, language=article.language, **wanted
+        )
+
+    def _find_stated(self, item: Cleaned) -> ItemTags:
+        """Return the tags that an item states, and the names in no list."""
+        tags, record = ItemTags(), item.record
         missing: list[dict[str, str]] = list(record.unlisted)
         if record.actors is not None:
             tags.actors = self._look_up("actor", record.actors, missing)
         if record.themes is not None:
             tags.themes = self._look_up("theme", record.themes, missing)
-        tags.unlisted = _each_once(missing)
-        if self._suggests and (tags.actors is None or tags.themes is None):
-            found = self.tagger.suggest_ids(
-                text,
-                title=article.headline,
-                date=article.day,
-                language=article.language,
-                wants_actors=tags.actors is None,
-                wants_themes=tags.themes is None,
-            )
-            if tags.actors is None:
-                tags.actors = Tags(dict.fromkeys(found.actors, TagBy.SUGGESTED))
-                tags.found = found
-            if tags.themes is None:
-                tags.themes = Tags(dict.fromkeys(found.themes, TagBy.SUGGESTED))
+        tags.unlisted = item.article.unlisted = _each_once(missing)
         return tags
 
     def _look_up(self, kind: str, names: Iterable[TagName], missing: list[dict[str, str]]) -> Tags:

@@ -210,14 +210,25 @@ class Article(models.Model):
         """Clean the text and derive the stored words, unless that is done already. No query."""
         if self.words_digest and self.words_digest == self.digest_of_text():
             return
+        self.clean_text()
+        self.derive_words(self.body_text)
+
+    def clean_text(self) -> None:
+        """Clean the texts, and keep the body as it was received where that changes it.
+
+        Raises UncleanableError and leaves all as it is.
+        """
         cleaned = markup.clean(self.body_html)
         if not self.received and cleaned != self.body_html:
             self.received = self.body_html
         self.body_html = cleaned
         self.headline = " ".join(markup.without_controls(self.headline).split())
         self.summary = markup.without_controls(self.summary).strip()
+
+    def derive_words(self, body_text: str) -> None:
+        """Derive the stored words of the clean texts, the body's given without its markup."""
         self.headline_words = words.index_words(self.headline, self.language)
-        self.text_words = words.index_words(f"{self.summary}\n{self.body_text}", self.language)
+        self.text_words = words.index_words(f"{self.summary}\n{body_text}", self.language)
         self.words_digest = self.digest_of_text()
 
     def digest_of_text(self) -> str:
