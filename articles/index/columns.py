@@ -35,7 +35,7 @@ class Instants:
     def of(cls, ids: array, instants: array) -> "Instants":
         """Gather ids and their moments."""
         last = max(ids, default=0)
-        if last > 8 * len(ids) + 1_000_000:  # Far apart: filling the gaps between them would waste memory.
+        if _are_far_apart(last, len(ids)):
             return cls({}).updated(zip(ids, instants, strict=True))
         flat = array("q", bytes(8 * (last // CHUNK_IDS + 1) * CHUNK_IDS))
         deque(map(flat.__setitem__, ids, instants), maxlen=0)
@@ -84,12 +84,13 @@ class Tags:
         apart, rest = frozenset(ordered[:KEPT_APART]), ordered[KEPT_APART:]
         # For the time being place and value stand in one number, the value in its lower half.
         whole, half = ("I", "H") if max(rest, default=0) < 2**16 else ("Q", "I")
-        chunks: defaultdict[int, array] = defaultdict(lambda: array(whole))
+        chunks = _empty_chunks(bitmaps, rest, whole)
         for first in range(0, len(rest), _VALUES_AT_ONCE):
-            starts, pairs = _side_by_side(bitmaps, rest[first : first + _VALUES_AT_ONCE], whole)
+            numbers, pairs = _side_by_side(bitmaps, rest[first : first + _VALUES_AT_ONCE], whole)
             # The loop over millions of tags is left to the interpreter's own code.
-            deque(map(array.append, map(chunks.__getitem__, starts), pairs), maxlen=0)
-        return cls(apart, {start >> _PLACE_BITS: _parted(pairs, half) for start, pairs in chunks.items()})
+            deque(map(array.append, map(chunks.__getitem__, numbers), pairs), maxlen=0)
+        found = chunks.items() if isinstance(chunks, dict) else enumerate(chunks)
+        return cls(apart, {number: _parted(pairs, half) for number, pairs in found if pairs})
 
     def of_articles(self, ids: Iterable[int]) -> list[int]:
         """Return the values of some articles, one after the other."""
@@ -129,17 +130,36 @@ _Chunk = tuple[bytearray, array]
 _NO_CHUNK: _Chunk = (bytearray(), array("H"))
 
 
+def _are_far_apart(last: int, count: int) -> bool:
+    """Tell whether filling the gaps between so many ids, up to the last, would waste memory."""
+    return last > 8 * count + 1_000_000
+
+
+def _empty_chunks(bitmaps: Mapping[int, BitMap], values: Iterable[int], code: str) -> list[array] | dict[int, array]:
+    """Return an array for every chunk: in a list, where it is found in less time, unless the ids are far apart."""
+    last = max((_ids(bitmaps, value)[-1] for value in values), default=0)
+    if _are_far_apart(last, sum(size(bitmaps, value) for value in values)):
+        return defaultdict(lambda: array(code))
+    return [array(code) for _ in range((last >> _PLACE_BITS) + 1)]
+
+
 def _side_by_side(bitmaps: Mapping[int, BitMap], values: Iterable[int], code: str) -> tuple[array, array]:
-    """Return for every tag where its chunk begins, and a number of place and value, the place its highest byte."""
-    ids, numbers, pair_bytes = bytearray(), bytearray(), array(code).itemsize
+    """Return for every tag the number of its chunk, and a number of place and value, the place its highest byte."""
+    ids, pairs, pair_bytes = bytearray(), bytearray(), array(code).itemsize
     for value in values:
-        own = (bitmaps.ids(value) if isinstance(bitmaps, Bitmaps) else bitmaps[value].to_array()).tobytes()
+        own = _ids(bitmaps, value).tobytes()
         ids += own
-        numbers += value.to_bytes(pair_bytes, byteorder) * (len(own) // _ID_BYTES)
+        pairs += value.to_bytes(pair_bytes, byteorder) * (len(own) // _ID_BYTES)
     lowest = slice(0 if byteorder == "little" else _ID_BYTES - 1, None, _ID_BYTES)
-    numbers[_highest(pair_bytes)] = ids[lowest]
-    ids[lowest] = bytes(len(ids) // _ID_BYTES)
-    return array("I", bytes(ids)), array(code, bytes(numbers))
+    pairs[_highest(pair_bytes)] = ids[lowest]
+    # An id without its lowest byte is the number of a chunk: all bytes move down by one, and the highest is empty.
+    numbers = ids[1:] + b"\0" if byteorder == "little" else bytearray(1) + ids[:-1]
+    numbers[_highest(_ID_BYTES)] = bytes(len(ids) // _ID_BYTES)
+    return array("I", bytes(numbers)), array(code, bytes(pairs))
+
+
+def _ids(bitmaps: Mapping[int, BitMap], value: int) -> array:
+    return bitmaps.ids(value) if isinstance(bitmaps, Bitmaps) else bitmaps[value].to_array()
 
 
 def _highest(size: int) -> slice:

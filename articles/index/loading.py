@@ -54,7 +54,7 @@ def tagged(
 ) -> Iterator[tuple[int, BitMap]]:
     """Yield each actor or theme, or some, with the published articles that are so tagged themselves.
 
-    Two queries or three.
+    Nobody else may use the connection meanwhile.
     """
     condition = "TRUE" if among is None else f"{facet}_id IN ({', '.join(map(str, among))})"
     left_out = _not_counting(cursor, facet, condition)
@@ -102,7 +102,7 @@ class _Columns:
         }
 
     def read(self, engine: Engine, cursor: Any) -> None:
-        """Read all of them; one query."""
+        """Read all of them."""
         for month, ids, instants, sources, languages in engine.sql.published_by_month(cursor):
             self.ids.extend(ids)
             self.instants.extend(instants)

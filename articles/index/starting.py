@@ -21,6 +21,7 @@ def preload(using: str = "default") -> None:
 
     Where the database does not answer, or has no tables yet, each worker loads it with its first request.
     """
+    _use_one_heap()
     try:
         snapshot = current(using)
         for facet in (ACTOR, THEME):
@@ -37,13 +38,19 @@ def preload(using: str = "default") -> None:
     _give_memory_back()
 
 
-def _give_memory_back() -> None:
-    """Return what loading no longer needs, and let all threads of a worker use one heap: 20 to 30 MB a worker.
+def _use_one_heap() -> None:
+    """Let all threads use one heap, those that load and those that answer: 20 to 30 MB a worker less than one each.
 
-    Threads then wait for each other when they ask for memory, nearly always under Python's own lock anyway; pages took
-    no longer. Both are glibc's; elsewhere nothing is done.
+    They then wait for each other when they ask for memory, nearly always under Python's own lock anyway; pages took
+    no longer. This is glibc's, and so is what follows; elsewhere nothing is done.
     """
     libc = ctypes.CDLL(None)
-    if hasattr(libc, "mallopt") and hasattr(libc, "malloc_trim"):
+    if hasattr(libc, "mallopt"):
         libc.mallopt(_M_ARENA_MAX, 1)
+
+
+def _give_memory_back() -> None:
+    """Return to the system what loading no longer needs."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)
