@@ -14,6 +14,7 @@ from articles import markup
 from articles.admin import review
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
 from articles.admin.learned import in_learned_order, lessons_for
+from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.open_names import OpenName, open_names, posted_answers
 from articles.admin.suggesting import current_tagger
 from articles.index.matching import any_status
@@ -117,7 +118,7 @@ class HasSuggestionsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(TellsOfOthers):
     """Articles. Search asks the text index, and no list counts or drops down what may be a hundred thousand."""
 
     form = ArticleForm

@@ -136,7 +136,9 @@ class Curated(admin.ModelAdmin):
             try:
                 operation = form.operation()
                 if "confirm" in request.POST:
+                    about = self.model._default_manager.filter(slug=operation.slug).first()
                     done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
+                    self.log_change(request, about, f"{done.summary}.")
                     return self._report(request, done)
                 plan = operation.plan()
             except PlanChangedError as error:

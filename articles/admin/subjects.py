@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from articles.admin import candidates
 from articles.admin.curating import Curated
 from articles.admin.curating_forms import NO_LANGUAGE_YET
+from articles.admin.meanwhile import TellsOfOthers
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
 from articles.filing import filing_name
@@ -39,7 +40,7 @@ class SubjectForm(ModelForm):
         return slug
 
 
-class KeepsAddresses(admin.ModelAdmin):
+class KeepsAddresses(TellsOfOthers):
     """A row whose former addresses keep leading to it when its slug is changed."""
 
     form = SubjectForm
