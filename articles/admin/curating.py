@@ -12,12 +12,15 @@ from django.utils.html import format_html
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
 from articles.admin.rights import may_read_articles
+from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
-from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating import Alias, CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
-from articles.models import Article, Curation
+from articles.models import Article, Curation, Theme
 from articles.models.articles import MAX_ID
+from articles.tagging.candidates import forget_names
 
 EXAMPLES = 8
 """Articles that a preview names."""
@@ -50,7 +53,19 @@ class Curated(admin.ModelAdmin):
         if object_id.isascii() and object_id.isdigit():
             for what, title in forms_for(self.model):
                 links.append((self._address(int(object_id), what), title))
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "curating_links": links})
+        context = {**(extra_context or {}), "curating_links": links}
+        return super().change_view(request, object_id, form_url, context)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Ask about new names that others bear; say which of the present ones others bear too."""
+        row = context.get("original")
+        if request.method == "POST":
+            formsets = (inline.formset for inline in context["inline_admin_formsets"])
+            forms = [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]
+            context |= {"asked_about": asked_about(forms), "confirmed": request.POST.getlist(CONFIRMED)}
+        elif row is not None:
+            context["shared_names"] = namesakes(str(self.opts.model_name), names_of(row), besides=row.pk)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description="Merge the chosen ones", permissions=("delete",))
     def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
@@ -81,7 +96,9 @@ class Curated(admin.ModelAdmin):
         # A merge leaves one of the two behind.
         if what == "merge" and not self.has_delete_permission(request, row):
             raise PermissionDenied
-        return self._draw(request, FORMS[what](request.POST or None, row=row), row)
+        # Whoever comes from a page that knows the further name finds it filled in.
+        options = {"initial": request.GET.dict()} if what == "alias" else {}
+        return self._draw(request, FORMS[what](request.POST or None, row=row, **options), row)
 
     def retag_view(self, request: HttpRequest, id: int) -> HttpResponse:
         """Show which articles would gain or lose it as a suggestion; write that once it is confirmed."""
@@ -139,6 +156,8 @@ class Curated(admin.ModelAdmin):
                     about = self.model._default_manager.filter(slug=operation.slug).first()
                     done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
                     self.log_change(request, about, f"{done.summary}.")
+                    if isinstance(operation, Alias) and operation.subject == "actor":
+                        forget_names([operation.name])
                     return self._report(request, done)
                 plan = operation.plan()
             except PlanChangedError as error:
@@ -169,6 +188,12 @@ class Curated(admin.ModelAdmin):
         if what == "retag":
             return reverse(f"admin:articles_{name}_retag", args=[id])
         return reverse(f"admin:articles_{name}_curate", args=[id, what])
+
+
+def names_of(row: Any) -> list[str]:
+    """Return all names of an actor, or what a theme is found by; one query for an actor."""
+    further = row.terms if isinstance(row, Theme) else row.names.values_list("name", flat=True)
+    return [row.name, *map(str, further)]
 
 
 def examples(request: HttpRequest, ids: list[int]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from articles.admin import candidates
 from articles.admin.curating import Curated
 from articles.admin.curating_forms import NO_LANGUAGE_YET
 from articles.admin.meanwhile import TellsOfOthers
+from articles.admin.sharing import ask_about
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
 from articles.filing import filing_name
@@ -38,6 +39,17 @@ class SubjectForm(ModelForm):
         except CuratingError as error:
             raise ValidationError(str(error)) from None
         return slug
+
+
+class NamedForm(SubjectForm):
+    """An actor or theme whose name is not another's without being confirmed."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask about a new name that others bear."""
+        cleaned = super().clean()
+        if "name" in self.changed_data and self.cleaned_data.get("name"):
+            ask_about(self, "name", [self.cleaned_data["name"]], besides=self.instance.pk)
+        return cleaned
 
 
 class KeepsAddresses(TellsOfOthers):
@@ -82,6 +94,13 @@ class NameForm(ModelForm):
         if self.instance.pk is None:
             self.initial["language"] = ""
 
+    def clean(self) -> dict[str, Any] | None:
+        """Ask about a new name that others bear."""
+        cleaned = super().clean()
+        if "name" in self.changed_data and self.cleaned_data.get("name") and not self.cleaned_data.get("DELETE"):
+            ask_about(self, "name", [self.cleaned_data["name"]], besides=self.instance.actor_id)
+        return cleaned
+
 
 class NameInline(admin.TabularInline):
     """Further names of an actor."""
@@ -100,7 +119,7 @@ class RoleInline(admin.TabularInline):
     autocomplete_fields = ("of",)
 
 
-class ActorForm(SubjectForm):
+class ActorForm(NamedForm):
     """An actor, shown what it is filed under as long as nobody has said so."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -135,7 +154,7 @@ class ActorAdmin(Curated, FoundByName):
         forget_names([actor.name, *actor.names.values_list("name", flat=True)])
 
 
-class ThemeForm(SubjectForm):
+class ThemeForm(NamedForm):
     """A theme whose terms can be read."""
 
     def clean_terms(self) -> Any:
@@ -147,6 +166,15 @@ class ThemeForm(SubjectForm):
             except TermError as error:
                 raise ValidationError(str(error)) from None
         return terms
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask about new terms that speak for others."""
+        cleaned = super().clean()
+        terms, before = self.cleaned_data.get("terms"), self.initial.get("terms") or []
+        if isinstance(terms, list):
+            new = [str(term) for term in terms if term not in before]
+            ask_about(self, "terms", new, besides=self.instance.pk)
+        return cleaned
 
 
 @admin.register(Theme)

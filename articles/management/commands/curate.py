@@ -79,7 +79,7 @@ class Command(BaseCommand):
 
     def _carry_out(self, operation: Operation, *, is_dry: bool) -> None:
         plan = operation.plan()
-        for warning in plan.warnings:
+        for warning in plan.doubts:
             self.stdout.write(f"Look again: {warning}")
         for note in plan.notes:
             self.stdout.write(note)
