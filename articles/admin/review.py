@@ -12,14 +12,13 @@ from django.db import transaction
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from articles.admin.evidence import Evidence, evidence_for, posted_decisions, read, snippets
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
+from articles.admin.undoing import with_undo
 from articles.curating import CuratingError
 from articles.curating.reviewing import choose, decide_together
 from articles.models import TAG_MODELS, Actor, Article, OpenNames, Source, Theme
@@ -382,7 +381,4 @@ def report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
     said = f"{tally.accepted:,} accepted, {tally.refused:,} refused."
     if tally.late:
         said += f" {tally.late:,} had been decided before and stayed as they were."
-    if tally.entry:
-        undo = reverse("admin:articles_curation_undo", args=[tally.entry])
-        said = format_html('{} <a href="{}">Undo</a>', said, undo)
-    model_admin.message_user(request, said, messages.SUCCESS)
+    model_admin.message_user(request, with_undo(said, tally.entry), messages.SUCCESS)

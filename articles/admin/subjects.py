@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 from django.forms import ChoiceField, ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin import candidates
@@ -198,6 +199,22 @@ class SourceAdmin(KeepsAddresses):
     list_display = ("name", "slug", "url")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Say how many articles are from it: as long as there are any, it stays."""
+        source = self.get_object(request, unquote(object_id))
+        count = source.articles.count() if source is not None else 0
+        return super().delete_view(request, object_id, {**(extra_context or {}), "articles": count})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
+        """List nothing one by one: the page says how many articles there are."""
+        return [], {}, set(), [str(source) for source in objs if source.articles.exists()]
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Offer no bulk deletion."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
 
 @admin.register(FormerAddress)
