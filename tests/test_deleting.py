@@ -67,6 +67,7 @@ def test_the_preview_counts_all_that_goes(desk, gaul):
         "actors below that stand alone: <strong>1</strong>", "addresses that lead nowhere: <strong>2</strong>",
     ):  # fmt: skip
         assert words in page
+    assert "Some of the articles" in page
 
 
 def test_a_deleted_actor_comes_back_with_everything(desk, gaul):

@@ -185,7 +185,8 @@ class DeleteForm(CuratingForm):
         super().__init__(*args, row=row, **options)
         self.uses = sum(count_uses(self.subject, row.pk).values())
         tagged = f"{self.uses:,} article is tagged" if self.uses == 1 else f"{self.uses:,} articles are tagged"
-        self.says = f"{tagged} with it or had it refused, and would lose that." if self.uses else "No article has it."
+        lost = f"{tagged} with it or had it refused, and would lose that." if self.uses else "No article has it."
+        self.says = f"{lost} The log can undo it."
         if self.uses:
             merge = reverse(f"admin:articles_{self.subject}_curate", args=[row.pk, "merge"])
             self.instead = (merge, "If it is another one under a second name, merge it instead: no tag is lost")

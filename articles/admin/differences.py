@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_WORD = re.compile(r"\s*\S+|\s+")
+_WORD = re.compile(r"\s+|\S+")
 
 _MAX_CHARS = 6_000
 """Characters of a side that are compared word by word: comparing takes their square, and a person reads them."""
@@ -25,7 +25,7 @@ def differences(one: str, other: str) -> tuple[list[Passage], list[Passage]]:
     """Return both texts with what differs; of long runs that both have, the ends alone."""
     pairs = _differing_lines(one, other)
     words, others = (_WORD.findall(text[:_MAX_CHARS]) for text in pairs)
-    found = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    found = SequenceMatcher(str.isspace, words, others, autojunk=False).get_opcodes()
     sides = (
         [Passage("".join(words[a:b]), tag != "equal") for tag, a, b, _, _ in found if a < b],
         [Passage("".join(others[c:d]), tag != "equal") for tag, _, _, c, d in found if c < d],
@@ -47,4 +47,6 @@ def _shortened(passages: Iterable[Passage]) -> Iterator[Passage]:
         if passage.is_different or len(text) <= 3 * _AROUND_CHARS:
             yield passage
         else:
-            yield Passage(f"{text[:_AROUND_CHARS]} … {text[-_AROUND_CHARS:]}")
+            head, _, _ = text[:_AROUND_CHARS].rpartition(" ")
+            _, _, tail = text[-_AROUND_CHARS:].partition(" ")
+            yield Passage(f"{head} … {tail}")

@@ -27,11 +27,14 @@ _MAX_ROWS = 1_000
 
 
 class Change(NamedTuple):
-    """A field or row that somebody saved otherwise; `whole` is all of a long text, to be copied."""
+    """A field or row that somebody saved otherwise, None for a row of which one of the two knows nothing.
+
+    `whole` is all of a long text, to be copied.
+    """
 
     what: str
     theirs: list[Passage]
-    ours: list[Passage]
+    ours: list[Passage] | None
     is_ours_kept: bool
     whole: str = ""
 
@@ -171,7 +174,8 @@ def _join_rows(formset: Any, seen: dict[str, str], posted: QueryDict) -> list[Ch
     def tell(theirs: Values | None, mine: Values | None, *, is_kept: bool, is_away: bool = False) -> None:
         one = "taken away" if theirs is None else _row_in_words(blank, theirs)
         other = "taken away" if is_away else _row_in_words(blank, mine) if mine is not None else ""
-        changes.append(Change(what, *differences(one, other), is_kept))
+        theirs_shown, ours_shown = differences(one, other)
+        changes.append(Change(what, theirs_shown, ours_shown if mine is not None else None, is_kept))
 
     for id, theirs in now.items():
         mine = ours.get(id)

@@ -61,7 +61,8 @@ class Plan:
         """Return ids of some articles whose tags move, the newest in the archive first."""
         found: list[int] = []
         for move in self.tags:
-            found += [move.moved[-place] for place in range(1, min(number, len(move.moved)) + 1)]
+            ids = move.lost if move.into is None else move.moved
+            found += [ids[-place] for place in range(1, min(number, len(ids)) + 1)]
         return sorted(set(found), reverse=True)[:number]
 
     def written(self, rows: list[RowChange]) -> "Plan":

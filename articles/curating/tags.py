@@ -55,6 +55,11 @@ class TagMove:
     moved: BitMap
     joined: tuple[Joined, ...] = field(default=())
 
+    @property
+    def lost(self) -> BitMap:
+        """The articles that lose a tag, and have nothing instead."""
+        return BitMap.union(BitMap(), *(each.articles for each in self.joined if not each.target_by))
+
     def into_made(self, ids: dict[str, int]) -> "TagMove":
         """Return the move with the id of what was made for it, by slug."""
         return replace(self, into=ids[self.into]) if isinstance(self.into, str) else self
