@@ -252,11 +252,13 @@ def _who_saved(row: Any, since: dt.datetime, reader: Any) -> list[str]:
     entries = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk), action_time__gte=since
     )
-    found: dict[str, dt.datetime] = {}
-    for entry in entries.select_related("user").order_by("action_time"):
-        name = "you, in another window" if entry.user == reader else entry.user.get_username()
-        found[name] = entry.action_time
-    return [f"{name} on {at.astimezone(dt.UTC):%Y-%m-%d at %H:%M} UTC" for name, at in found.items()]
+    last = {entry.user: entry for entry in entries.select_related("user").order_by("action_time")}
+    return [said_by(entry, "you, in another window" if user == reader else "") for user, entry in last.items()]
+
+
+def said_by(entry: LogEntry, name: str = "") -> str:
+    """Return who made an entry of a history and when, in words."""
+    return f"{name or entry.user.get_username()} on {entry.action_time.astimezone(dt.UTC):%Y-%m-%d at %H:%M} UTC"
 
 
 def _key(object_id: str) -> int:
