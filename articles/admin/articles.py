@@ -207,7 +207,8 @@ class ArticleAdmin(TellsOfOthers):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
         """List nothing one by one: the page says how much there is."""
-        return [], {}, set(), []
+        _, *rest = super().get_deleted_objects(objs, request)
+        return [], *rest
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Offer no bulk deletion."""

@@ -89,7 +89,8 @@ class TellsOfOthers(admin.ModelAdmin):
             seen = meanwhile.seen if meanwhile else request.POST.get(SEEN)
             # A form that was posted has changed its row already: what it was shown with is what it posted.
             if seen is None and request.method != "POST":
-                seen = _shown(*self._as_now(request, context["original"]))
+                inlines = [each for each in context["inline_admin_formsets"] if each.has_change_permission]
+                seen = _shown(context["adminform"].form, [inline.formset for inline in inlines])
             context |= {"seen_field": SEEN, "seen": seen, "meanwhile": meanwhile}
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -114,8 +115,8 @@ class TellsOfOthers(admin.ModelAdmin):
                 changes += _join_rows(formset, seen.rows[formset.prefix], posted)
         request.POST = posted
         if changes:
-            shown = _shown(*self._as_now(request, row))
-            request.meanwhile = Meanwhile(_who_saved(row, seen.at, request.user), changes, shown)
+            who = _who_saved(row, seen.at, request.user)
+            request.meanwhile = Meanwhile(who, changes, _shown(form, formsets))
 
 
 class _Seen(NamedTuple):

@@ -208,7 +208,8 @@ class SourceAdmin(KeepsAddresses):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
         """List nothing one by one: the page says how many articles there are."""
-        return [], {}, set(), [str(source) for source in objs if source.articles.exists()]
+        in_use = [str(source) for source in objs if source.articles.exists()]
+        return ([], {}, set(), in_use) if in_use else super().get_deleted_objects(objs, request)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Offer no bulk deletion."""
