@@ -43,4 +43,4 @@ def test_the_names_of_a_body_and_of_its_state_make_no_search_for_every_pair(desk
         page = gaining(desk, body)
     assert "may name it" in page
     assert "articles that would gain it: <strong>2</strong>" in page
-    assert max(len(query["sql"]) for query in queries) < 25_000
+    assert max(len(query["sql"]) for query in queries) < 35_000

@@ -238,3 +238,19 @@ def test_a_mark_that_was_written_over_harms_nobody(desk, kept):
     article = make_article("Talks begin")
     form = opened(desk, article) | {"seen-when-opened": kept}
     assert save(desk, article, form, headline="Talks open").status_code == 302
+
+
+def test_what_was_typed_about_a_row_that_is_gone_is_given_back(desk, other):
+    actor = make_actor("gaul")
+    mine = opened(desk, actor)
+    where = reverse("admin:articles_actor_curate", args=[actor.pk, "delete"])
+    seen = {
+        one.get("name"): one.get("value") for one in inputs(parse(other.post(where, {"preview": "1"})), name="seen")
+    }
+    other.post(where, seen | {"confirm": "Do it"})
+    page = save(desk, actor, mine, description="A long description.\nOf mine.")
+    assert page.status_code == 404
+    texts = {one.get("aria-label"): "".join(one.itertext()) for one in parse(page).iter("textarea")}
+    assert texts["Description as you had typed it"] == "A long description.\nOf mine."
+    assert "Its history ends with grace on" in text_of(parse(page))
+    assert "Deleted Gaul (gaul)." in page.text

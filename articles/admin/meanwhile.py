@@ -12,6 +12,7 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
@@ -64,6 +65,8 @@ class TellsOfOthers(admin.ModelAdmin):
             # Two who save at the same moment do so one after the other, and the second is told.
             list(self.model._base_manager.select_for_update().filter(pk=_key(object_id)).values_list("pk"))
             row = self.get_object(request, unquote(object_id))
+            if row is None and self.has_change_permission(request):
+                return self._respond_gone(request, object_id)
             if row is not None and self.has_change_permission(request, row):
                 self._look_for_others(request, row)
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -93,6 +96,23 @@ class TellsOfOthers(admin.ModelAdmin):
                 seen = _shown(context["adminform"].form, [inline.formset for inline in inlines])
             context |= {"seen_field": SEEN, "seen": seen, "meanwhile": meanwhile}
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _respond_gone(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Return what was typed about a row that somebody took away meanwhile, so that it can be copied."""
+        labels = {field.name: capfirst(str(field.verbose_name)) for field in self.opts.concrete_fields}
+        typed = [(labels[name], request.POST[name]) for name in request.POST if name in labels and request.POST[name]]
+        entries = LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(self.model), object_id=unquote(object_id)
+        )
+        last = entries.select_related("user").order_by("-action_time").first()
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"This {self.opts.verbose_name} is no longer there",
+            "typed": typed,
+            "last": f"{said_by(last)}: {last.get_change_message() or 'Deleted.'}" if last is not None else "",
+        }
+        return TemplateResponse(request, "admin/articles/gone.html", context, status=404)
 
     def _as_now(self, request: HttpRequest, row: Any) -> tuple[Any, list[Any]]:
         """Return form and formsets as they would be shown for the first time."""
