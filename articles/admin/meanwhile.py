@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 
 from articles.admin.differences import Passage, differences
 from articles.admin.posted import Values, digest, in_words, post, posted_values, shown_values
+from articles.curating.rows import SUBJECTS
 
 SEEN = "seen-when-opened"
 """Name of the hidden field in which a form keeps what it was shown with."""
@@ -99,7 +100,8 @@ class TellsOfOthers(admin.ModelAdmin):
 
     def _respond_gone(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Return what was typed about a row that somebody took away meanwhile, so that it can be copied."""
-        labels = {field.name: capfirst(str(field.verbose_name)) for field in self.opts.concrete_fields}
+        written = [field for field in self.opts.concrete_fields if not (field.choices or field.is_relation)]
+        labels = {field.name: capfirst(str(field.verbose_name)) for field in written}
         typed = [(labels[name], request.POST[name]) for name in request.POST if name in labels and request.POST[name]]
         entries = LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(self.model), object_id=unquote(object_id)
@@ -110,6 +112,7 @@ class TellsOfOthers(admin.ModelAdmin):
             "opts": self.opts,
             "title": f"This {self.opts.verbose_name} is no longer there",
             "typed": typed,
+            "can_be_undone": self.opts.model_name in SUBJECTS,
             "last": f"{said_by(last)}: {last.get_change_message() or 'Deleted.'}" if last is not None else "",
         }
         return TemplateResponse(request, "admin/articles/gone.html", context, status=404)
