@@ -68,14 +68,17 @@ class Precision(TextChoices):
 
 
 class CurationKind(TextChoices):
-    """What was done to the vocabulary, or to many tags at once."""
+    """What was done to the vocabulary, or to many tags, articles or replies at once."""
 
     RENAME = "rename", "Renaming"
     ALIAS = "alias", "Further name"
     MERGE = "merge", "Merge"
     SPLIT = "split", "Split"
+    DELETE = "delete", "Deletion"
     RETAG = "retag", "Retagging"
     REVIEW = "review", "Decisions"
+    PUBLISH = "publish", "Publishing"
+    REPLIES = "replies", "Replies"
     UNDO = "undo", "Undoing"
 
 

@@ -356,12 +356,12 @@ def test_only_who_may_change_actors_may_curate_them_and_undo_it(client, django_u
     for path in closed:
         assert (client.get(path).status_code, client.post(path).status_code) == (403, 403), path
     user.user_permissions.add(Permission.objects.get(codename="change_actor"))
-    # A merge leaves one of the two behind, and retagging writes on articles.
-    for path in (address(gaul, "merge"), several):
+    # A merge leaves one of the two behind, a split makes another, and retagging writes on articles.
+    for path in (address(gaul, "merge"), several, address(gaul, "split")):
         assert client.get(path).status_code == 403
     assert client.post(address(gaul, "retag")).status_code == 403
     assert "Gauls meet" not in client.get(address(gaul, "retag")).text
-    for codename in ("delete_actor", "change_article"):
+    for codename in ("add_actor", "delete_actor", "change_article"):
         user.user_permissions.add(Permission.objects.get(codename=codename))
     assert {client.get(path).status_code for path in closed} == {200}
     theme = Curation.objects.create(kind="merge", subject="theme", summary="S")

@@ -35,7 +35,10 @@ OPEN = {
     "theme_merge": ("librarian, librarian who edits", "librarian, librarian who edits"),
     "theme_curate": ("librarian, librarian who edits", "librarian, librarian who edits"),
     "theme_retag": ("librarian, librarian who edits", "librarian who edits"),
-    "curation_changelist": ("editor, librarian, librarian who edits", "editor, librarian, librarian who edits"),
+    "curation_changelist": (
+        "moderator, editor, librarian, librarian who edits",
+        "moderator, editor, librarian, librarian who edits",
+    ),
     "curation_change": ("editor, librarian, librarian who edits", ""),
     "curation_undo of merge": ("librarian, librarian who edits", "librarian, librarian who edits"),
     "curation_undo of retag": ("librarian who edits", "librarian who edits"),

@@ -425,7 +425,8 @@ def test_a_long_undo_goes_on_at_the_desk_press_by_press(desk, speeches, monkeypa
         (("change_actor", "change_article"), "retag", "theme", 200, 403),
         (("change_theme", "change_article"), "retag", "theme", 200, 200),
         (("change_article",), "merge", "actor", 200, 403),
-        (("change_actor",), "merge", "actor", 200, 200),
+        (("change_actor",), "merge", "actor", 200, 403),
+        (("change_actor", "delete_actor"), "merge", "actor", 200, 200),
     ],
 )
 def test_whoever_may_do_it_may_undo_it(client, django_user_model, rights, kind, subject, see, undo):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, path, reverse
@@ -14,14 +15,19 @@ from articles import markup
 from articles.admin import review
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
 from articles.admin.learned import in_learned_order, lessons_for
+from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.open_names import OpenName, open_names, posted_answers
 from articles.admin.suggesting import current_tagger
+from articles.admin.undoing import with_undo
+from articles.curating.statuses import publish
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
 from articles.models import ActorTag, Article, FormerAddress, ThemeTag
 from articles.tagging.deciding import decide_for, note_open_names
 from articles.vocabulary import Status, TagBy
 from articles.words import STEMMED_LANGUAGES
+
+_IDS_A_QUERY = 5_000
 
 _ONCE_PUBLIC = (Status.PUBLISHED, Status.WITHDRAWN)
 
@@ -117,7 +123,7 @@ class HasSuggestionsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(TellsOfOthers):
     """Articles. Search asks the text index, and no list counts or drops down what may be a hundred thousand."""
 
     form = ArticleForm
@@ -188,6 +194,22 @@ class ArticleAdmin(admin.ModelAdmin):
             return False
         return super().has_delete_permission(request, obj)
 
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Say what would be lost for good."""
+        article = self.get_object(request, unquote(object_id))
+        lost = {}
+        if article is not None:
+            lost = {
+                "tags": article.actor_tags.count() + article.theme_tags.count(),
+                "replies": article.comments.count(),
+            }
+        return super().delete_view(request, object_id, {**(extra_context or {}), "lost": lost})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
+        """List nothing one by one: the page says how much there is."""
+        _, *rest = super().get_deleted_objects(objs, request)
+        return [], *rest
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Offer no bulk deletion."""
         actions = super().get_actions(request)
@@ -197,14 +219,13 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.action(description="Publish the chosen articles", permissions=("change",))
     def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Publish drafts and articles in review."""
-        count = 0
-        unpublished = queryset.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).select_related(None)
-        for article in unpublished.only("edited_fields", "headline"):
-            edited = sorted({*article.edited_fields, "status"})
-            count += Article.objects.filter(pk=article.pk).update(status=Status.PUBLISHED, edited_fields=edited)
-            self.log_change(request, article, "Published.")
-        noun = "article is" if count == 1 else "articles are"
-        self.message_user(request, f"{count} {noun} now published.", messages.SUCCESS)
+        ids, entry = publish(queryset, "Published chosen articles", by=request.user)
+        for start in range(0, len(ids), _IDS_A_QUERY):
+            for article in Article.objects.headlines_of(ids[start : start + _IDS_A_QUERY]).values():
+                self.log_change(request, article, "Published.")
+        noun = "article is" if len(ids) == 1 else "articles are"
+        said = f"{len(ids):,} {noun} now published."
+        self.message_user(request, with_undo(said, entry.pk if entry else 0), messages.SUCCESS)
 
     @admin.action(description="Accept all suggestions of the chosen articles", permissions=("change",))
     def confirm_suggestions(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:

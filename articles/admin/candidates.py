@@ -10,11 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from articles.admin.evidence import Segment
 from articles.admin.rights import may_read_articles
 from articles.admin.suggesting import current_near_names, current_tagger
+from articles.curating.namesakes import namesakes
 from articles.models import Actor, ActorName, Article, NameCandidate
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.models.querysets import make_slug
@@ -121,6 +123,15 @@ def _act(model_admin: Any, request: HttpRequest) -> None:
         model_admin.message_user(request, said, messages.ERROR)
         return
     actor = Actor.objects.get(pk=id)
+    if namesakes("actor", [candidate.name], besides=actor.pk):
+        # The page of a further name asks, with those who bear it already.
+        alias = reverse("admin:articles_actor_curate", args=[actor.pk, "alias"])
+        address = f"{alias}?{urlencode({'name': candidate.name, 'language': _language_of(candidate)})}"
+        said = format_html(
+            'Nothing is done yet: others bear “{}” already. <a href="{}">Look, and give it</a>', candidate.name, address
+        )
+        model_admin.message_user(request, said, messages.WARNING)
+        return
     ActorName.objects.get_or_create(
         actor=actor, name=candidate.name, language=_language_of(candidate), use=NameUse.NAME
     )

@@ -9,6 +9,8 @@ from django.template.defaultfilters import linebreaksbr, truncatechars
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.undoing import with_undo
+from articles.curating.statuses import settle_replies
 from articles.models import Comment
 from articles.vocabulary import CommentStatus
 
@@ -61,6 +63,8 @@ class CommentAdmin(admin.ModelAdmin):
         self._set(request, queryset, CommentStatus.REMOVED)
 
     def _set(self, request: HttpRequest, queryset: QuerySet[Any], status: CommentStatus) -> None:
-        count = queryset.order_by().update(status=status)
-        noun = "reply is" if count == 1 else "replies are"
-        self.message_user(request, f"{count} {noun} now {status.label.lower()}.", messages.SUCCESS)
+        now = status.label.lower()
+        ids, entry = settle_replies(queryset, status, f"Chosen replies are now {now}", by=request.user)
+        noun = "reply is" if len(ids) == 1 else "replies are"
+        said = f"{len(ids):,} {noun} now {now}."
+        self.message_user(request, with_undo(said, entry.pk if entry else 0), messages.SUCCESS)

@@ -8,16 +8,20 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
-from articles.admin.rights import may_read_articles
+from articles.admin.rights import may_do, may_read_articles
+from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
-from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
+from articles.admin.undoing import with_undo
+from articles.curating import Alias, CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
-from articles.models import Article, Curation
+from articles.models import Article, Curation, Theme
 from articles.models.articles import MAX_ID
+from articles.tagging.candidates import forget_names
+from articles.vocabulary import CurationKind
 
 EXAMPLES = 8
 """Articles that a preview names."""
@@ -49,8 +53,34 @@ class Curated(admin.ModelAdmin):
         links = []
         if object_id.isascii() and object_id.isdigit():
             for what, title in forms_for(self.model):
-                links.append((self._address(int(object_id), what), title))
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "curating_links": links})
+                # Whoever may not retag may still look at what would come and go.
+                if what == CurationKind.RETAG or may_do(request, what, str(self.opts.model_name)):
+                    links.append((self._address(int(object_id), what), title))
+        context = {**(extra_context or {}), "curating_links": links}
+        return super().change_view(request, object_id, form_url, context)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Ask about new names that others bear; say which of the present ones others bear too."""
+        row = context.get("original")
+        if request.method == "POST":
+            formsets = (inline.formset for inline in context["inline_admin_formsets"])
+            forms = [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]
+            context |= {"asked_about": asked_about(forms), "confirmed": request.POST.getlist(CONFIRMED)}
+        elif row is not None:
+            context["shared_names"] = namesakes(str(self.opts.model_name), names_of(row), besides=row.pk)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Lead to the deletion that says what depends on it, and that the log can undo."""
+        if not (object_id.isascii() and object_id.isdigit()):
+            raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
+        return HttpResponseRedirect(self._address(int(object_id), "delete"))
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Offer no bulk deletion: nobody can tell what depends on each."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
     @admin.action(description="Merge the chosen ones", permissions=("delete",))
     def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
@@ -64,7 +94,7 @@ class Curated(admin.ModelAdmin):
 
     def merge_selected_view(self, request: HttpRequest) -> HttpResponse:
         """Ask which of the chosen ones stays, and merge the others into it."""
-        if not (self.has_change_permission(request) and self.has_delete_permission(request)):
+        if not may_do(request, CurationKind.MERGE, str(self.opts.model_name)):
             raise PermissionDenied
         given = [id for id in request.GET.get("of", "").split(",") if id.isascii() and id.isdigit()][:MAX_SELECTED]
         ids = [int(id) for id in given if len(id) < len(str(MAX_ID))]
@@ -78,17 +108,18 @@ class Curated(admin.ModelAdmin):
         row = self._row(request, id)
         if what not in FORMS:
             raise Http404(f"There is no operation “{what}”.")
-        # A merge leaves one of the two behind.
-        if what == "merge" and not self.has_delete_permission(request, row):
+        if not may_do(request, what, str(self.opts.model_name)):
             raise PermissionDenied
-        return self._draw(request, FORMS[what](request.POST or None, row=row), row)
+        # Whoever comes from a page that knows the further name finds it filled in.
+        options = {"initial": request.GET.dict()} if what == "alias" else {}
+        return self._draw(request, FORMS[what](request.POST or None, row=row, **options), row)
 
     def retag_view(self, request: HttpRequest, id: int) -> HttpResponse:
         """Show which articles would gain or lose it as a suggestion; write that once it is confirmed."""
         row = self._row(request, id)
-        if request.method == "POST" and not request.user.has_perm("articles.change_article"):
-            raise PermissionDenied
         subject = str(self.opts.model_name)
+        if request.method == "POST" and not may_do(request, CurationKind.RETAG, subject):
+            raise PermissionDenied
         ids = articles_to_read(row, MAX_READ, current_tagger())
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
@@ -105,8 +136,7 @@ class Curated(admin.ModelAdmin):
             if request.method == "POST":
                 said = f"Articles that gained {row.name} as a suggestion: {done.added.total():,}."
                 said += f" Articles that lost it: {done.removed.total():,}."
-                undo = reverse("admin:articles_curation_undo", args=[done.entry])
-                self.message_user(request, format_html('{} <a href="{}">Undo</a>', said, undo), messages.SUCCESS)
+                self.message_user(request, with_undo(said, done.entry), messages.SUCCESS)
                 return HttpResponseRedirect(reverse(f"admin:articles_{subject}_change", args=[row.pk]))
             context |= {
                 "read": done.articles,
@@ -136,7 +166,11 @@ class Curated(admin.ModelAdmin):
             try:
                 operation = form.operation()
                 if "confirm" in request.POST:
+                    about = self.model._default_manager.filter(slug=operation.slug).first()
                     done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
+                    self.log_change(request, about, f"{done.summary}.")
+                    if isinstance(operation, Alias) and operation.subject == "actor":
+                        forget_names([operation.name])
                     return self._report(request, done)
                 plan = operation.plan()
             except PlanChangedError as error:
@@ -167,6 +201,12 @@ class Curated(admin.ModelAdmin):
         if what == "retag":
             return reverse(f"admin:articles_{name}_retag", args=[id])
         return reverse(f"admin:articles_{name}_curate", args=[id, what])
+
+
+def names_of(row: Any) -> list[str]:
+    """Return all names of an actor, or what a theme is found by; one query for an actor."""
+    further = row.terms if isinstance(row, Theme) else row.names.values_list("name", flat=True)
+    return [row.name, *map(str, further)]
 
 
 def examples(request: HttpRequest, ids: list[int]) -> list[dict[str, Any]]:

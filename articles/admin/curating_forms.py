@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
-from articles.curating import Alias, CuratingError, Merge, Operation, Part, Rename, Split
+from articles.curating import Alias, CuratingError, Delete, Merge, Operation, Part, Rename, Split
+from articles.curating.deleting import count_uses
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.models import Theme
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
@@ -13,6 +15,9 @@ from articles.vocabulary import LANGUAGES, NameUse
 
 NO_LANGUAGE_YET = (("", "---------"),)
 """First choice of a name's language, which nobody should take over unread."""
+
+MANY_USES = 10
+"""Articles that have an actor or theme from which on it is not deleted without typing its slug."""
 
 PARTS = 3
 """Parts that the form of a split has room for."""
@@ -22,6 +27,8 @@ class CuratingForm(forms.Form):
     """A form about one actor or theme, `row`; `says` introduces it, `begins` is what its heading begins with."""
 
     title, begins, says, button = "", "", "", "Preview"
+    instead: tuple[str, str] | None = None
+    """Address and words of what may be meant instead."""
     required_css_class = "required"
 
     def __init__(self, *args: Any, row: Any, **options: Any) -> None:
@@ -167,18 +174,53 @@ class SplitForm(CuratingForm):
         return Split(self.subject, self.row.slug, tuple(parts))
 
 
+class DeleteForm(CuratingForm):
+    """What depends on an actor or theme that is to go; where that is much, its slug is to be typed."""
+
+    title = begins = "Delete"
+
+    typed = forms.CharField(label="Its slug", max_length=MAX_SUBJECT_SLUG_CHARS)
+
+    def __init__(self, *args: Any, row: Any, **options: Any) -> None:
+        super().__init__(*args, row=row, **options)
+        self.uses = sum(count_uses(self.subject, row.pk).values())
+        tagged = f"{self.uses:,} article is tagged" if self.uses == 1 else f"{self.uses:,} articles are tagged"
+        lost = f"{tagged} with it or had it refused, and would lose that." if self.uses else "No article has it."
+        self.says = f"{lost} The log can undo it."
+        if self.uses:
+            merge = reverse(f"admin:articles_{self.subject}_curate", args=[row.pk, "merge"])
+            self.instead = (merge, "If it is another one under a second name, merge it instead: no tag is lost")
+        if self.uses < MANY_USES:
+            del self.fields["typed"]
+        else:
+            self.fields["typed"].help_text = f"Type “{row.slug}”, since so many depend on it."
+
+    def clean_typed(self) -> str:
+        """Refuse another slug."""
+        typed: str = self.cleaned_data["typed"].strip()
+        if typed != self.row.slug:
+            raise forms.ValidationError(f"That is not the slug of {self.row.name}.")
+        return typed
+
+    def operation(self) -> Operation:
+        """Return the deletion."""
+        return Delete(self.subject, self.row.slug)
+
+
 FORMS: dict[str, type[CuratingForm]] = {
     "rename": RenameForm,
     "alias": AliasForm,
     "merge": MergeForm,
     "split": SplitForm,
+    "delete": DeleteForm,
 }
 """The last part of a page's address → its form."""
 
 
 def forms_for(model: Any) -> list[tuple[str, str]]:
     """Return the operations that an actor or theme offers, as last part of the address and title."""
-    titles = {what: form.title for what, form in FORMS.items()} | {"retag": "Retag"}
+    # Django's own button below the form leads to the deletion.
+    titles = {what: form.title for what, form in FORMS.items() if what != "delete"} | {"retag": "Retag"}
     if model is Theme:
         titles["alias"] = "Add a term"
     return list(titles.items())

@@ -1,20 +1,20 @@
-"""The log of what was done to the vocabulary, at the desk: read, and undone; never written or changed by hand."""
+"""The log of what was done to the vocabulary and to many rows at once: read, and undone; never written by hand."""
 
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from articles.admin.rights import log_for, may_do
 from articles.curating import CuratingError, can_be_undone, undo
 from articles.curating.steps import IN_STEPS, is_too_old
 from articles.models import Curation
-from articles.vocabulary import CurationKind
 
 STEPS_AT_ONCE = 20
 """Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
@@ -36,8 +36,12 @@ class CurationAdmin(admin.ModelAdmin):
         return [undo_path, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Leave out what only an undo reads."""
-        return Curation.objects.for_log()
+        """Leave out what only an undo reads, and from the list what somebody may not see."""
+        rows = Curation.objects.for_log()
+        if request.resolver_match and request.resolver_match.url_name == "articles_curation_changelist":
+            kinds = log_for(request)
+            return rows.filter(Q(kind__in=kinds) | Q(undoes__kind__in=kinds))
+        return rows
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """None is made by hand."""
@@ -52,18 +56,18 @@ class CurationAdmin(admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may change actors, themes or the tags of articles may see what was done to them."""
-        rights = (f"articles.change_{what}" for what in ("actor", "theme", "article"))
-        return any(map(request.user.has_perm, rights)) or super().has_view_permission(request, obj)
+        """Whoever may change actors, themes, articles or replies may see what was done to them."""
+        kinds = log_for(request)
+        return bool(kinds) if obj is None else (obj.undoes or obj).kind in kinds
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """The same for the list's place on the desk."""
-        return self.has_view_permission(request) or super().has_module_permission(request)
+        return self.has_view_permission(request)
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
         """Offer the undo above the entry."""
         entry = self.get_object(request, object_id)
-        offers = entry is not None and can_be_undone(entry) and self._may_undo(request, entry)
+        offers = entry is not None and can_be_undone(entry) and may_do(request, entry.kind, entry.subject)
         address = reverse("admin:articles_curation_undo", args=[entry.pk]) if entry is not None and offers else ""
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "undo_address": address})
 
@@ -72,7 +76,7 @@ class CurationAdmin(admin.ModelAdmin):
         entry = self.get_object(request, str(id))
         if entry is None:
             raise Http404(f"The log has no entry {id}.")
-        if not self._may_undo(request, entry):
+        if not may_do(request, entry.kind, entry.subject):
             raise PermissionDenied
         if request.method == "POST":
             try:
@@ -126,13 +130,3 @@ class CurationAdmin(admin.ModelAdmin):
         if not entry.counts:
             return "Nothing"
         return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))
-
-    def _may_undo(self, request: HttpRequest, entry: Curation) -> bool:
-        """Whoever may do it may undo it: what is done in steps writes on articles, a retagging for the vocabulary.
-
-        A retagging of no one actor or theme is of all of both.
-        """
-        rights = ["article"] if entry.kind in IN_STEPS else []
-        if entry.kind != CurationKind.REVIEW:
-            rights += [entry.subject] if entry.subject else ["actor", "theme"]
-        return all(request.user.has_perm(f"articles.change_{what}") for what in rights)

@@ -3,29 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from articles.admin.evidence import Evidence, evidence_for, posted_decisions, read, snippets
 from articles.admin.learned import in_learned_order, lessons_for
+from articles.admin.meanwhile import said_by
 from articles.admin.open_names import names_left_open
 from articles.admin.suggesting import current_tagger
+from articles.admin.undoing import with_undo
 from articles.curating import CuratingError
 from articles.curating.reviewing import choose, decide_together
 from articles.models import TAG_MODELS, Actor, Article, OpenNames, Source, Theme
 from articles.models.articles import MAX_ID
 from articles.models.querysets import folded_name
 from articles.tagging.deciding import Decision, Tally, decide_tags, waiting
+from articles.vocabulary import TagBy
 
 PAGE_ARTICLES = 10
 """Articles of a page."""
@@ -37,6 +41,11 @@ MAX_READ_ARTICLES = 200
 """Articles that one page reads in search of ten with a suggestion as sure as asked for: half a second of tagging."""
 
 _BATCH_ARTICLES = 50
+
+_MOST_NAMED = 5
+"""Tags that a message names."""
+
+_DECIDED = {TagBy.EDITOR.value: "accepted", TagBy.REFUSED.value: "refused"}
 
 _PAST = {True: "Accepted", False: "Refused"}
 
@@ -281,10 +290,31 @@ def _decide_page(model_admin: Any, request: HttpRequest) -> None:
         return
     decided: list[Decision] = []
     with transaction.atomic():
+        otherwise = list(islice(_decided_otherwise(decisions), _MOST_NAMED))
         for (kind, accept), ids in decisions.items():
             decided += decide_tags(kind, ids, accept=accept)
         tally = keep_in_history(model_admin, request, decided, asked=sum(map(len, decisions.values())))
     report(model_admin, request, tally)
+    if otherwise:
+        said = f"Somebody had decided otherwise, and that stays: {'; '.join(otherwise)}."
+        model_admin.message_user(request, said, messages.WARNING)
+
+
+def _decided_otherwise(decisions: Mapping[tuple[str, bool], list[int]]) -> Iterator[str]:
+    """Yield the tags that have another word by now than is decided, with who gave it and when, as far as is noted."""
+    for (kind, accept), ids in decisions.items():
+        tags = TAG_MODELS[kind]._default_manager.filter(pk__in=ids).order_by("pk").select_related(kind, "article")
+        others = tags.exclude(by__in=(TagBy.SUGGESTED, TagBy.EDITOR if accept else TagBy.REFUSED))
+        tag: Any
+        for tag in others.only("by", f"{kind}__name", "article__headline"):
+            noted = LogEntry.objects.filter(
+                content_type=ContentType.objects.get_for_model(Article),
+                object_id=str(tag.article_id),
+                change_message__contains=f"{kind} {getattr(tag, kind)}",
+            )
+            entry = noted.select_related("user").order_by("-action_time").first()
+            who = f" by {said_by(entry)}" if entry else ""
+            yield f"{getattr(tag, kind)} in “{tag.article}” is {_DECIDED.get(tag.by, 'the source’s')}{who}"
 
 
 def keep_in_history(model_admin: Any, request: HttpRequest, decided: Iterable[Decision], *, asked: int) -> Tally:
@@ -382,7 +412,4 @@ def report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
     said = f"{tally.accepted:,} accepted, {tally.refused:,} refused."
     if tally.late:
         said += f" {tally.late:,} had been decided before and stayed as they were."
-    if tally.entry:
-        undo = reverse("admin:articles_curation_undo", args=[tally.entry])
-        said = format_html('{} <a href="{}">Undo</a>', said, undo)
-    model_admin.message_user(request, said, messages.SUCCESS)
+    model_admin.message_user(request, with_undo(said, tally.entry), messages.SUCCESS)

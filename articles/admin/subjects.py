@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 from django.forms import ChoiceField, ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin import candidates
 from articles.admin.curating import Curated
 from articles.admin.curating_forms import NO_LANGUAGE_YET
+from articles.admin.meanwhile import TellsOfOthers
+from articles.admin.sharing import ask_about
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
 from articles.filing import filing_name
@@ -39,7 +42,18 @@ class SubjectForm(ModelForm):
         return slug
 
 
-class KeepsAddresses(admin.ModelAdmin):
+class NamedForm(SubjectForm):
+    """An actor or theme whose name is not another's without being confirmed."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask about a new name that others bear."""
+        cleaned = super().clean()
+        if "name" in self.changed_data and self.cleaned_data.get("name"):
+            ask_about(self, "name", [self.cleaned_data["name"]], besides=self.instance.pk)
+        return cleaned
+
+
+class KeepsAddresses(TellsOfOthers):
     """A row whose former addresses keep leading to it when its slug is changed."""
 
     form = SubjectForm
@@ -81,6 +95,13 @@ class NameForm(ModelForm):
         if self.instance.pk is None:
             self.initial["language"] = ""
 
+    def clean(self) -> dict[str, Any] | None:
+        """Ask about a new name that others bear."""
+        cleaned = super().clean()
+        if "name" in self.changed_data and self.cleaned_data.get("name") and not self.cleaned_data.get("DELETE"):
+            ask_about(self, "name", [self.cleaned_data["name"]], besides=self.instance.actor_id)
+        return cleaned
+
 
 class NameInline(admin.TabularInline):
     """Further names of an actor."""
@@ -99,7 +120,7 @@ class RoleInline(admin.TabularInline):
     autocomplete_fields = ("of",)
 
 
-class ActorForm(SubjectForm):
+class ActorForm(NamedForm):
     """An actor, shown what it is filed under as long as nobody has said so."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -134,7 +155,7 @@ class ActorAdmin(Curated, FoundByName):
         forget_names([actor.name, *actor.names.values_list("name", flat=True)])
 
 
-class ThemeForm(SubjectForm):
+class ThemeForm(NamedForm):
     """A theme whose terms can be read."""
 
     def clean_terms(self) -> Any:
@@ -146,6 +167,15 @@ class ThemeForm(SubjectForm):
             except TermError as error:
                 raise ValidationError(str(error)) from None
         return terms
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask about new terms that speak for others."""
+        cleaned = super().clean()
+        terms, before = self.cleaned_data.get("terms"), self.initial.get("terms") or []
+        if isinstance(terms, list):
+            new = [str(term) for term in terms if term not in before]
+            ask_about(self, "terms", new, besides=self.instance.pk)
+        return cleaned
 
 
 @admin.register(Theme)
@@ -169,6 +199,23 @@ class SourceAdmin(KeepsAddresses):
     list_display = ("name", "slug", "url")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Say how many articles are from it: as long as there are any, it stays."""
+        source = self.get_object(request, unquote(object_id))
+        count = source.articles.count() if source is not None else 0
+        return super().delete_view(request, object_id, {**(extra_context or {}), "articles": count})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
+        """List nothing one by one: the page says how many articles there are."""
+        in_use = [str(source) for source in objs if source.articles.exists()]
+        return ([], {}, set(), in_use) if in_use else super().get_deleted_objects(objs, request)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Offer no bulk deletion."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
 
 @admin.register(FormerAddress)

@@ -1,6 +1,7 @@
-"""Keeping the vocabulary right: renaming, further names, merging, splitting, retagging; all logged, and undone."""
+"""Keeping the vocabulary right: renaming, further names, merging, splitting, deleting; all logged, and undone."""
 
 from articles.curating.carrying import PlanChangedError, can_be_undone, carry_out, undo
+from articles.curating.deleting import Delete
 from articles.curating.merging import Merge
 from articles.curating.naming import Alias, Rename
 from articles.curating.operations import Operation
@@ -11,6 +12,7 @@ from articles.curating.splitting import Part, Split
 __all__ = [
     "Alias",
     "CuratingError",
+    "Delete",
     "Merge",
     "Operation",
     "Part",

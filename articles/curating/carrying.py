@@ -15,12 +15,13 @@ from articles.curating.rows import (
     take_back_rows,
     write_rows,
 )
+from articles.curating.statuses import OF_STATUS, undo_statuses
 from articles.curating.steps import CHANGED_SINCE, IN_STEPS, KEPT_RUNS, has_steps, is_too_old, undo_steps
 from articles.curating.tags import carry_over, take_back
 from articles.models import Curation
 from articles.vocabulary import CurationKind
 
-_UNDONE_IN_TURN = (CurationKind.MERGE, CurationKind.SPLIT)
+_UNDONE_IN_TURN = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
 
 
 class PlanChangedError(CuratingError):
@@ -65,9 +66,9 @@ def undo(
 ) -> Curation:
     """Put back what an entry of the log has changed, and return the entry of the undo.
 
-    A renaming, further name, merge or split is undone whole, in one transaction. A run over tags is undone step by
-    step, each a transaction, at most so many of them, and the rest when it is asked for again. CuratingError, in
-    words, when something has changed since that cannot be put back; only the steps undone before it stay undone.
+    A run over tags is undone step by step, each a transaction, at most so many of them, and the rest when it is asked
+    for again; everything else is undone whole, in one transaction. CuratingError, in words, when something has changed
+    since that cannot be put back; only the steps undone before it stay undone.
     """
     if curation.kind in IN_STEPS:
         _check_can_be_undone(curation)
@@ -75,17 +76,7 @@ def undo(
     with transaction.atomic():
         curation = Curation.objects.select_for_update().get(pk=curation.pk)
         _check_can_be_undone(curation)
-        rows, moves = recall(bytes(curation.memory))
-        ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
-        _lock(curation.subject, pk__in=ids)
-        take_back_rows(rows)
-        changed = sum(take_back(move) for move in reversed(moves))
-        delete_made_subjects(rows)
-        counts = {
-            "articles that move back": sum(len(move.moved) for move in moves),
-            "articles that have both again": sum(len(each.articles) for move in moves for each in move.joined),
-            CHANGED_SINCE: changed,
-        }
+        counts = undo_statuses(curation) if curation.kind in OF_STATUS else _undo_rows(curation)
         return Curation.objects.create(
             kind=CurationKind.UNDO,
             subject=curation.subject,
@@ -95,6 +86,22 @@ def undo(
             undoes=curation,
             touched=curation.touched,
         )
+
+
+def _undo_rows(curation: Curation) -> dict[str, int]:
+    """Put back the rows and tags that an operation has changed; return counts, in words."""
+    rows, moves = recall(bytes(curation.memory))
+    ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
+    _lock(curation.subject, pk__in=ids)
+    take_back_rows(rows)
+    changed = sum(take_back(move) for move in reversed(moves))
+    delete_made_subjects(rows)
+    again = "that have it again" if curation.kind == CurationKind.DELETE else "that have both again"
+    return {
+        "articles that move back": sum(len(move.moved) for move in moves),
+        f"articles {again}": sum(len(each.articles) for move in moves for each in move.joined),
+        CHANGED_SINCE: changed,
+    }
 
 
 def can_be_undone(curation: Curation) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from articles.curating.namesakes import SHARED, namesakes
 from articles.curating.operations import Operation, address, check_slug, clean_name, find, free_address, lead_on
 from articles.curating.plans import Plan
 from articles.curating.rows import CuratingError, RowChange, change, make
@@ -39,6 +40,8 @@ class Rename(Operation):
             kept = _further_name(row, row.name)
             rows += kept
             counts["further names"] = len(kept)
+        others = namesakes(self.subject, [name], besides=row.pk) if name != row.name else {}
+        counts |= {SHARED: len(others)}
         filed_under = getattr(row, "filed_under", "")
         stays = f"Lists from A to Z have it under “{filed_under}” as before. Its form can say otherwise."
         return Plan(
@@ -48,6 +51,7 @@ class Rename(Operation):
             tuple(rows),
             counts=counts | {"articles that keep the tag": row.article_tags.count()},
             notes=(stays,) if filed_under and name != row.name else (),
+            namesakes=others,
         )
 
 
@@ -67,13 +71,15 @@ class Alias(Operation):
             raise CuratingError("Give the further name.")
         rows = self._term(row, name) if self.subject == "theme" else self._name(row, clean_name("actor", name))
         what = "term" if self.subject == "theme" else "further name"
+        others = namesakes(self.subject, [name], besides=row.pk)
         return Plan(
             CurationKind.ALIAS,
             self.subject,
             f"Gave {row.name} the {what} {name}",
             tuple(rows),
-            counts={f"{what}s": 1},
+            counts={f"{what}s": 1, SHARED: len(others)},
             notes=("Texts that are in the archive already are read again by retagging.",),
+            namesakes=others,
         )
 
     def _name(self, row: Any, name: str) -> list[RowChange]:

@@ -4,10 +4,11 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from articles.curating.namesakes import Namesakes, in_words
 from articles.curating.rows import RowChange
 from articles.curating.tags import TagMove
 from articles.vocabulary import CurationKind
@@ -17,8 +18,8 @@ from articles.vocabulary import CurationKind
 class Plan:
     """What an operation would do. The preview shows it, carrying it out writes it, the log keeps it.
 
-    `counts` has numbers by what they count, in words; `notes` are sentences about what a person should know, and
-    `warnings` say why it may be a mistake.
+    `counts` has numbers by what they count, in words; `notes` are sentences about what a person should know,
+    `warnings` say why it may be a mistake, and `namesakes` has the names it gives that others bear already.
     """
 
     kind: CurationKind
@@ -29,15 +30,23 @@ class Plan:
     counts: Mapping[str, int] | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    namesakes: Namesakes = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
-        """A digest of what happens to the vocabulary: plans with the same one do the same to it.
+        """A digest of what happens to the vocabulary: plans with the same one do the same to it, and are of names
+        that the same others bear.
 
         The tags are left out: on a busy archive there are always some more between a preview and its confirmation.
         """
-        said = json.dumps([self.summary, *(row.as_json() for row in self.rows)])
+        others = {name: [row.pk for row in rows] for name, rows in self.namesakes.items()}
+        said = json.dumps([self.summary, others, *(row.as_json() for row in self.rows)])
         return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+
+    @property
+    def doubts(self) -> list[str]:
+        """All that speaks against it, in sentences."""
+        return [*self.warnings, *(in_words(name, those) for name, those in self.namesakes.items())]
 
     @property
     def touched(self) -> list[int]:
@@ -52,7 +61,8 @@ class Plan:
         """Return ids of some articles whose tags move, the newest in the archive first."""
         found: list[int] = []
         for move in self.tags:
-            found += [move.moved[-place] for place in range(1, min(number, len(move.moved)) + 1)]
+            ids = move.lost if move.into is None else move.moved
+            found += [ids[-place] for place in range(1, min(number, len(ids)) + 1)]
         return sorted(set(found), reverse=True)[:number]
 
     def written(self, rows: list[RowChange]) -> "Plan":

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import product
 
 from django.db.models import QuerySet
 from pyroaring import BitMap
@@ -16,8 +15,14 @@ from articles.tagging.labels import is_label
 from articles.tagging.names import spellings
 from articles.tagging.terms import MIN_PREFIX_CHARS, Part, language_of
 from articles.tagging.word_places import joined_spellings
-from articles.vocabulary import LANGUAGES, TagBy
+from articles.vocabulary import TagBy
 from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split, stem
+
+_STORED_IN = ("", *STEMMED_LANGUAGES)
+"""Languages in which words are stored differently: all without a stemmer keep them as they are."""
+
+_MAX_VARIANTS = 1_000
+"""Spellings of one statement, some 30 kB of it."""
 
 
 def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | None:
@@ -26,7 +31,7 @@ def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | 
     Those are the articles that have it suggested, and those in whose text stands what the tagger sees an actor by, or
     the words of one of a theme's terms: as far as the text index holds the text, which is not beyond 50,000 words, nor
     inside a run of Thai, Lao, Khmer, Burmese or Tibetan. Reading stops beyond `most` articles: then the answer has more
-    of them than that, and not all. One query a clue or term.
+    of them than that, and not all. A few queries a clue, one a term.
     """
     if not Article.objects.order_by()[most : most + 1].exists():
         return None
@@ -42,37 +47,60 @@ def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | 
 def _of_actor(actor: Actor, tagger: Tagger) -> Iterator[QuerySet]:
     """Yield the articles with each of the clues to an actor."""
     for clue in tagger.clues_to(actor.pk):
-        groups = _with_one_of(clue.names)
+        articles = Article.objects.filter(published_on__range=clue.days) if clue.days else Article.objects.all()
         if clue.beside is not None:
-            groups = [one + other for one, other in product(groups, _with_one_of(clue.beside))]
-        articles = Article.objects.filter(any_status(Query(tuple(map(Group, groups)))))
-        yield articles.filter(published_on__range=clue.days) if clue.days else articles
+            # Each side by itself: a search for every pair of names is as long as the two multiplied.
+            articles = articles.filter(any_status(Query(_with_one_of(clue.beside))))
+        for groups in _in_parts(_with_one_of(clue.names)):
+            yield articles.filter(any_status(Query(groups)))
+
+
+def _in_parts(groups: tuple[Group, ...]) -> Iterator[tuple[Group, ...]]:
+    """Yield the groups of a search a few at a time: the actor of a hundred spelt names made a statement of 75 kB."""
+    part: list[Group] = []
+    size = 0
+    for group in groups:
+        variants = sum(len(term.variants) for term in group.required)
+        if part and size + variants > _MAX_VARIANTS:
+            yield tuple(part)
+            part, size = [], 0
+        part.append(group)
+        size += variants
+    if part:
+        yield tuple(part)
 
 
 @lru_cache(maxsize=16)  # The names of one state stand beside every office that somebody held there.
-def _with_one_of(names: tuple[tuple[str, str], ...]) -> list[tuple[Term, ...]]:
-    """Return the terms of searches that together find every text with one of some names, given with their uses."""
+def _with_one_of(names: tuple[tuple[str, str], ...]) -> tuple[Group, ...]:
+    """Return the groups of a search that finds every text with one of some names, given with their uses."""
     in_a_row: dict[Variant, None] = {}
     apart: dict[tuple[Term, ...], None] = {}
     for name, use in names:
-        # The text index drops "'s", which parts the words of a name for the tagger.
-        for before, spelt in ((("",), fold(name)), *spellings(name, use)):
-            words = [word.text for word in split(spelt, is_query=True)]
+        spelt_by_tagger = list(spellings(name, use))
+        # An apostrophe parts the words of a name for the tagger; the text index drops "'s" and joins other letters.
+        spelt_by_index = [(before, fold(name)) for before in dict.fromkeys([("",), *(b for b, _ in spelt_by_tagger)])]
+        for before, words in dict.fromkeys(map(_in_words, (*spelt_by_index, *spelt_by_tagger))):
             if not words:
                 continue
             if before == ("",):
-                in_a_row |= _stored([words])
+                in_a_row |= _stored([list(words)])
                 continue
             # The first word by itself, with all that may be written onto it: in a row with the others, each of some
             # hundred spellings would be a phrase to look for.
             first = Term("", tuple(_stored([written + words[0]] for written in before)))
-            apart[(first, Term("", tuple(_stored([words[1:]])))) if words[1:] else (first,)] = None
-    return [*([(Term("", tuple(in_a_row)),)] if in_a_row else []), *apart]
+            apart[(first, Term("", tuple(_stored([list(words[1:])])))) if words[1:] else (first,)] = None
+    together = [(Term("", tuple(in_a_row)),)] if in_a_row else []
+    return tuple(map(Group, (*together, *apart)))
+
+
+def _in_words(spelt: tuple[tuple[str, ...], str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before, name = spelt
+    return before, tuple(word.text for word in split(name, is_query=True))
 
 
 def _stored(spelt: Iterable[list[str]]) -> dict[Variant, None]:
     """Return the ways in which words in a row, spelt in several ways, are stored in any language."""
-    return {Variant(stored): None for words in spelt for stored in phrase_variants(words, LANGUAGES)}
+    return {Variant(stored): None for words in spelt for stored in phrase_variants(words, _STORED_IN)}
 
 
 def _of_theme(theme: Theme) -> Iterator[QuerySet]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from articles.curating.namesakes import SHARED, namesakes
 from articles.curating.operations import Operation, check_slug, clean_name, find, free_address
 from articles.curating.plans import Plan
 from articles.curating.rows import SUBJECTS, CuratingError, RowChange, make
@@ -64,6 +65,9 @@ class Split(Operation):
         going = sum(len(m.moved) + sum(len(j.articles) for j in m.joined) for m in moves)
         tags = TAG_MODELS[self.subject]._base_manager.filter(**{self.subject: row})
         counts["articles that stay"] = tags.exclude(by=TagBy.REFUSED).count() - going
+        # A part may well be called as what it is split from, which is another's name from now on.
+        others = namesakes(self.subject, [str(each.after["name"]) for each in rows if each.after])
+        counts[SHARED] = len(others)
         return Plan(
             CurationKind.SPLIT,
             self.subject,
@@ -74,6 +78,7 @@ class Split(Operation):
             (f"Names{'' if self.subject == 'theme' else ' and roles'} stay with {row.name}: move them by hand.",)
             if rows and self.subject == "actor"
             else (),
+            namesakes=others,
         )
 
     def _into(self, part: Part, row: Any) -> tuple[int | str, str, list[RowChange]]:

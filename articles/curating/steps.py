@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from articles.curating.rows import SUBJECTS, CuratingError
-from articles.models import TAG_MODELS, Article, Curation, CurationStep
+from articles.models import TAG_MODELS, Article, Curation, CurationStep, OpenNames
 from articles.vocabulary import CurationKind
 
 IN_STEPS = (CurationKind.RETAG, CurationKind.REVIEW)
@@ -29,14 +29,22 @@ there before, else 0, article, and actor or theme."""
 
 
 def keep_step(curation: Curation, changed: Changed) -> None:
-    """Keep what a transaction has changed; nothing for nothing. CuratingError when the run is being undone."""
+    """Keep what a transaction has changed, and of decisions which of the articles left names open until now.
+
+    Nothing for nothing. CuratingError when the run is being undone.
+    """
     # The lock lets no undo begin between the question and its answer.
     list(Curation.objects.select_for_update().filter(pk=curation.pk).values_list("pk"))
     if Curation.objects.filter(undoes=curation).exists():
         raise CuratingError("This run is being undone. Do it again once that is done.")
-    kept = [[*key, tags] for key, tags in changed.items() if tags]
-    if kept:
-        CurationStep.objects.create(curation=curation, memory=zlib.compress(json.dumps(kept).encode()))
+    tags = [[*key, some] for key, some in changed.items() if some]
+    if tags:
+        left_open: list[int] = []
+        if curation.kind == CurationKind.REVIEW:
+            articles = {article for some in changed.values() for _, article, _ in some}
+            left_open = sorted(OpenNames.objects.filter(article__in=articles).values_list("pk", flat=True))
+        kept = json.dumps({"tags": tags, "left_open": left_open})
+        CurationStep.objects.create(curation=curation, memory=zlib.compress(kept.encode()))
 
 
 def drop_old_steps() -> None:
@@ -91,12 +99,14 @@ def undo_steps(
             step = curation.steps.first()
             if step is None:
                 break
-            changed = _recalled(step)
+            changed, left_open = _recalled(step)
             _refuse_moved_since(curation, changed)
             undoing = _entry(curation, by)
             counts = dict(undoing.counts)
             for words, count in _take_back(changed).items():
                 counts[words] = counts.get(words, 0) + count
+            # The texts are as they were; what has been settled since is told when they are next shown for review.
+            OpenNames.objects.bring_in_line((), left_open)
             undoing.counts = [[words, count] for words, count in counts.items() if count]
             undoing.save(update_fields=["counts"])
             step.delete()
@@ -142,18 +152,23 @@ def _refuse_moved_since(curation: Curation, changed: Changed) -> None:
         rows = SUBJECTS[subject].objects.select_for_update(no_key=True).filter(pk__in=ids)
         list(rows.order_by("pk").values_list("pk"))
     moves = Curation.objects.filter(
-        pk__gt=curation.pk, kind__in=(CurationKind.MERGE, CurationKind.SPLIT), undone_by=None
+        pk__gt=curation.pk, kind__in=(CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE), undone_by=None
     )
     for move in moves.order_by("-pk").defer("memory"):
         if touched[move.subject].intersection(move.touched):
             raise CuratingError(f"Some of these tags were moved since. Undo this first: {move.summary}.")
 
 
-def _recalled(step: CurationStep) -> Changed:
-    return {
+def _recalled(step: CurationStep) -> tuple[Changed, list[int]]:
+    """Return what a step has changed, and the articles that had names left open before it."""
+    kept = json.loads(zlib.decompress(bytes(step.memory)))
+    if isinstance(kept, list):  # As entries were kept when they held nothing but tags.
+        kept = {"tags": kept, "left_open": []}
+    changed = {
         (subject, before, after): [(row, article, value) for row, article, value in tags]
-        for subject, before, after, tags in json.loads(zlib.decompress(bytes(step.memory)))
+        for subject, before, after, tags in kept["tags"]
     }
+    return changed, kept["left_open"]
 
 
 def _take_back(changed: Changed) -> Counter[str]:

@@ -38,22 +38,27 @@ class Joined:
 
     @property
     def by(self) -> str:
-        """Whose word stays."""
-        return stronger(self.source_by, self.target_by)
+        """Whose word stays; blank when nobody's does."""
+        return "" if not self.target_by else stronger(self.source_by, self.target_by)
 
 
 @dataclass(frozen=True)
 class TagMove:
-    """The tags that leave one actor or theme for another; `into` is its slug until it is made.
+    """The tags that leave one actor or theme for another; `into` is its slug until it is made, None for nowhere.
 
-    `moved` are the articles that have the one only, `joined` those that have both.
+    `moved` are the articles that have the one only, `joined` those that have both, or lose it.
     """
 
     subject: str
     source: int
-    into: int | str
+    into: int | str | None
     moved: BitMap
     joined: tuple[Joined, ...] = field(default=())
+
+    @property
+    def lost(self) -> BitMap:
+        """The articles that lose a tag, and have nothing instead."""
+        return BitMap.union(BitMap(), *(each.articles for each in self.joined if not each.target_by))
 
     def into_made(self, ids: dict[str, int]) -> "TagMove":
         """Return the move with the id of what was made for it, by slug."""
@@ -84,9 +89,14 @@ class TagMove:
 
 
 def plan_moves(
-    subject: str, sources: Iterable[int], into: int | str, *, only: BitMap | None = None, takes_refused: bool = True
+    subject: str,
+    sources: Iterable[int],
+    into: int | str | None,
+    *,
+    only: BitMap | None = None,
+    takes_refused: bool = True,
 ) -> list[TagMove]:
-    """Return what moves from each of the sources in turn; two queries and one more a source.
+    """Return what moves from each of the sources in turn; into None it goes nowhere. Two queries, one more a source.
 
     `only` leaves the tags of other articles where they are; without `takes_refused` refusals stay.
     """
@@ -101,7 +111,9 @@ def plan_moves(
         for article, row, by in rows.values_list("article_id", "pk", "by"):
             if (only is not None and article not in only) or (by == TagBy.REFUSED and not takes_refused):
                 continue
-            if article in held:
+            if into is None:
+                joined[by, ""].append((article, row))
+            elif article in held:
                 joined[by, held[article]].append((article, row))
                 held[article] = stronger(by, held[article])
             else:

@@ -1,4 +1,4 @@
-"""What was done to the vocabulary and to many tags at once, so that it can be looked up and undone."""
+"""What was done to the vocabulary and to many tags, articles or replies at once, to be looked up and undone."""
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +18,7 @@ class CurationQuerySet(models.QuerySet["Curation"]):
 
 
 class Curation(models.Model):
-    """One renaming, further name, merge, split, retagging or decision about many suggestions, or the undoing of one.
+    """One change of the vocabulary, or of many tags, articles or replies at once, or the undoing of one.
 
     Written once and never changed, but that a long run counts on until it is finished, and that its entry says so when
     its steps are dropped.

@@ -1,4 +1,4 @@
-"""Rename, merge and split actors and themes, give them further names, and undo it."""
+"""Rename, merge, split and delete actors and themes, give them further names, and undo it."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from articles.curating import (
     Alias,
     CuratingError,
+    Delete,
     Merge,
     Operation,
     Part,
@@ -27,13 +28,13 @@ from articles.vocabulary import NameUse
 
 
 class Command(BaseCommand):
-    """Doorbell of `articles.curating`: `curate rename|alias|merge|split actor|theme SLUG …`, `undo`, `log`."""
+    """Doorbell of `articles.curating`: `curate rename|alias|merge|split|delete actor|theme SLUG …`, `undo`, `log`."""
 
-    help = "Rename, merge and split actors and themes, with a log and an undo; --dry-run shows what would move."
+    help = "Rename, merge, split and delete actors and themes, with a log and an undo; --dry-run shows what would move."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what to do, and with what."""
-        todo = parser.add_subparsers(dest="todo", required=True, metavar="rename|alias|merge|split|undo|log")
+        todo = parser.add_subparsers(dest="todo", required=True, metavar="rename|alias|merge|split|delete|undo|log")
 
         def add(name: str, says: str) -> ArgumentParser:
             own: ArgumentParser = todo.add_parser(name, help=says, description=says)
@@ -59,6 +60,7 @@ class Command(BaseCommand):
             help='which articles go where: some-council "Some Council" "q=council&from=2002", or their ids'
             " (17,18); NAME may be blank for one that is in the archive",
         )  # fmt: skip
+        add("delete", "Take an actor or theme away with its tags; merge keeps them.")
         add("undo", "Put back what an entry of the log has changed.").add_argument("number", type=int, metavar="NUMBER")
         log = add("log", "List what was done, newest first.")
         log.add_argument("--last", type=int, default=20, metavar="N", help="how many entries (20)")
@@ -79,7 +81,7 @@ class Command(BaseCommand):
 
     def _carry_out(self, operation: Operation, *, is_dry: bool) -> None:
         plan = operation.plan()
-        for warning in plan.warnings:
+        for warning in plan.doubts:
             self.stdout.write(f"Look again: {warning}")
         for note in plan.notes:
             self.stdout.write(note)
@@ -105,7 +107,7 @@ class Command(BaseCommand):
 
     def _print(self, done: Plan | Curation) -> None:
         self.stdout.write(f"{done.summary}." if isinstance(done, Plan) else f"{done.pk}: {done.summary}.")
-        for words, count in dict(done.counts or ()).items():
+        for words, count in ((words, count) for words, count in dict(done.counts or ()).items() if count):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:
@@ -125,6 +127,8 @@ def _operation(todo: str, given: dict[str, Any]) -> Operation:
         return Rename(*who, given["new_slug"], given["new_name"], keeps_name=not given["drop_name"])
     if todo == "alias":
         return Alias(*who, given["name"], given["language"], given["use"])
+    if todo == "delete":
+        return Delete(*who)
     if todo == "merge":
         return Merge(*who, tuple(given["others"]))
     parts = []

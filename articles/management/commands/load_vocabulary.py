@@ -5,9 +5,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.curating.namesakes import shared_names
 from articles.importing import UnreadableError
 from articles.importing.report import report_file
 from articles.importing.vocabulary import VOCABULARY_FORMATS, load_vocabulary
+
+_MAX_NAMES = 10
 
 
 class Command(BaseCommand):
@@ -33,6 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *, paths: list[str], format: str, dry_run: bool, report: str | None, **options: Any) -> None:
         """Load, and print the counts last."""
+        before = shared_names()
         try:
             with report_file(report) as refused_to:
                 loaded = load_vocabulary(paths, format=format, is_dry=dry_run, refused_to=refused_to)
@@ -40,6 +44,11 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         for line in loaded.summary():
             self.stdout.write(line)
+        new = [name for name, actors in shared_names().items() if not actors <= before.get(name, set())]
+        if new:
+            self.stdout.write(f"Names that several actors bear since this load: {len(new):,}")
+            for name in sorted(new)[:_MAX_NAMES]:
+                self.stdout.write(f"  {name}")
         self.stdout.write(loaded.counts)
         if loaded.rejected:
             raise SystemExit(2)

@@ -1,0 +1,96 @@
+"""The status of many articles or replies changed at once: logged, and undone."""
+
+import json
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from articles.models import Article, Comment, Curation
+from articles.vocabulary import CommentStatus, CurationKind, Status
+
+OF_STATUS = {CurationKind.PUBLISH: Article, CurationKind.REPLIES: Comment}
+"""Kinds of entries that changed a status → of what."""
+
+_IDS_A_QUERY = 5_000
+
+Before = dict[tuple[str, bool], list[int]]
+"""Status, and whether an editor had set it, which no import overwrites → ids of those that had it."""
+
+
+def publish(articles: QuerySet[Article], said: str, *, by: Any = None) -> tuple[list[int], Curation | None]:
+    """Publish drafts and articles in review among some; return their ids and the entry in the log, None for none."""
+    unpublished = articles.filter(status__in=(Status.DRAFT, Status.IN_REVIEW))
+    return _set_status(CurationKind.PUBLISH, unpublished, Status.PUBLISHED, said, by)
+
+
+def settle_replies(
+    replies: QuerySet[Comment], status: CommentStatus, said: str, *, by: Any = None
+) -> tuple[list[int], Curation | None]:
+    """Give replies a status; return the ids of those that had another and the entry in the log, None for none."""
+    return _set_status(CurationKind.REPLIES, replies.exclude(status=status), status, said, by)
+
+
+def undo_statuses(curation: Curation) -> dict[str, int]:
+    """Put back the statuses that an entry of the log has changed; return counts, in words."""
+    kept = json.loads(zlib.decompress(bytes(curation.memory)))
+    model, after = OF_STATUS[CurationKind(curation.kind)], kept["after"]
+    counts: Counter[str] = Counter()
+    for status, was_edited, ids in kept["before"]:
+        for some in _chunks(ids):
+            # Who has set another status since has the last word.
+            rows = list(_locked(model._base_manager.filter(pk__in=some, status=after)))
+            counts["put back"] += len(rows)
+            counts["changed since, which stay as they are now"] += len(some) - len(rows)
+            _write(model, rows, status, is_edited=was_edited)
+    return dict(counts)
+
+
+def _set_status(kind: CurationKind, rows: QuerySet, status: str, said: str, by: Any) -> tuple[list[int], Any]:
+    model = OF_STATUS[kind]
+    with transaction.atomic():
+        held = list(_locked(model._base_manager.filter(pk__in=rows.order_by().values("pk"))))
+        if not held:
+            return [], None
+        before: Before = defaultdict(list)
+        for row in held:
+            before[row.status, "status" in _edited(row)].append(row.pk)
+        _write(model, held, status, is_edited=True)
+        noun = "articles published" if kind == CurationKind.PUBLISH else "replies"
+        kept = {"after": status, "before": [[*key, ids] for key, ids in before.items()]}
+        entry = Curation.objects.create(
+            kind=kind,
+            summary=said[:1_000],
+            counts=[[noun, len(held)]],
+            by=by,
+            memory=zlib.compress(json.dumps(kept).encode()),
+        )
+    return [row.pk for row in held], entry
+
+
+def _locked(rows: Any) -> Any:
+    columns = ("status", "edited_fields") if rows.model is Article else ("status",)
+    return rows.select_for_update().order_by("pk").only(*columns)
+
+
+def _edited(row: Any) -> list[str]:
+    return row.edited_fields if isinstance(row, Article) else []
+
+
+def _write(model: Any, rows: Iterable[Any], status: str, *, is_edited: bool) -> None:
+    """Write a status; of an article, also whether an editor has set it."""
+    together: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row in rows:
+        together[tuple(sorted({*_edited(row), "status"} if is_edited else {*_edited(row)} - {"status"}))].append(row.pk)
+    for edited, ids in together.items():
+        values = {"edited_fields": list(edited)} if model is Article else {}
+        for some in _chunks(ids):
+            model.objects.filter(pk__in=some).update(status=status, **values)
+
+
+def _chunks(ids: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), _IDS_A_QUERY):
+        yield ids[start : start + _IDS_A_QUERY]
