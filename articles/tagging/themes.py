@@ -266,7 +266,7 @@ def _strength(matches: list[_Match], words: Words) -> float:
     seldom what it is about.
     """
     late = words.text_start + max(_SHORT_WORDS, (words.count - words.title_end) * _LATE_SHARE)
-    total = sum(match.strength * (_LATE_WEIGHT if match.first > late else 1.0) for match in matches)
+    total = sum([match.strength * (_LATE_WEIGHT if match.first > late else 1.0) for match in matches])
     return total / (1 + math.log2(max(1.0, words.count / _SHORT_WORDS)))
 
 
