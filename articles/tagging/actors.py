@@ -214,7 +214,9 @@ class ActorFinder:
                     continue
                 if is_mere_place(passage, run):
                     how = How.PLACE
-            if self._is_past(words, days) or self._is_of_another(identity, run, how, passage):
+            if words in self._last_years and self._is_past(words, days):
+                continue
+            if self._is_of_another(identity, run, how, passage):
                 continue
             reading.add(run, identity, how)
             state = self._bodies.state_within(identity)
@@ -228,9 +230,8 @@ class ActorFinder:
         return reading
 
     def _is_past(self, words: str, days: Days | None) -> bool:
-        """Tell whether a name was lent by a former state that was gone on the date."""
-        last_year = self._last_years.get(words)
-        return last_year is not None and (days is None or days[0].year > last_year)
+        """Tell whether the former state that lent a name was gone on the date."""
+        return days is None or days[0].year > self._last_years[words]
 
     def _add_state_within(self, reading: Reading, found: Sequence[Found], at: int, state: int) -> None:
         """Add the state whose name or adjective is part of the name of its own body or people: the Polish

@@ -13,6 +13,8 @@ from articles.tagging.weighing import Naming
 _MAX_WORDS_BETWEEN = 2
 _OF = (" of ", " of the ")
 _IN = (" in ", " in the ")
+_MAX_CHARS_OF = len(" of the ") + 1
+_GAP_CHARS = 200
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant|first|new|as|becomes?|elected|appointed)"
     r"[ -](?:\w+ ){0,2}\Z",
@@ -43,7 +45,7 @@ class Company:
         at = bisect_left(self._starts, run.end)
         if at < len(self._marks) and not before_only:
             after = self._marks[at]
-            between = passage.normal[run.end : after.start]
+            between = self._between(run, after)
             if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
                 passage.origin(run.end - 1), after.first + 1
             ):
@@ -52,18 +54,23 @@ class Company:
         before = self._marks[at] if at >= 0 else None
         if before is None or before.end > run.start:
             return None
-        gap = passage.normal[before.end : run.start].split(None, _MAX_WORDS_BETWEEN + 2)
-        words = [word for word in gap if word != "s"]
-        if words and words[0] in _NOT_ITS_OWN:
-            return None
-        if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
-            return None
+        if run.start - before.end > 1:
+            gap = _first_words(passage.normal, before.end, run.start)
+            words = [word for word in gap if word != "s"]
+            if words and words[0] in _NOT_ITS_OWN:
+                return None
+            if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
+                return None
         return None if passage.is_broken(passage.origin(before.end - 1), run.first + 1) else before.identity
 
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""
         at = bisect_left(self._starts, run.end)
-        return at < len(self._marks) and self._passage.normal[run.end : self._marks[at].start] in _IN
+        return at < len(self._marks) and self._between(run, self._marks[at]) in _IN
+
+    def _between(self, run: Found, after: Naming) -> str:
+        """Return what stands between a run and a naming after it, as far as it may be "of the"."""
+        return self._passage.normal[run.end : min(after.start, run.end + _MAX_CHARS_OF)]
 
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""
@@ -72,6 +79,14 @@ class Company:
         here = self._passage.sentence(self._passage.origin(run.start))
         first, last = bisect_left(self._sentences, here), bisect_right(self._sentences, here)
         return frozenset(mark.identity for mark in self._marks[first:last])
+
+
+def _first_words(normal: str, start: int, end: int) -> list[str]:
+    """Return the words between two places of a normal form, more than may stand between a state and its body."""
+    most = _MAX_WORDS_BETWEEN + 2
+    # The beginning of a long gap tells enough, but for scripts without spaces.
+    words = normal[start : min(end, start + _GAP_CHARS)].split(None, most)
+    return words if len(words) > most else normal[start:end].split(None, most)
 
 
 def is_with_name(passage: Passage, run: Found) -> bool:

@@ -142,11 +142,10 @@ def _evidence(label: Label, words: Words, reader: WordReader) -> Evidence:
     taken: set[int] = set()
     _count(label.whole, words, found, taken)
     if len(label.whole.stems) > 1:
-        if all(word in words.places for word in label.whole.stems):
-            for start in loose_starts(label.whole.stems, words):
-                if start not in taken:
-                    _add(found, words, (start, start + 1), _APART)
-                    taken.add(start)
+        for start in loose_starts(label.whole.stems, words):
+            if start not in taken:
+                _add(found, words, (start, start + 1), _APART)
+                taken.add(start)
         if label.acronym and (found.title or found.text):
             for start in reader.acronym_places(label.acronym, words):
                 _add(found, words, (start, start + 1), 1.0)

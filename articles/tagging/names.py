@@ -61,6 +61,9 @@ class Look(NamedTuple):
     """What may stand before the name in its word."""
 
 
+_CAPITALISED = Look(capital=0)  # Made once: most names look so.
+
+
 class Name(NamedTuple):
     """One way to name an actor."""
 
@@ -129,13 +132,17 @@ class NameFinder:
         for actor, written, use in names:
             name = Name(actor, use)
             for pattern, look in _patterns(written, use):
-                patterns.setdefault(pattern, {}).setdefault(look, {})[name] = None
+                looks = patterns.get(pattern)
+                if looks is None:  # As most are.
+                    patterns[pattern] = {look: {name: None}}
+                else:
+                    looks.setdefault(look, {})[name] = None
         self._patterns = [
             _Pattern(
                 pattern[0] == " ",
                 pattern[-1] == " ",
-                " " in pattern.strip(),
-                tuple((look, tuple(names)) for look, names in looks.items()),
+                " " in pattern[1:-1],
+                tuple([(look, tuple(names)) for look, names in looks.items()]),
             )
             for pattern, looks in patterns.items()
         ]
@@ -146,8 +153,9 @@ class NameFinder:
 
         Runs overlap so that a longer name in the wrong case cannot hide the shorter one within it.
         """
-        found: dict[tuple[int, int], Found] = {}
+        found: dict[int, Found] = {}
         text, normal, cased, span = passage.text, passage.normal, passage.cased, passage.span
+        size = len(normal) + 1
         patterns = self._patterns
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
             opens, closes, has_parts, looks = patterns[number]
@@ -171,10 +179,11 @@ class NameFinder:
                     continue
                 if at < start:
                     first, last = span(at, end)
-                here = at, -end
+                here = at * size - end  # In order of the starts, and of those the longest first.
                 if here in found:
                     names = found[here].names + names
-                found[here] = Found(at, end, names, first, last)
+                # Made of a tuple: by its fields it takes twice as long, and a long text has thousands.
+                found[here] = tuple.__new__(Found, (at, end, names, first, last))
         return [found[here] for here in sorted(found)]
 
 
@@ -184,9 +193,11 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
     if not key:
         return
     if use in (NOUN, NOUN_NAME):
-        yield f" {key} ", Look(capital=0 if use == NOUN_NAME else -1)
+        yield f" {key} ", _CAPITALISED if use == NOUN_NAME else Look()
         return
-    letters = _LETTERS.sub("", written)
+    letters = written.replace(" ", "")
+    if not letters.isalnum():
+        letters = _LETTERS.sub("", letters)
     if key in FUNCTION_WORDS and not letters.isupper():
         return
     words = written.split()
@@ -199,8 +210,12 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         if 1 < len(letters) <= _MAX_DOTTED_CHARS and letters.isalpha() and letters.isupper():
             yield f" {' '.join(key)} ", Look(exact=letters)
         return
-    look = Look(capital=_capital_word(written) if has_case else -1)
-    if _ARABIC.match(key):
+    capital = _capital_word(written) if has_case else -1
+    look = Look(capital=capital) if capital else _CAPITALISED
+    if key.isascii():  # As most are: of no script that has ways of its own.
+        for form in _spellings(written, key):
+            yield f" {form} ", look
+    elif _ARABIC.match(key):
         yield _arabic_pattern(key)
     elif _HEBREW.match(key):
         yield f"{key} ", Look(prefix=_HEBREW_PREFIX if len(key) >= _MIN_HEBREW_CHARS else _NO_PREFIX)

@@ -18,6 +18,7 @@ _ARTICLE = re.compile(
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _REGNAL = re.compile("[IVX]+")
+_NO_GIVEN_NAMES = FAMILY_NAMES_FIRST | NAME_PARTICLES
 _LIKE_K = str.maketrans("cq", "kk")
 _BYNAMES = frozenset("abu umm papa baby mama".split())
 _MIN_ALIKE_CHARS = 5
@@ -26,7 +27,8 @@ _MIN_ONE_OFF_CHARS = 6
 
 
 def _words(name: str) -> list[str]:
-    return _COMMA_SUFFIX.sub(" ", _BRACKETS.sub("", name)).split()
+    name = _BRACKETS.sub("", name) if "(" in name else name
+    return (_COMMA_SUFFIX.sub(" ", name) if "," in name else name).split()
 
 
 def _bare(name: str) -> list[str]:
@@ -49,7 +51,7 @@ def full_forms(name: str) -> list[str]:
     """Return other ways to write a person's full name: without rank, "Jr.", first or middle names, or in short."""
     bare = _bare(name)
     forms = [" ".join(bare)]
-    is_family_first = bool({normal_form(word) for word in bare[:2]} & (FAMILY_NAMES_FIRST | NAME_PARTICLES))
+    is_family_first = bool({normal_form(word) for word in bare[:2]} & _NO_GIVEN_NAMES)
     if len(bare) > 2:
         middle = [word for word in bare[1:-1] if not _is_initial(word)]
         forms.append(" ".join([bare[0], *middle, bare[-1]]))
@@ -149,7 +151,7 @@ def plain_forms(name: str) -> list[str]:
     while len(words) > 1 and normal_form(words[0]) in TITLES:
         del words[0]
     forms = [" ".join(words)]
-    if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & (FAMILY_NAMES_FIRST | NAME_PARTICLES):
+    if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & _NO_GIVEN_NAMES:
         forms.append(f"{words[0]} {words[-1]}")
     return forms
 

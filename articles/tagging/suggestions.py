@@ -14,8 +14,7 @@ class Mention(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActorSuggestion:
+class ActorSuggestion(NamedTuple):
     """An actor that is named; `about` tells whether the item is about it. The score runs from 0 to 1.
 
     `why` says in a sentence where and how it is named.

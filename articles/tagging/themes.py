@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articles.tagging.labels import LabelIndex, is_label
 from articles.tagging.suggestions import Mention, ThemeSuggestion
 from articles.tagging.terms import Term
-from articles.tagging.word_places import Range, WordReader, Words, near, ranges, starts
+from articles.tagging.word_places import Range, WordReader, Words, loose_starts, near, ranges, rarest, starts
 
 THRESHOLD = 0.6
 """Strength from which a theme is suggested: one word is enough in an item of up to some 90 words."""
@@ -39,8 +39,7 @@ class ThemeEntry:
     threshold: float = THRESHOLD
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A term that an item holds: what it counts in the title and in the text, and the words that do.
 
     A theme known by its name alone counts parts of the name too, each for less than one.
@@ -68,6 +67,8 @@ class _Sought(NamedTuple):
     theme: int
     term: Term
     first: tuple[str, ...]
+    rarest: int
+    """Which of the first part's words it is looked up by."""
     second: tuple[str, ...]
     excluded: tuple[tuple[str, ...], ...]
 
@@ -78,9 +79,12 @@ class _TermIndex:
     def __init__(self, themes: Sequence[ThemeEntry], language: str) -> None:
         self._terms: list[_Sought] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        """Terms that begin with one word or with loose ones, by the longest of them: it is the rarest as a rule."""
-        self._by_words: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        """Terms that begin with words in a row, by the first and then by the second of them."""
+        """Terms that begin with one word or with loose ones, by the rarest of them."""
+        self._by_words: dict[str, dict[int, dict[str, list[int]]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(list))
+        )
+        """Terms that begin with words in a row, by the rarest of them, by 1 or -1 for the side on which it has a
+        neighbour in the row, and by that neighbour."""
         self.reader = WordReader(language)
         labels: list[tuple[int, str, Term]] = []
         for place, theme in enumerate(themes):
@@ -97,16 +101,17 @@ class _TermIndex:
                 if alike in seen:
                     continue
                 seen.add(alike)
-                self._add(_Sought(place, term, first, second, excluded))
+                self._add(_Sought(place, term, first, rarest(first), second, excluded))
         self._labels = LabelIndex(labels, language, self.reader)
 
     def _add(self, sought: _Sought) -> None:
-        number, term, first = len(self._terms), sought.term, sought.first
+        number, term, first, at = len(self._terms), sought.term, sought.first, sought.rarest
         self._terms.append(sought)
         if len(first) == 1 or term.first.is_loose:
-            self._by_word[max(first, key=len)].append(number)
+            self._by_word[first[at]].append(number)
         else:
-            self._by_words[first[0]][first[1]].append(number)
+            side = 1 if at + 1 < len(first) else -1
+            self._by_words[first[at]][side][first[at + side]].append(number)
         parts = [(term.first, first), *zip(term.excluded, sought.excluded, strict=True)]
         if term.second:
             parts.append((term.second, sought.second))
@@ -117,7 +122,7 @@ class _TermIndex:
         """Return, by place of the theme, the terms that the words hold."""
         found: dict[int, list[_Match]] = defaultdict(list)
         for number, at in sorted(self._begun(words).items()):
-            place, term, first, second, excluded = self._terms[number]
+            place, term, first, _, second, excluded = self._terms[number]
             if term.second:
                 at = near(at, len(first), starts(second, term.second, words), len(second), term.distance)
             if not at:
@@ -144,15 +149,16 @@ class _TermIndex:
         for word, places in words.places.items():
             for number in self._by_word.get(word, ()):
                 sought = self._terms[number]
-                found[number] = starts(sought.first, sought.term.first, words)
-            following = self._by_words.get(word)
-            if following is None:
-                continue
-            for place in places:
-                for number in following.get(stems[place + 1], ()):
-                    first = self._terms[number].first
-                    if len(first) == 2 or tuple(stems[place : place + len(first)]) == first:
-                        found[number].append(place)
+                at = places if len(sought.first) == 1 else loose_starts(sought.first, words)
+                if at:
+                    found[number] = at
+            for side, beside in self._by_words[word].items() if word in self._by_words else ():
+                for place in places:
+                    for number in beside.get(stems[place + side], ()):
+                        sought = self._terms[number]
+                        start, length = place - sought.rarest, len(sought.first)
+                        if length == 2 or tuple(stems[start : start + length]) == sought.first:
+                            found[number].append(start)
         return found
 
 
@@ -260,7 +266,7 @@ def _strength(matches: list[_Match], words: Words) -> float:
     seldom what it is about.
     """
     late = words.text_start + max(_SHORT_WORDS, (words.count - words.title_end) * _LATE_SHARE)
-    total = sum(match.strength * (_LATE_WEIGHT if match.first > late else 1.0) for match in matches)
+    total = sum([match.strength * (_LATE_WEIGHT if match.first > late else 1.0) for match in matches])
     return total / (1 + math.log2(max(1.0, words.count / _SHORT_WORDS)))
 
 

@@ -152,7 +152,10 @@ def count(namings: Sequence[Naming], text: Passage) -> Count:
     """Return how many of an actor's namings tell that it acts, and where they stand, given in order."""
     telling = [naming for naming in namings if naming.how not in _NOT_TELLING]
     is_in_title = bool(telling) and telling[0].passage is not text
-    first = next((naming.first for naming in telling if naming.passage is text), None)
+    if is_in_title:
+        first = next((naming.first for naming in telling if naming.passage is text), None)
+    else:
+        first = telling[0].first if telling else None
     return Count(len(telling), is_in_title, first is not None and first < text.lead_end)
 
 
@@ -163,12 +166,14 @@ def suggestion(
 
     `most` is how often the actor is named that is named most often.
     """
-    mentions = tuple(
-        [Mention(one.passage.place, one.first, one.last, one.passage.text[one.first : one.last]) for one in namings]
-    )
+    # Made of tuples: by their fields they take twice as long, and a long text has thousands.
+    new, mentions = tuple.__new__, []
+    for one in namings:
+        passage, first, last = one.passage, one.first, one.last
+        mentions.append(new(Mention, (passage.place, first, last, passage.text[first:last])))
     about, sure = is_about(counted, text, most), score(namings, text)
     why = reason(namings, text, counted)
-    return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, mentions, why)
+    return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
 
 
 def score(namings: Sequence[Naming], text: Passage) -> float:
@@ -190,9 +195,10 @@ def is_about(counted: Count, text: Passage, most: int) -> bool:
 
 def reason(namings: Sequence[Naming], text: Passage, counted: Count) -> str:
     """Return in a sentence where an actor is named, how often, and by what other words than its name."""
-    in_text = sum([naming.passage is text for naming in namings])
+    is_in_title = namings[0].passage is not text
+    in_text = sum([naming.passage is text for naming in namings]) if is_in_title else len(namings)
     times = "once" if in_text == 1 else f"{in_text} times"
-    if in_text < len(namings):
+    if is_in_title:
         where = f"in the headline and {times} in the text" if in_text else "in the headline"
     else:
         where = f"{times} in the text, first in its opening lines" if counted.is_early else f"{times} in the text"

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import compress, count
 from operator import not_
 from typing import NamedTuple
 
+from articles.tagging.lexicon import EMPTY_WORDS
 from articles.tagging.suggestions import Mention
 from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term, language_of, stems_of
 from articles.words import MAX_WORD_CHARS, fold_with_places, plainer, split, words_of
@@ -104,14 +106,15 @@ class WordReader(dict[str, str]):
         self._prefix_starts: set[str] = set()
 
     def want(self, words: Sequence[str], *, in_a_row: bool = False) -> None:
-        """Ask for the places of stems, and of prefixes, which end in *; of stems in a row, for those of the first."""
+        """Ask for the places of stems, and of prefixes, which end in *; of stems in a row, for those of the rarest."""
+        looked_up = rarest(tuple(words)) if in_a_row else None
         for number, word in enumerate(words):
             if word.endswith("*"):
                 self._prefixes[len(word) - 1].add(word[:-1])
                 self._prefix_starts.add(word[:MIN_PREFIX_CHARS])
             else:
                 self._stems.add(word)
-                if number == 0 or not in_a_row:
+                if looked_up in (number, None):
                     self._looked_up.add(word)
 
     def want_spelling(self, word: str) -> str:
@@ -138,12 +141,16 @@ class WordReader(dict[str, str]):
         known = list(map(self.__getitem__, runs))
         stems, places, start = words.stems, words.places, 0
         for at in compress(count(), map(not_, known)):
-            stems += known[start:at]
             held, hits = self._telling.get(runs[at]) or self._read_run(runs[at])
+            place = len(stems) + at - start
             for offset, word in hits:
-                places[word].append(len(stems) + offset)
-            stems += held
-            start = at + 1
+                places[word].append(place + offset)
+            if len(held) == 1:  # As most have.
+                known[at] = held[0]
+            else:
+                stems += known[start:at]
+                stems += held
+                start = at + 1
         stems += known[start:]
 
     def __missing__(self, run: str) -> str:
@@ -262,27 +269,35 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def starts(stems: Sequence[str], part: Part, words: Words) -> list[int]:
+@lru_cache(maxsize=1 << 14)  # Asked of each row of a term again and again.
+def rarest(stems: tuple[str, ...]) -> int:
+    """Return which of some stems is the rarest as a rule: the longest that says something, the first of those."""
+    return max(range(len(stems)), key=lambda at: (stems[at] not in EMPTY_WORDS, len(stems[at])))
+
+
+def starts(stems: tuple[str, ...], part: Part, words: Words) -> list[int]:
     """Return where a part stands: the place of its first word, or of its rarest where they are loose."""
     if part.is_loose:
-        return loose_starts(stems, words) if all(stem in words.places for stem in stems) else []
-    found = words.places.get(stems[0], [])
+        return loose_starts(stems, words)
     if len(stems) == 1:
-        return found
-    row = list(stems)
+        return words.places.get(stems[0], [])
+    row, at = list(stems), rarest(stems)
+    found = [place - at for place in words.places.get(stems[at], ())]
     return [start for start in found if words.stems[start : start + len(row)] == row]
 
 
 def loose_starts(stems: Sequence[str], words: Words) -> list[int]:
-    """Return the places of the rarest of the words that have all the others near them."""
-    lists = sorted((words.places[stem] for stem in stems), key=len)
+    """Return the places of the rarest of the words that have all the others near them; none where one is missing."""
+    lists = sorted([words.places.get(stem, []) for stem in stems], key=len)
     reach = LOOSE_DISTANCE + len(stems)
     return [
         start for start in lists[0] if all(has_within(others, start - reach, start + reach) for others in lists[1:])
     ]
 
 
-def ranges(term: Term, first: Sequence[str], second: Sequence[str], found: list[int], words: Words) -> Iterator[Range]:
+def ranges(
+    term: Term, first: Sequence[str], second: tuple[str, ...], found: list[int], words: Words
+) -> Iterator[Range]:
     """Yield the words that make up a term's first matches, of which `found` are the starts."""
     for start in found[:MAX_MENTIONS]:
         if term.first.is_loose:
