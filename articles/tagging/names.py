@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from articles.tagging.inflections import cases_of, forms_of_adjective
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, normal_form
+from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, breaks_in, normal_form
 from articles.vocabulary import NameUse
 
 OWN = "own"
@@ -59,6 +59,8 @@ class Look(NamedTuple):
     """Which word must begin with a capital; -1 for none."""
     prefix: re.Pattern[str] | None = None
     """What may stand before the name in its word."""
+    marks: frozenset[str] = frozenset()
+    """Marks that the name is written with, though they part two names elsewhere: those of "RFE/RL"."""
 
 
 _CAPITALISED = Look(capital=0)  # Made once: most names look so.
@@ -162,10 +164,10 @@ class NameFinder:
             start += opens
             end -= closes
             for look, names in looks:
-                exact, capital, prefix = look
+                exact, capital, prefix, marks = look
                 at = start
                 if exact:
-                    if not _is_exactly(exact, passage, start, end):
+                    if not _is_exactly(exact, passage, start, end, marks):
                         continue
                 elif prefix is not None:
                     if not _has_prefix(prefix, normal, start):
@@ -175,7 +177,8 @@ class NameFinder:
                     continue
                 first, last = span(start, end)
                 # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
-                if has_parts and not exact and text[first:last] != cased[start:end] and passage.is_broken(first, last):
+                is_apart = has_parts and not exact and text[first:last] != cased[start:end]
+                if is_apart and passage.is_broken(first, last, but_for=marks):
                     continue
                 if at < start:
                     first, last = span(at, end)
@@ -205,13 +208,14 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         yield from _patterns(" ".join(words[1:]), use)
         return
     has_case = letters.lower() != letters.upper()
+    marks = breaks_in(written)
     if has_case and _is_exact(use, letters, key):
-        yield f" {key} ", Look(exact=letters)
+        yield f" {key} ", Look(exact=letters, marks=marks)
         if 1 < len(letters) <= _MAX_DOTTED_CHARS and letters.isalpha() and letters.isupper():
             yield f" {' '.join(key)} ", Look(exact=letters)
         return
     capital = _capital_word(written) if has_case else -1
-    look = Look(capital=capital) if capital else _CAPITALISED
+    look = Look(capital=capital, marks=marks) if capital or marks else _CAPITALISED
     if key.isascii():  # As most are: of no script that has ways of its own.
         for form in _spellings(written, key):
             yield f" {form} ", look
@@ -232,13 +236,15 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
 
 
 def _spellings(written: str, key: str) -> Iterable[str]:
-    """Return the normal forms of a name: initials together and apart ("U.S. Army"), apostrophes with and without.
+    """Return the normal forms of a name: initials together and apart ("U.S. Army"), apostrophes with and without, "&".
 
     `key` is what its spellings have in common.
     """
     forms = {key: None}
     if "." in written:
         forms[normal_form(written)] = None
+    if " and " in written:
+        forms[normal_form(written.replace(" and ", " & "))] = None
     if _CAPITALS.search(written):
         forms[normal_form(_CAPITALS.sub(lambda found: " ".join(found.group()), written))] = None
     if _APOSTROPHE.search(written):
@@ -269,12 +275,12 @@ def _capital_word(written: str) -> int:
     return -1
 
 
-def _is_exactly(exact: str, passage: Passage, start: int, end: int) -> bool:
-    """Tell whether the text has an acronym or a short name in these very letters."""
+def _is_exactly(exact: str, passage: Passage, start: int, end: int, marks: frozenset[str]) -> bool:
+    """Tell whether the text has an acronym or a short name in these very letters, parted by no other marks."""
     if end - start == len(exact):
         is_exact = passage.cased[start:end] == exact
     else:
-        is_exact = _is_spread(exact, passage, start, end)
+        is_exact = _is_spread(exact, passage, start, end, marks)
     return is_exact and not (passage.has_currency and _is_currency(passage, start, end))
 
 
@@ -292,13 +298,13 @@ def _has_prefix(prefix: re.Pattern[str], normal: str, start: int) -> bool:
     return space >= 0 and prefix.fullmatch(normal, space + 1, start) is not None
 
 
-def _is_spread(exact: str, passage: Passage, start: int, end: int) -> bool:
+def _is_spread(exact: str, passage: Passage, start: int, end: int, marks: frozenset[str]) -> bool:
     """Tell whether the text has these letters in this case with something between them: "U.S." for US, "AT&T".
 
     Single letters need full stops between them, and no further letter before or after: "U.S.A." is not US.
     """
     cased = passage.cased[start:end]
-    if cased.replace(" ", "") != exact or passage.is_broken(*passage.span(start, end)):
+    if cased.replace(" ", "") != exact or passage.is_broken(*passage.span(start, end), but_for=marks):
         return False
     if cased.count(" ") < len(exact) - 1:
         return True

@@ -7,7 +7,7 @@ name between two spaces is always whole words, whatever hyphens, quotes, accents
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, islice, repeat
 from operator import sub
@@ -173,9 +173,14 @@ class Passage:
         """Tell whether only white space, or the full stop of "Mr.", parts two words of `normal`."""
         return _GAP.fullmatch(self.text, self.origin(end - 1) + 1, self.origin(start)) is not None
 
-    def is_broken(self, start: int, end: int) -> bool:
-        """Tell whether something inside this span of the text parts it, so that it is no single name."""
-        return _BREAK.search(self.text, start, end) is not None
+    def is_broken(self, start: int, end: int, *, but_for: Collection[str] = ()) -> bool:
+        """Tell whether something inside this span of the text parts it, so that it is no single name.
+
+        Marks that the name is written with itself part nothing.
+        """
+        if not but_for:
+            return _BREAK.search(self.text, start, end) is not None
+        return any(found.group() not in but_for for found in _BREAK.finditer(self.text, start, end))
 
     @cached_property
     def has_currency(self) -> bool:
@@ -237,6 +242,11 @@ def previous_word(text: str, at: int) -> str:
     words = text[max(0, at - _MAX_WORD_CHARS) : at - 1].rsplit(None, 1)
     word = words[-1] if words else ""
     return word.lstrip("(\"'“‘[«") if word[-1:].isalpha() and text[at - 2] == word[-1] else ""
+
+
+def breaks_in(name: str) -> frozenset[str]:
+    """Return the marks within a name that elsewhere part two: the commas of "Foreign, Commonwealth and …"."""
+    return frozenset() if name.isalnum() else frozenset(_BREAK.findall(name))
 
 
 @lru_cache(maxsize=1 << 14)  # The words around names are asked for again and again.
