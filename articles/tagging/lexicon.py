@@ -222,10 +222,16 @@ OTHER_PLACES = frozenset(
     Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
     Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City, Guatemala City, West Papua, Macedonia Square,
     Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
-    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City
+    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City,
+    Jamaica Plain, Jamaica Bay, Guinea Pig, Guinea Pigs, Guinea Fowl, Guinea Worm, Brazil Nut, Brazil Nuts,
+    Panama Hat, Panama Hats, French Fries, French Toast, French Horn, French Bulldog, Swiss Cheese, Cuban Sandwich,
+    Cuban Sandwiches, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight,
+    Turkish Bath, Turkish Baths, Irish Setter, Irish Pub, Irish Coffee, German Shepherd, German Shepherds,
+    German Measles, Spanish Flu, Russian Doll, Russian Dolls, Indian Summer, Chinese Checkers, Mexican Standoff,
+    Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce
     """.split(",")
 )
-"""Places and things of two words, one of which is the name of a state that is not meant."""
+"""Places and things of two words, one of which is the name or adjective of a state that is not meant."""
 
 ROMANCE_BODIES = _words(
     """
@@ -249,7 +255,12 @@ TREATIES = _words(
 BEFORE_TREATIES = _words("peace climate ceasefire framework final naval")
 """What may stand between that place and it."""
 
-STATES_OF_THE_US = _words(
+_STATES_OF_TWO_WORDS = """
+    New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Rhode Island, South Carolina,
+    South Dakota, West Virginia
+"""
+
+STATES_OF_THE_US = frozenset(normal_form(state) for state in _STATES_OF_TWO_WORDS.split(",")) | _words(
     """
     Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa
     Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
@@ -270,8 +281,14 @@ BEFORE_STATES = _words(
 )
 """Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
 
-GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta")
+GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta Mali Cuba Jamaica Holland")
 """Names of states that people are called by."""
+
+CALLED_ALONE = GIVEN_NAME_STATES - _words("Israel India")
+"""Those of them that, once the item has given them to a person, stand for the person alone as well."""
+
+GIVEN_NAME_SEATS = _words("Paris London Sofia Santiago Victoria Vienna Kingston")
+"""Names of capitals that people, clubs and conferences are called by."""
 
 INSTITUTION_WORDS = _words(
     """
