@@ -68,6 +68,8 @@ class Item:
     """Identities named in full, of whatever kind, and whose the bodies are that are named."""
     alone: Collection[str] = ()
     """Folded surnames that stand somewhere in the item without a given name before or a longer name after them."""
+    families: Collection[str] = ()
+    """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
     strangers: set[str] = field(default_factory=set)
@@ -111,6 +113,8 @@ class Bearers:
         if here:
             very = self._by_title(people, setting, item)
             return sorted(here) if very is None else (very,)
+        if setting.is_family_name and not setting.titles:
+            return () if key in item.families else self._head_at_home(people, item)
         if key in item.strangers or not (setting.titles or setting.is_personal):
             return ()
         past = self._head_of_the_past(people, setting, item) if setting.titles else ()
@@ -142,6 +146,18 @@ class Bearers:
             people = [one for one in people if not one.homes.isdisjoint(item.named)]
         gone = [one for one in people if all(office.last < item.days[0] for office in one.dated)]
         return sorted({self._identities[one.actor] for one in gone})
+
+    def _head_at_home(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
+        """Return the identity of the one head on the date of a state that the item names: no others."""
+        if item.days is None:
+            return ()
+        heads = {
+            self._identities[one.actor]
+            for one in people
+            for office in one.heads
+            if office.is_held(item.days) and self._identities[self._places.get(office.of or 0, one.actor)] in item.named
+        }
+        return tuple(heads) if len(heads) == 1 else ()
 
     def _head_of_the_past(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
         """Return the identity of the one head of a state that the item names who ever had the title: no others."""
@@ -180,7 +196,9 @@ class Bearers:
             initials = frozenset(one[0] for order in orders for one in order)
             words = normal_form(actor.name).split()[:-1]
             ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
-            offices = (*actor.roles, *offices_in(actor.description))
+            has_dates = any(office.is_dated for office in actor.roles)  # Then what has none is not held for life.
+            told = (office for office in offices_in(actor.description) if office.is_dated or not has_dates)
+            offices = (*actor.roles, *told)
             dated = tuple(office for office in offices if office.is_dated)
             heads = tuple(office for office in offices if self._is_head(office))
             homes = frozenset(self._homes(actor))
@@ -279,7 +297,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if held:
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
-        if not telling and any(office.is_dated and office in held for office in one.heads):
+        if not titles and any(office.is_dated and office in held for office in one.heads):
             fitness += _HEAD_ELSEWHERE if is_elsewhere else _HEAD
     if not telling:
         return fitness

@@ -57,6 +57,9 @@ SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Pope")
 SOLE_TITLES = _words("Pope")
 """Those of them that one person in the world bears."""
 
+HONORIFICS = _words("Tunku Tengku")
+"""Titles that begin the name of whoever bears them, and stand alone for it: the Tunku."""
+
 TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji")
 """Titles that also stand in the middle of names."""
 
@@ -97,6 +100,15 @@ SHORT_GIVEN_NAMES: dict[str, list[str]] = {
     )
 }
 """Given name → its usual short forms."""
+
+GIVEN_NAMES_LIKE_VERBS = _words(
+    """
+    Mohammed Mohamed Muhammed Mahomed Ahmed Achmed Hamed Saeed Sayed Sayyed Syed Zayed Fahed Khaled Waleed Rashed
+    Rasheed Majed Hameed Javed Jawed Naveed Waheed Fareed Abed Nahed Raed Fred Alfred Wilfred Manfred Winifred Siegfried
+    Gottfried Wilfried Ted Ned Ed Jared Irving Sterling Ming Ling Jing Ping Xing Qing Ding Ching Harding Channing
+    """
+)
+"""Given names that end as verbs do."""
 
 SAME_GIVEN_NAMES: dict[str, str] = {
     name: family.split(",")[0]
@@ -150,7 +162,7 @@ PERSONAL_NOUNS = _words(
     message messages telegram regime presidency campaign era position request initiative draft paper talk
     negotiations consultations estimate note remarks comments views group commission committee party
     agreement understanding minute treaty pact accord accords formula project delegation conference notes
-    summit call communique correspondence exchange trip
+    summit call communique correspondence exchange trip figures program programme recommendation recommendations
     """
 )
 """What follows a surname that stands for the person's doings: the Bunker report."""
