@@ -13,7 +13,13 @@ def tagger():
         [
             *(entry(name.lower(), name) for name in ("Jordan", "Chad", "Guinea", "Mali", "Lebanon", "Montenegro")),
             entry("georgia", "Georgia", ("Tbilisi", NameUse.SEAT)),
-            entry("france", "France", ("Paris", NameUse.SEAT), ("French", NameUse.ADJECTIVE)),
+            entry(
+                "france",
+                "France",
+                ("Paris", NameUse.SEAT),
+                *((word, NameUse.ADJECTIVE) for word in ("French", "francés")),
+            ),
+            entry("us", "United States", ("American", NameUse.ADJECTIVE)),
             entry("germany", "Germany", ("Berlin", NameUse.SEAT)),
             entry("greece", "Greece", ("Athens", NameUse.SEAT)),
             entry("cuba", "Cuba", ("Cuban", NameUse.ADJECTIVE)),
@@ -44,8 +50,11 @@ def test_state_whose_officer_is_named_after_it_is_that_state(tagger, text):
         "Mali Ruritani will sing.",
         "A fire broke out in Berlin, New Hampshire, and one in Paris, Texas.",
         "A fire broke out in Lebanon, New Hampshire.",
-        "Police in Athens, Georgia, said so, in the United States.",
+        "Police in Athens, Georgia, said so.",
         "Guinea pigs are sold there.",
+        "The match of Real Berlin and the college of City Paris was off.",
+        "Dr. Frances Ruritani came before Hurricane Frances.",
+        "They live in Latin American and Native American villages.",
         "He likes French fries and a Cuban sandwich.",
     ],
 )
@@ -60,6 +69,8 @@ def test_name_of_a_person_town_or_thing_is_no_state(tagger, text):
         ("The mayor of Paris resigned.", "france"),
         ("Talks were held in Tbilisi, Georgia, on Sunday.", "georgia"),
         ("Cuban officers came.", "cuba"),
+        ("El presidente francés habló.", "france"),
+        ("A fire broke out in Downtown Berlin.", "germany"),
     ],
 )
 def test_capital_that_is_nothing_else_is_its_states(tagger, text, slug):

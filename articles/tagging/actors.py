@@ -21,6 +21,7 @@ from articles.tagging.passages import Passage
 from articles.tagging.places import (
     is_elsewhere,
     is_given_name,
+    is_given_name_not_adjective,
     is_in_a_longer_name,
     is_mere_place,
     is_named_after,
@@ -287,7 +288,11 @@ class ActorFinder:
         if kind in STATE_KINDS and is_of_another_place(passage, run):
             return True
         if how in (How.SEAT, How.PLACE):
-            return is_elsewhere(passage, run, self._actors[actor].name)
+            return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(
+                passage, run, self._plain_words
+            )
+        if how is How.ADJECTIVE and is_given_name_not_adjective(passage, run):
+            return True
         if how is not How.NAME or kind not in _STATES_AND_GROUPS:
             return False
         if is_in_a_longer_name(passage, run, self._plain_words):

@@ -240,7 +240,10 @@ OTHER_PLACES = frozenset(
     Cuban Sandwiches, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight,
     Turkish Bath, Turkish Baths, Irish Setter, Irish Pub, Irish Coffee, German Shepherd, German Shepherds,
     German Measles, Spanish Flu, Russian Doll, Russian Dolls, Indian Summer, Chinese Checkers, Mexican Standoff,
-    Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce
+    Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce, Lower Juba, Middle Juba, West Azerbaijan,
+    East Azerbaijan, Latin American, Latin Americans, Central American, South American, North American, Native American,
+    Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
+    American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish
     """.split(",")
 )
 """Places and things of two words, one of which is the name or adjective of a state that is not meant."""
@@ -287,7 +290,8 @@ BEFORE_STATES = _words(
     Southeast Southeastern Southwest Southwestern Upper Lower Mainland Metropolitan Continental Occupied Soviet
     Communist Nazi Fascist Imperial Vichy Revolutionary Democratic Socialist Islamist Modern Ancient Mandatory Free
     Republic Kingdom Sultanate Emirate Federation Embassy Government People Arab Muslim Christian Shia Shiite Sunni
-    Militant Group Movement Organization Party Against Between Among Within Inside Outside Near Around Through Across
+    Militant Group Movement Organization Party Downtown Old Metro Midtown Outer
+    Against Between Among Within Inside Outside Near Around Through Across
     Along Toward Towards Behind Beyond Despite Like Unlike Amid During Throughout
     """
 )
@@ -301,6 +305,9 @@ CALLED_ALONE = GIVEN_NAME_STATES - _words("Israel India")
 
 GIVEN_NAME_SEATS = _words("Paris London Sofia Santiago Victoria Vienna Kingston")
 """Names of capitals that people, clubs and conferences are called by."""
+
+GIVEN_NAMES_LIKE_ADJECTIVES = _words("Frances")
+"""Given names that are another language's adjective without its accent."""
 
 INSTITUTION_WORDS = _words(
     """

@@ -11,6 +11,7 @@ from articles.tagging.lexicon import (
     FUNCTION_WORDS,
     GIVEN_NAME_SEATS,
     GIVEN_NAME_STATES,
+    GIVEN_NAMES_LIKE_ADJECTIVES,
     INSTITUTION_WORDS,
     NAMED_AFTER,
     OTHER_PLACE_AFTER,
@@ -118,6 +119,11 @@ def is_given_name(passage: Passage, run: Found) -> bool:
     if after is None or not after[1][0].isupper() or after[1].isupper():
         return False
     return normal_form(after[1]) not in _GOES_ON_NO_NAME
+
+
+def is_given_name_not_adjective(passage: Passage, run: Found) -> bool:
+    """Tell whether an adjective that its language writes small is here a given name: Frances, but not "francés"."""
+    return passage.normal[run.start : run.end] in GIVEN_NAMES_LIKE_ADJECTIVES and passage.text[run.first].isupper()
 
 
 def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> bool:
