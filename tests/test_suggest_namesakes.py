@@ -91,3 +91,14 @@ def test_surname_that_is_a_states_is_the_persons_whom_the_item_names_in_full(tag
 
 def test_name_at_which_a_headline_is_cut_off_may_be_a_longer_ones(tagger):
     assert mentions(tagger, "A fire broke out in the Jordan Valley.", title="A fire broke out in the Jordan…") == {}
+
+
+@pytest.mark.parametrize("text", ["Envoys of Jordan, Lebanon, Georgia met.", "He flew from Chad, Mali, Georgia."])
+def test_states_one_after_another_are_no_towns_of_the_next(tagger, text):
+    assert len(mentions(tagger, text)) == 3
+    assert set(mentions(tagger, "A fire broke out in Lebanon, Jordan.")) == {"jordan"}
+
+
+def test_states_one_after_another_are_no_towns_in_a_script_without_capitals():
+    tagger = Tagger([entry("jordan", "ירדן"), entry("egypt", "מצרים"), entry("saudi-arabia", "סעודיה")], [])
+    assert len(mentions(tagger, "נפגשו בירדן, מצרים, סעודיה.")) == 3

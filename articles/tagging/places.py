@@ -136,7 +136,10 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if words and (words[0] in STATES_OF_THE_US or " ".join(words) in STATES_OF_THE_US):
         return True
     length = next((n for n in (2, 1) if len(words) >= n and " ".join(words[:n]) in states), 0)
-    if not length or not _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start):
+    if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
+        return False
+    address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
+    if address is None or key_of(address[0].rstrip(", ")) in states:  # "Freedonia, Ruritania, Grand Fenwick": a list.
         return False
     last = of.start(1) + len(" ".join(of[1].split()[:length]))
     return _LIST_AFTER.match(passage.text, last) is None
