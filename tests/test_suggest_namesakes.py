@@ -1,10 +1,10 @@
 """Names of states and capitals that people, towns, clubs and dishes bear as well."""
 
 import pytest
-from taggers import entry, mentions, person
+from taggers import body, entry, mentions, person
 
 from articles.tagging import Tagger
-from articles.vocabulary import NameUse
+from articles.vocabulary import ActorKind, NameUse
 
 
 @pytest.fixture(scope="module")
@@ -91,12 +91,23 @@ def test_surname_that_is_a_states_is_the_persons_whom_the_item_names_in_full(tag
 
 def test_name_at_which_a_headline_is_cut_off_may_be_a_longer_ones(tagger):
     assert mentions(tagger, "A fire broke out in the Jordan Valley.", title="A fire broke out in the Jordan…") == {}
+    whole = Tagger([body("bank", "Bank of Ruritania")], [])
+    assert mentions(whole, "", title="It sued the Bank of Ruritania…") == {"bank": ["Bank of Ruritania"]}
 
 
 @pytest.mark.parametrize("text", ["Envoys of Jordan, Lebanon, Georgia met.", "He flew from Chad, Mali, Georgia."])
 def test_states_one_after_another_are_no_towns_of_the_next(tagger, text):
     assert len(mentions(tagger, text)) == 3
     assert set(mentions(tagger, "A fire broke out in Lebanon, Jordan.")) == {"jordan"}
+
+
+def test_territory_before_its_state_is_that_territory():
+    tagger = Tagger([entry("tibet", "Tibet", kind=ActorKind.OTHER), entry("china", "China")], [])
+    assert set(mentions(tagger, "A bus crashed in Tibet, China.")) == {"tibet", "china"}
+
+
+def test_capitals_one_after_another_are_no_towns_of_states_of_the_us(tagger):
+    assert set(mentions(tagger, "Sent to Paris, Washington and Athens, New York and Berlin.")) >= {"france", "greece"}
 
 
 def test_states_one_after_another_are_no_towns_in_a_script_without_capitals():

@@ -90,3 +90,15 @@ def test_who_has_dated_offices_holds_none_for_life_by_a_description():
         [],
     )
     assert mentions(tagger, "Doe told Ruritania so.", date=DAY)["now"] == ["Doe"]
+
+
+def test_late_president_is_who_was_president():
+    tagger = Tagger(
+        [
+            entry("ruritania", "Ruritania"),
+            person("late", "Jane Doe", roles=[office("2001", "2002", "President", "ruritania")]),
+            person("heir", "Otto Doe", roles=[office("2017", "2020", "Senator", "ruritania")]),
+        ],
+        [],
+    )
+    assert mentions(tagger, "The late President Doe loved Ruritania.", date=DAY)["late"] == ["Doe"]

@@ -213,7 +213,7 @@ class ActorFinder:
         cut = len(passage.text) - 1 if passage.text.endswith("…") else -1
         for at, run in enumerate(found):
             start, end, names, _, last = run
-            if start < taken_to or end == open_to or last == cut:  # A name that is cut off may be a longer one's.
+            if start < taken_to or end == open_to:
                 continue
             meaning = meanings.get(names)
             if meaning is None:
@@ -240,6 +240,8 @@ class ActorFinder:
                     continue
                 if is_mere_place(passage, run):
                     how = How.PLACE
+            if last == cut and identity in self._states:  # A name that is cut off may be a longer one's.
+                continue
             if words in self._last_years and self._is_past(words, days):
                 continue
             if called and is_of_one_called_so(passage, run, called):
@@ -297,7 +299,11 @@ class ActorFinder:
             return False
         if is_in_a_longer_name(passage, run, self._plain_words):
             return True
-        return kind in STATE_KINDS and (is_given_name(passage, run) or is_town(passage, run, self._plain_words))
+        if kind not in STATE_KINDS:
+            return False
+        # A territory before its state is that territory: Tibet, China.
+        states = self._plain_words if kind == ActorKind.STATE else frozenset[str]()
+        return is_given_name(passage, run) or is_town(passage, run, states)
 
     def _may_have_acronym(self, identity: int) -> bool:
         return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)

@@ -11,6 +11,7 @@ from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
 from articles.tagging.lexicon import (
+    FORMER,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
     NEUTRAL_TITLES,
@@ -55,6 +56,8 @@ class Bearer(NamedTuple):
     """Identities of the states, or others, whose offices they are or that the description tells of."""
     has_stated_homes: bool
     """Whether the entry itself says whose its offices are."""
+    has_career: bool
+    """Whether the entry itself says when its offices were held; what has no days is then not held for life."""
 
 
 @dataclass(slots=True)
@@ -196,15 +199,14 @@ class Bearers:
             initials = frozenset(one[0] for order in orders for one in order)
             words = normal_form(actor.name).split()[:-1]
             ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
-            has_dates = any(office.is_dated for office in actor.roles)  # Then what has none is not held for life.
-            told = (office for office in offices_in(actor.description) if office.is_dated or not has_dates)
-            offices = (*actor.roles, *told)
+            offices = (*actor.roles, *offices_in(actor.description))
             dated = tuple(office for office in offices if office.is_dated)
             heads = tuple(office for office in offices if self._is_head(office))
             homes = frozenset(self._homes(actor))
             has_stated_homes = any(office.of for office in actor.roles)
+            has_career = any(office.is_dated for office in actor.roles)
             found = self._bearers[place] = Bearer(
-                place, given, initials, ranks, offices, dated, heads, homes, has_stated_homes
+                place, given, initials, ranks, offices, dated, heads, homes, has_stated_homes, has_career
             )
         return found
 
@@ -293,7 +295,8 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     telling = _telling(titles)
     if _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
-    held = [office for office in one.offices if days is None or office.is_held(days)]
+    may_hold = one.dated if one.has_career else one.offices
+    held = [office for office in may_hold if days is None or office.is_held(days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if held:
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
@@ -311,7 +314,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
 
 def _telling(titles: Sequence[str]) -> list[str]:
     """Return the words of a title that tell of an office, written out."""
-    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
+    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES | FORMER]
 
 
 @lru_cache(maxsize=1 << 14)

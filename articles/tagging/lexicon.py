@@ -66,6 +66,9 @@ TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji
 NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
 
+FORMER = _words("late former")
+"""What says of a title that it is no longer held, and nothing of the office."""
+
 OTHER_PLACE_BEFORE = _words("new inner greater american equatorial saint")
 """Words that make the name of another place of a state's name after them. "Southern Lebanon" is in Lebanon."""
 
@@ -271,7 +274,7 @@ BEFORE_TREATIES = _words("peace climate ceasefire framework final naval")
 """What may stand between that place and it."""
 
 _STATES_OF_TWO_WORDS = """
-    New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Rhode Island, South Carolina,
+    New Hampshire, New Jersey, New Mexico, North Carolina, North Dakota, Rhode Island, South Carolina,
     South Dakota, West Virginia
 """
 
@@ -314,7 +317,7 @@ INSTITUTION_WORDS = _words(
     Defense Defence Forces Police Army Navy Air Airlines Airways Supreme National Federal Central Bank Government
     Parliament Ministry Medical Red Football Today Times Post News Broadcasting Electric Railways Post Valley River
     Democracy Institute Authority Council Committee Commission Party Front Movement Union Association Summit Cup
-    Strategy Security Policy Foreign Prime
+    Strategy Security Policy Foreign Prime Constabulary Coast Customs
     """
 )
 """Capitalised words after the name of a state that make no person's name of it."""

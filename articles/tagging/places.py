@@ -79,7 +79,7 @@ def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | se
     before = previous_word(text, start)
     if not before[:1].isupper() or before.isupper() or passage.is_title_case:
         return False
-    if before.rpartition("-")[2].islower():  # "Yemen-based"
+    if before.rpartition("-")[2].islower() or before.endswith(("'s", "’s")):  # "Yemen-based", "Yemen's"
         return False
     word = normal_form(before)
     parts = (word, *word.split()[-1:])
@@ -139,7 +139,9 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
         return False
     address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
-    if address is None or key_of(address[0].rstrip(", ")) in states:  # "Freedonia, Ruritania, Grand Fenwick": a list.
+    if address is None or (
+        "," in address[0] and key_of(address[0]) in states
+    ):  # "Freedonia, Ruritania, Grand Fenwick": a list.
         return False
     last = of.start(1) + len(" ".join(of[1].split()[:length]))
     return _LIST_AFTER.match(passage.text, last) is None
@@ -147,6 +149,9 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
 
 def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
     """Tell whether the name of a state's capital is a town's elsewhere or begins another name: Paris, Texas."""
+    of = _TOWN_OF.match(passage.text, run.last)
+    if of is not None and key_of(of[1]).startswith("washington"):  # Of seats one after another.
+        return False
     return is_given_name(passage, run) or is_town(passage, run, _IN_THE_US_TOO - {key_of(state)})
 
 
