@@ -13,6 +13,7 @@ from articles.models import Actor, Article, Theme
 from articles.tagging import Tagger, TermError, parse_term
 from articles.tagging.labels import is_label
 from articles.tagging.names import spellings
+from articles.tagging.subjects import other_words
 from articles.tagging.terms import MIN_PREFIX_CHARS, Part, language_of
 from articles.tagging.word_places import joined_spellings
 from articles.vocabulary import TagBy
@@ -104,7 +105,8 @@ def _stored(spelt: Iterable[list[str]]) -> dict[Variant, None]:
 
 
 def _of_theme(theme: Theme) -> Iterator[QuerySet]:
-    """Yield the articles with the words of each term of a theme, wherever they stand; its name counts by its words."""
+    """Yield the articles with the words of each term of a theme, wherever they stand; its name counts by its words,
+    and by other words for it."""
     for asked in dict.fromkeys(_asked_of(theme)):
         try:
             yield Article.objects.filter(any_status(_with_joined(parse(asked, STEMMED_LANGUAGES))))
@@ -122,6 +124,8 @@ def _asked_of(theme: Theme) -> Iterator[str]:
     if is_label(theme.name, terms):
         for word in split(fold(theme.name), is_query=True):
             yield f'"{word.text}"'
+        for written in other_words(theme.name):
+            yield " ".join(f'"{word.text}"' for word in split(fold(written), is_query=True))
         return
     for term in terms:
         yield " ".join(_words(part) for part in (term.first, term.second) if part)

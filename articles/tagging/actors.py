@@ -13,18 +13,21 @@ from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.hosts import Hosts
 from articles.tagging.identities import identities, references, wholes
 from articles.tagging.known import last_years, successors, with_further_names
-from articles.tagging.lexicon import SOLE_TITLES
+from articles.tagging.lexicon import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.passages import Passage
 from articles.tagging.places import (
+    is_elsewhere,
     is_given_name,
+    is_given_name_not_adjective,
     is_in_a_longer_name,
     is_mere_place,
     is_named_after,
     is_of_a_treaty,
     is_of_another_place,
+    is_of_one_called_so,
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest_of
@@ -104,7 +107,9 @@ class ActorFinder:
     def _named(self, title: Passage, text: Passage, days: Days | None) -> tuple[list[Reading], dict[int, list[Naming]]]:
         """Return what is read in title and text, and by their places the actors named, each with its namings."""
         meanings: dict[tuple[Name, ...], Meaning] = {}
-        readings = [self._read(passage, days, meanings) for passage in (title, text)]
+        called: set[str] = set()
+        readings = [self._read(passage, days, meanings, called) for passage in (title, text)]
+        self._give_namesakes(readings)
         self._senses.settle(readings)
         give_acronyms(readings, self._may_have_acronym)
         self._hosts.settle(readings, days)
@@ -118,6 +123,23 @@ class ActorFinder:
                 for entry in self._entries[naming.identity]:
                     found[entry].append(naming)
         return readings, found
+
+    def _give_namesakes(self, readings: Sequence[Reading]) -> None:
+        """Give the names of states that are surnames too, but where a place is said to be, to who bears such a one
+        and is named in full."""
+        if not any(reading.namesakes for reading in readings):
+            return
+        named = {naming.identity for reading in readings for naming in reading.namings}
+        for reading in readings:
+            meant = {}
+            for run in reading.namesakes:
+                bearers = {self._identities[name.actor] for name in run.names if name.use == SURNAME} & named
+                if len(bearers) == 1 and is_of_one_called_so(reading.passage, run, {reading.words(run)}):
+                    meant[run.first] = bearers.pop()
+            reading.namings = [
+                one._replace(identity=meant[one.first], how=How.AFTER_NAME) if one.first in meant else one
+                for one in reading.namings
+            ]
 
     def _questions(self, readings: Iterable[Reading]) -> tuple[Question, ...]:
         """Return the names that are left open, each where it first stands."""
@@ -173,11 +195,14 @@ class ActorFinder:
             for run in self._names.find(passage)
         ]
 
-    def _read(self, passage: Passage, days: Days | None, meanings: dict[tuple[Name, ...], Meaning]) -> Reading:
+    def _read(
+        self, passage: Passage, days: Days | None, meanings: dict[tuple[Name, ...], Meaning], called: set[str]
+    ) -> Reading:
         """Settle the runs of a passage that name one actor, and keep those that may be a surname or need company.
 
         The leftmost and longest run wins; one that several actors share takes its place and names nobody as yet.
-        `meanings` keeps what each name means, for the other passage of the item.
+        `meanings` keeps what each name means, and `called` the folded names of states that people of the item are
+        called by, for the other passage.
         """
         reading = Reading(passage)
         found = self._names.find(passage)
@@ -185,6 +210,7 @@ class ActorFinder:
             found = [run for run in found if not is_within(passage.asides, run.first, run.last)]
         taken: list[Found] = []
         taken_to = open_to = 0
+        cut = len(passage.text) - 1 if passage.text.endswith("…") else -1
         for at, run in enumerate(found):
             start, end, names, _, last = run
             if start < taken_to or end == open_to:
@@ -214,11 +240,19 @@ class ActorFinder:
                     continue
                 if is_mere_place(passage, run):
                     how = How.PLACE
+            if last == cut and identity in self._states:  # A name that is cut off may be a longer one's.
+                continue
             if words in self._last_years and self._is_past(words, days):
                 continue
+            if called and is_of_one_called_so(passage, run, called):
+                continue
             if self._is_of_another(identity, run, how, passage):
+                if words in CALLED_ALONE and is_given_name(passage, run):
+                    called.add(words)
                 continue
             reading.add(run, identity, how)
+            if how is How.NAME and meaning.may_be_surname and identity in self._states:
+                reading.namesakes.append(run)
             state = self._bodies.state_within(identity)
             if state is None and how is How.ADJECTIVE:
                 state = self._wholes.get(identity)
@@ -255,11 +289,21 @@ class ActorFinder:
             return True
         if kind in STATE_KINDS and is_of_another_place(passage, run):
             return True
+        if how in (How.SEAT, How.PLACE):
+            return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(
+                passage, run, self._plain_words
+            )
+        if how is How.ADJECTIVE and is_given_name_not_adjective(passage, run):
+            return True
         if how is not How.NAME or kind not in _STATES_AND_GROUPS:
             return False
         if is_in_a_longer_name(passage, run, self._plain_words):
             return True
-        return kind in STATE_KINDS and (is_given_name(passage, run) or is_town(passage, run, self._plain_words))
+        if kind not in STATE_KINDS:
+            return False
+        # A territory before its state is that territory: Tibet, China.
+        states = self._plain_words if kind == ActorKind.STATE else frozenset[str]()
+        return is_given_name(passage, run) or is_town(passage, run, states)
 
     def _may_have_acronym(self, identity: int) -> bool:
         return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)

@@ -11,6 +11,7 @@ from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
 from articles.tagging.lexicon import (
+    FORMER,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
     NEUTRAL_TITLES,
@@ -55,6 +56,8 @@ class Bearer(NamedTuple):
     """Identities of the states, or others, whose offices they are or that the description tells of."""
     has_stated_homes: bool
     """Whether the entry itself says whose its offices are."""
+    has_career: bool
+    """Whether the entry itself says when its offices were held; what has no days is then not held for life."""
 
 
 @dataclass(slots=True)
@@ -68,6 +71,8 @@ class Item:
     """Identities named in full, of whatever kind, and whose the bodies are that are named."""
     alone: Collection[str] = ()
     """Folded surnames that stand somewhere in the item without a given name before or a longer name after them."""
+    families: Collection[str] = ()
+    """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
     strangers: set[str] = field(default_factory=set)
@@ -111,6 +116,8 @@ class Bearers:
         if here:
             very = self._by_title(people, setting, item)
             return sorted(here) if very is None else (very,)
+        if setting.is_family_name and not setting.titles:
+            return () if key in item.families else self._head_at_home(people, item)
         if key in item.strangers or not (setting.titles or setting.is_personal):
             return ()
         past = self._head_of_the_past(people, setting, item) if setting.titles else ()
@@ -142,6 +149,18 @@ class Bearers:
             people = [one for one in people if not one.homes.isdisjoint(item.named)]
         gone = [one for one in people if all(office.last < item.days[0] for office in one.dated)]
         return sorted({self._identities[one.actor] for one in gone})
+
+    def _head_at_home(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
+        """Return the identity of the one head on the date of a state that the item names: no others."""
+        if item.days is None:
+            return ()
+        heads = {
+            self._identities[one.actor]
+            for one in people
+            for office in one.heads
+            if office.is_held(item.days) and self._identities[self._places.get(office.of or 0, one.actor)] in item.named
+        }
+        return tuple(heads) if len(heads) == 1 else ()
 
     def _head_of_the_past(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
         """Return the identity of the one head of a state that the item names who ever had the title: no others."""
@@ -185,8 +204,9 @@ class Bearers:
             heads = tuple(office for office in offices if self._is_head(office))
             homes = frozenset(self._homes(actor))
             has_stated_homes = any(office.of for office in actor.roles)
+            has_career = any(office.is_dated for office in actor.roles)
             found = self._bearers[place] = Bearer(
-                place, given, initials, ranks, offices, dated, heads, homes, has_stated_homes
+                place, given, initials, ranks, offices, dated, heads, homes, has_stated_homes, has_career
             )
         return found
 
@@ -275,11 +295,12 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     telling = _telling(titles)
     if _RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
-    held = [office for office in one.offices if days is None or office.is_held(days)]
+    may_hold = one.dated if one.has_career else one.offices
+    held = [office for office in may_hold if days is None or office.is_held(days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if held:
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
-        if not telling and any(office.is_dated and office in held for office in one.heads):
+        if not titles and any(office.is_dated and office in held for office in one.heads):
             fitness += _HEAD_ELSEWHERE if is_elsewhere else _HEAD
     if not telling:
         return fitness
@@ -293,7 +314,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
 
 def _telling(titles: Sequence[str]) -> list[str]:
     """Return the words of a title that tell of an office, written out."""
-    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES]
+    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES | FORMER]
 
 
 @lru_cache(maxsize=1 << 14)

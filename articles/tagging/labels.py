@@ -3,7 +3,8 @@
 A list of subjects from elsewhere often has no more than that: "Arms Control and Disarmament". Hardly any text
 writes such a name out, so it is read with care for its parts: the name as spelt counts once for each time it
 stands, less where only the stems are the same or its words stand apart; two or more neighbouring words that no
-other such name shares count for their part of it; and so does its acronym, in a text that also spells it out.
+other such name shares count for their part of it; and so do its acronym, in a text that also spells it out, and
+the other words that diplomacy has for it.
 """
 
 import math
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.tagging.lexicon import EMPTY_WORDS
+from articles.tagging.subjects import other_words
 from articles.tagging.terms import Term, stems_of
 from articles.tagging.word_places import Range, WordReader, Words, has_within, loose_starts, next_place
 from articles.words import fold, split
@@ -42,6 +44,8 @@ class Label:
     term: Term
     whole: _Run
     parts: tuple[_Run, ...]
+    others: tuple[_Run, ...]
+    """Other words for the same subject."""
     qualifiers: tuple[str, ...]
     acronym: str
 
@@ -89,15 +93,26 @@ class LabelIndex:
             qualifiers = tuple(stems_of(_words(" ".join(_QUALIFIER.findall(name))), language))
             reader.want([*words, *qualifiers])
             whole = _Run(tuple(words), tuple(keys), 1.0)
-            label = Label(theme, term, whole, tuple(parts), qualifiers, _acronym(name))
-            self._by_first[words[0]].append((words[:2][-1], label))
+            others = tuple(self._other(written, language) for written in other_words(name))
+            label = Label(theme, term, whole, tuple(parts), others, qualifiers, _acronym(name))
+            for run in (whole, *others):
+                self._by_first[run.stems[0]].append((run.stems[:2][-1], label))
+
+    def _other(self, written: str, language: str) -> _Run:
+        """Return other words for a subject, as they are sought."""
+        own = _content_words(written)
+        stems = tuple(stems_of(own, language))
+        self._reader.want(stems)
+        return _Run(stems, tuple(self._reader.want_spelling(word) for word in own), 0.5)
 
     def match(self, words: Words) -> Iterator[tuple[Label, Evidence]]:
         """Yield the names that an item speaks of, with what it says of them."""
         places = words.places
         # Whatever counts for a name needs its first two words.
-        found = [label for word in places for second, label in self._by_first.get(word, ()) if second in places]
-        for label in sorted(found, key=lambda label: label.theme):
+        found = {
+            label.theme: label for word in places for second, label in self._by_first.get(word, ()) if second in places
+        }
+        for label in sorted(found.values(), key=lambda label: label.theme):
             if any(word not in places for word in label.qualifiers):
                 continue
             evidence = _evidence(label, words, self._reader)
@@ -151,6 +166,8 @@ def _evidence(label: Label, words: Words, reader: WordReader) -> Evidence:
                 _add(found, words, (start, start + 1), 1.0)
         for part in label.parts:
             _count(part, words, found, taken)
+    for other in label.others:
+        _count(other, words, found, taken)
     return found
 
 

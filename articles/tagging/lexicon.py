@@ -57,11 +57,17 @@ SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Pope")
 SOLE_TITLES = _words("Pope")
 """Those of them that one person in the world bears."""
 
+HONORIFICS = _words("Tunku Tengku")
+"""Titles that begin the name of whoever bears them, and stand alone for it: the Tunku."""
+
 TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji")
 """Titles that also stand in the middle of names."""
 
 NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
+
+FORMER = _words("late former")
+"""What says of a title that it is no longer held, and nothing of the office."""
 
 OTHER_PLACE_BEFORE = _words("new inner greater american equatorial saint")
 """Words that make the name of another place of a state's name after them. "Southern Lebanon" is in Lebanon."""
@@ -97,6 +103,15 @@ SHORT_GIVEN_NAMES: dict[str, list[str]] = {
     )
 }
 """Given name → its usual short forms."""
+
+GIVEN_NAMES_LIKE_VERBS = _words(
+    """
+    Mohammed Mohamed Muhammed Mahomed Ahmed Achmed Hamed Saeed Sayed Sayyed Syed Zayed Fahed Khaled Waleed Rashed
+    Rasheed Majed Hameed Javed Jawed Naveed Waheed Fareed Abed Nahed Raed Fred Alfred Wilfred Manfred Winifred Siegfried
+    Gottfried Wilfried Ted Ned Ed Jared Irving Sterling Ming Ling Jing Ping Xing Qing Ding Ching Harding Channing
+    """
+)
+"""Given names that end as verbs do."""
 
 SAME_GIVEN_NAMES: dict[str, str] = {
     name: family.split(",")[0]
@@ -150,7 +165,7 @@ PERSONAL_NOUNS = _words(
     message messages telegram regime presidency campaign era position request initiative draft paper talk
     negotiations consultations estimate note remarks comments views group commission committee party
     agreement understanding minute treaty pact accord accords formula project delegation conference notes
-    summit call communique correspondence exchange trip
+    summit call communique correspondence exchange trip figures program programme recommendation recommendations
     """
 )
 """What follows a surname that stands for the person's doings: the Bunker report."""
@@ -222,10 +237,19 @@ OTHER_PLACES = frozenset(
     Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
     Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City, Guatemala City, West Papua, Macedonia Square,
     Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
-    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City
+    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City,
+    Jamaica Plain, Jamaica Bay, Guinea Pig, Guinea Pigs, Guinea Fowl, Guinea Worm, Brazil Nut, Brazil Nuts,
+    Panama Hat, Panama Hats, French Fries, French Toast, French Horn, French Bulldog, Swiss Cheese, Cuban Sandwich,
+    Cuban Sandwiches, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight,
+    Turkish Bath, Turkish Baths, Irish Setter, Irish Pub, Irish Coffee, German Shepherd, German Shepherds,
+    German Measles, Spanish Flu, Russian Doll, Russian Dolls, Indian Summer, Chinese Checkers, Mexican Standoff,
+    Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce, Lower Juba, Middle Juba, West Azerbaijan,
+    East Azerbaijan, Latin American, Latin Americans, Central American, South American, North American, Native American,
+    Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
+    American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish
     """.split(",")
 )
-"""Places and things of two words, one of which is the name of a state that is not meant."""
+"""Places and things of two words, one of which is the name or adjective of a state that is not meant."""
 
 ROMANCE_BODIES = _words(
     """
@@ -249,7 +273,12 @@ TREATIES = _words(
 BEFORE_TREATIES = _words("peace climate ceasefire framework final naval")
 """What may stand between that place and it."""
 
-STATES_OF_THE_US = _words(
+_STATES_OF_TWO_WORDS = """
+    New Hampshire, New Jersey, New Mexico, North Carolina, North Dakota, Rhode Island, South Carolina,
+    South Dakota, West Virginia
+"""
+
+STATES_OF_THE_US = frozenset(normal_form(state) for state in _STATES_OF_TWO_WORDS.split(",")) | _words(
     """
     Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa
     Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
@@ -264,21 +293,31 @@ BEFORE_STATES = _words(
     Southeast Southeastern Southwest Southwestern Upper Lower Mainland Metropolitan Continental Occupied Soviet
     Communist Nazi Fascist Imperial Vichy Revolutionary Democratic Socialist Islamist Modern Ancient Mandatory Free
     Republic Kingdom Sultanate Emirate Federation Embassy Government People Arab Muslim Christian Shia Shiite Sunni
-    Militant Group Movement Organization Party Against Between Among Within Inside Outside Near Around Through Across
+    Militant Group Movement Organization Party Downtown Old Metro Midtown Outer
+    Against Between Among Within Inside Outside Near Around Through Across
     Along Toward Towards Behind Beyond Despite Like Unlike Amid During Throughout
     """
 )
 """Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
 
-GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta")
+GIVEN_NAME_STATES = _words("Jordan Chad Georgia Israel India Cyprus Kenya Malta Mali Cuba Jamaica Holland")
 """Names of states that people are called by."""
+
+CALLED_ALONE = GIVEN_NAME_STATES - _words("Israel India")
+"""Those of them that, once the item has given them to a person, stand for the person alone as well."""
+
+GIVEN_NAME_SEATS = _words("Paris London Sofia Santiago Victoria Vienna Kingston")
+"""Names of capitals that people, clubs and conferences are called by."""
+
+GIVEN_NAMES_LIKE_ADJECTIVES = _words("Frances")
+"""Given names that are another language's adjective without its accent."""
 
 INSTITUTION_WORDS = _words(
     """
     Defense Defence Forces Police Army Navy Air Airlines Airways Supreme National Federal Central Bank Government
     Parliament Ministry Medical Red Football Today Times Post News Broadcasting Electric Railways Post Valley River
     Democracy Institute Authority Council Committee Commission Party Front Movement Union Association Summit Cup
-    Strategy Security Policy Foreign Prime
+    Strategy Security Policy Foreign Prime Constabulary Coast Customs
     """
 )
 """Capitalised words after the name of a state that make no person's name of it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
 from articles.tagging.entries import ActorEntry
-from articles.tagging.lexicon import SAME_GIVEN_NAMES, SHORT_GIVEN_NAMES, TITLES
+from articles.tagging.lexicon import HONORIFICS, SAME_GIVEN_NAMES, SHORT_GIVEN_NAMES, TITLES
 from articles.tagging.passages import normal_form
 from articles.vocabulary import NameUse
 
@@ -83,6 +83,8 @@ def short_forms(name: str) -> list[str]:
     if start < len(words) - 1:
         forms.append(" ".join(words[start:]))
     if len(words) <= 4 and normal_form(words[0]) in FAMILY_NAMES_FIRST:
+        forms.append(words[0])
+    if normal_form(words[0]) in HONORIFICS:
         forms.append(words[0])
     head, hyphen, tail = words[-1].partition("-")
     if hyphen and (normal_form(head) in NAME_PARTICLES or _ARTICLE.match(words[-1])):

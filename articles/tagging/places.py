@@ -1,6 +1,7 @@
 """Names of other places, people and things that contain the name of a state or group: New Mexico, Luis Montenegro."""
 
 import re
+from collections.abc import Collection
 
 from articles.tagging.lexicon import (
     BEFORE_STATES,
@@ -8,7 +9,9 @@ from articles.tagging.lexicon import (
     BUILT,
     DATE_WORDS,
     FUNCTION_WORDS,
+    GIVEN_NAME_SEATS,
     GIVEN_NAME_STATES,
+    GIVEN_NAMES_LIKE_ADJECTIVES,
     INSTITUTION_WORDS,
     NAMED_AFTER,
     OTHER_PLACE_AFTER,
@@ -33,6 +36,9 @@ _DASHES = frozenset("-–")
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
 _GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS
+_WHOSE = TITLES | INSTITUTION_WORDS | {"republic", "kingdom", "state"}
+_IN_THE_US_TOO = frozenset({"georgia"})
+_GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: [^\W\d_]\w+)?)")
@@ -73,7 +79,7 @@ def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | se
     before = previous_word(text, start)
     if not before[:1].isupper() or before.isupper() or passage.is_title_case:
         return False
-    if before.rpartition("-")[2].islower():  # "Yemen-based"
+    if before.rpartition("-")[2].islower() or before.endswith(("'s", "’s")):  # "Yemen-based", "Yemen's"
         return False
     word = normal_form(before)
     parts = (word, *word.split()[-1:])
@@ -103,13 +109,21 @@ def is_of_a_treaty(passage: Passage, run: Found) -> bool:
 
 
 def is_given_name(passage: Passage, run: Found) -> bool:
-    """Tell whether the name of a state is here a person's: Jordan, Chad and Georgia before another name."""
-    if passage.normal[run.start : run.end] not in GIVEN_NAME_STATES or passage.is_title_case:
+    """Tell whether the name of a state or its capital is here a person's, or begins another name: Jordan, Chad and
+    Paris before a name, but not in "President of Georgia Jane Doe"."""
+    if passage.normal[run.start : run.end] not in _GIVEN_NAMES or passage.is_title_case:
+        return False
+    if passage.word_before(run.start) == "of" and passage.word_before(run.start - len("of ")) in _WHOSE:
         return False
     after = _WORD_AFTER.match(passage.text, run.last)
     if after is None or not after[1][0].isupper() or after[1].isupper():
         return False
     return normal_form(after[1]) not in _GOES_ON_NO_NAME
+
+
+def is_given_name_not_adjective(passage: Passage, run: Found) -> bool:
+    """Tell whether an adjective that its language writes small is here a given name: Frances, but not "francés"."""
+    return passage.normal[run.start : run.end] in GIVEN_NAMES_LIKE_ADJECTIVES and passage.text[run.first].isupper()
 
 
 def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> bool:
@@ -119,13 +133,34 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if of is None:
         return False
     words = key_of(of[1]).split()
-    if words and words[0] in STATES_OF_THE_US:
+    if words and (words[0] in STATES_OF_THE_US or " ".join(words) in STATES_OF_THE_US):
         return True
     length = next((n for n in (2, 1) if len(words) >= n and " ".join(words[:n]) in states), 0)
-    if not length or not _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start):
+    if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
+        return False
+    address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
+    if address is None or (
+        "," in address[0] and key_of(address[0]) in states
+    ):  # "Freedonia, Ruritania, Grand Fenwick": a list.
         return False
     last = of.start(1) + len(" ".join(of[1].split()[:length]))
     return _LIST_AFTER.match(passage.text, last) is None
+
+
+def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
+    """Tell whether the name of a state's capital is a town's elsewhere or begins another name: Paris, Texas."""
+    of = _TOWN_OF.match(passage.text, run.last)
+    if of is not None and key_of(of[1]).startswith("washington"):  # Of seats one after another.
+        return False
+    return is_given_name(passage, run) or is_town(passage, run, _IN_THE_US_TOO - {key_of(state)})
+
+
+def is_of_one_called_so(passage: Passage, run: Found, called: Collection[str]) -> bool:
+    """Tell whether a name that is both a state's and somebody's stands for the person the item has called so: it does
+    but where a place is said to be."""
+    if passage.normal[run.start : run.end] not in called:
+        return False
+    return passage.word_before(run.start) not in _PLACE_PREPOSITIONS
 
 
 def is_named_after(passage: Passage, run: Found) -> bool:

@@ -19,6 +19,8 @@ class Reading:
     """Runs that may be a surname."""
     open: list[Found] = field(default_factory=list)
     """Runs that mean a body only together with its state, and names that several actors share."""
+    namesakes: list[Found] = field(default_factory=list)
+    """Runs that name a state and are somebody's surname as well."""
     questions: list[tuple[Found, tuple[int, ...], bool]] = field(default_factory=list)
     """Runs left to an editor, with the identities they may mean, and whether those are all of another time."""
 

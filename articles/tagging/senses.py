@@ -16,7 +16,8 @@ _SENSES = """
     Georgia = Georgia: tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia
         azerbaijan nato eu european turkey ukraine
     Georgia = -: atlanta savannah augusta fulton us usa american america republican republicans democrat democrats
-        senator governor federal alabama florida carolina tennessee texas michigan pennsylvania arizona
+        senator governor federal athens macon county bulldogs kemp raffensperger alabama
+        florida carolina tennessee texas michigan pennsylvania arizona
     Congo, Congolese* = Democratic Republic of the Congo, DR Congo, Zaire: kinshasa leopoldville goma bukavu kivu
         katanga kasai ituri lubumbashi elisabethville kisangani stanleyville rwanda rwandan m23 monusco monuc kabila
         tshisekedi mobutu lumumba tshombe kasavubu

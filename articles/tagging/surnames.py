@@ -52,6 +52,7 @@ class Surnames:
                     setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
                     runs.append((reading, run, reading.words(run), setting))
         item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}
+        item.families = {words for _, _, words, setting in runs if setting.goes_on and not setting.given}
         still = []
         for reading, run, words, setting in runs:
             identity = self._bearers.explicit(run, words, setting, item)

@@ -10,6 +10,8 @@ from articles.tagging.lexicon import (
     DATE_WORDS,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
+    GIVEN_NAMES_LIKE_VERBS,
+    HONORIFICS,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
@@ -69,6 +71,8 @@ class Setting(NamedTuple):
     """Whether it stands as the name of a person does, title or not."""
     is_signature: bool = False
     """Whether it signs a letter or a telegram; its title is then the sender's."""
+    is_family_name: bool = False
+    """Whether it would stand as the name of a person does, were it not a family name that many bear: Kim."""
 
 
 def setting_of(
@@ -130,11 +134,10 @@ def setting_of(
             given.append(folded)
         at = before.start()
     if len(given) == 1 and (
-        _NO_GIVEN_NAME.fullmatch(given[0])
-        or (before is None and (given[0].endswith(("ed", "ing")) or given[0] in _VERBS_FIRST))
+        _NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and (_is_verb_form(given[0]) or given[0] in _VERBS_FIRST))
     ):
         given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
-    office = _office_before(text, start) if given and not titles else ()
+    office = _office_before(text, start) if not titles else ()
     if office:
         titles, given = list(reversed(office)), []
     goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
@@ -153,7 +156,17 @@ def setting_of(
         or _is_paired(text, start, end)
         or (not is_doubtful and _is_personal(passage, start, run, before, follows, is_ordinary, called))
     )
-    return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal)
+    surname = passage.normal[run.start : run.end]
+    is_family_name = (
+        not (is_personal or is_doubtful or given)
+        and surname in FAMILY_NAMES_FIRST
+        and _is_personal(passage, start, run, before, follows, is_ordinary, {surname})
+    )
+    return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal, is_family_name=is_family_name)
+
+
+def _is_verb_form(word: str) -> bool:
+    return word.endswith(("ed", "ing")) and word not in GIVEN_NAMES_LIKE_VERBS
 
 
 def _is_given_here(text: str, at: int) -> bool:
@@ -195,9 +208,11 @@ def _office_before(text: str, start: int) -> tuple[str, ...]:
 
 
 def _title_before(text: str, end: int) -> tuple[str, ...]:
-    """Return the words before a bracket that may be the office of who stands in it: the Ambassador in Egypt (…)."""
-    words = text[max(0, end - 100) : end].split()
-    return tuple(filter(None, map(normal_form, words)))
+    """Return the words before a bracket that may be the office of who stands in it: the Ambassador in Egypt (…); none
+    after a word that is neither a name nor a title: "asked him (…)"."""
+    written = text[max(0, end - 100) : end].split()
+    words = tuple(filter(None, map(normal_form, written)))
+    return words if written and (written[-1][0].isupper() or (words[-1:] and words[-1] in TITLES)) else ()
 
 
 def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool, str]:
@@ -256,7 +271,7 @@ def _is_personal(
         return False
     word = normal_form(before[1]) if before else ""
     if word in ("the", "a", "an", "this"):
-        return follows in PERSONAL_NOUNS
+        return follows in PERSONAL_NOUNS or surname in HONORIFICS
     if word in _NOT_BEFORE_PEOPLE:
         return False
     return before is not None or surname not in ORDINARY_SURNAMES

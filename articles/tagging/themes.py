@@ -52,6 +52,7 @@ class _Match(NamedTuple):
     first: int
     ranges: Callable[[], Iterable[Range]]
     is_in_parts: bool = False
+    is_in_other_words: bool = False
 
     @property
     def strength(self) -> float:
@@ -136,9 +137,8 @@ class _TermIndex:
         for label, evidence in self._labels.match(words):
             times = sum(1 for first, _ in evidence.ranges if not words.in_title(first))
             begin, found_by = min(evidence.ranges)[0], partial(iter, evidence.ranges)
-            match = _Match(
-                label.term, evidence.title, evidence.text, times, begin, found_by, not label.term.is_single_word
-            )
+            is_in_parts, has_others = not label.term.is_single_word, bool(label.others)
+            match = _Match(label.term, evidence.title, evidence.text, times, begin, found_by, is_in_parts, has_others)
             found[label.theme].append(match)
         return found
 
@@ -284,5 +284,9 @@ def _counted(match: _Match) -> str:
     places = ["in the headline"] if match.title else []
     if match.text:
         places.append("in the text" if match.text_times == 1 else f"{match.text_times} times in the text")
-    said = f"Its name, “{match.term.shown}”, or part of it" if match.is_in_parts else f"“{match.term.shown}”"
+    said = f"“{match.term.shown}”"
+    if match.is_in_other_words:
+        said = f"Its name, {said}, part of it or other words for it"
+    elif match.is_in_parts:
+        said = f"Its name, {said}, or part of it"
     return f"{said} {' and '.join(places)}"
