@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from articles.tagging.body_words import NO_BODY_AFTER
-from articles.tagging.lexicon import FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
+from articles.tagging.lexicon import FUNCTION_WORDS, OTHER_FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form, previous_word
-from articles.tagging.weighing import Naming
+from articles.tagging.weighing import How, Naming
 
 _MAX_WORDS_BETWEEN = 2
 _OF = (" of ", " of the ")
@@ -16,11 +16,13 @@ _IN = (" in ", " in the ")
 _MAX_CHARS_OF = len(" of the ") + 1
 _GAP_CHARS = 200
 _NOT_NOW = re.compile(
-    r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant|first|new|as|becomes?|elected|appointed)"
+    r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant|first|new|as|becomes?|elected|appointed|"
+    r"anciens?|ancienne|futur|nouveau|nouvelle|premier|première)"
     r"[ -](?:\w+ ){0,2}\Z",
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
+_BEGINS_ANEW = FUNCTION_WORDS | OTHER_FUNCTION_WORDS
 _NOT_ITS_OWN = frozenset("made built supplied provided backed led owned based style born flagged registered".split())
 _LOWER_LEVELS = frozenset(
     "local regional provincial municipal city town village county tribal shadow rival parallel".split()
@@ -59,9 +61,19 @@ class Company:
             words = [word for word in gap if word != "s"]
             if words and words[0] in _NOT_ITS_OWN:
                 return None
-            if len(words) > _MAX_WORDS_BETWEEN or FUNCTION_WORDS.intersection(words):
+            if len(words) > _MAX_WORDS_BETWEEN or not _BEGINS_ANEW.isdisjoint(words):
                 return None
         return None if passage.is_broken(passage.origin(before.end - 1), run.first + 1) else before.identity
+
+    def adjective_after(self, run: Found) -> Naming | None:
+        """Return the adjective of a state that goes directly after a run, as in French: le président russe."""
+        at = bisect_left(self._starts, run.end)
+        if at == len(self._marks):
+            return None
+        after = self._marks[at]
+        is_one = after.how is How.ADJECTIVE and after.start == run.end + 1
+        is_small = self._passage.cased[after.start].islower()
+        return after if is_one and is_small and self._passage.text[run.last : after.first].isspace() else None
 
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""

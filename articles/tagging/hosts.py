@@ -82,11 +82,16 @@ class Hosts:
             return
         if meant.is_armed and is_no_body(passage, run):
             return
-        beside = company.beside(run, before_only=meant.is_deed, may_be_in=not (meant.is_armed or meant.is_bound))
+        after = None if is_own else company.adjective_after(run)
+        if after is not None:
+            beside: int | None = after.identity
+        else:
+            beside = company.beside(run, before_only=meant.is_deed, may_be_in=not (meant.is_armed or meant.is_bound))
         # What somebody bears who is nobody's, as several states do, may be no body of what stands beside it.
         if beside is not None and (None not in own or self._bodies_of(meant, beside)):
             self._add_bodies(reading, run, self._bodies_of(meant, beside), beside, is_own=is_own)
-            self._add_holders(reading, run, meant.offices, beside, days)
+            if meant.offices and not is_with_name(passage, run if after is None else run._replace(last=after.last)):
+                self._add_holders(reading, run, meant.offices, beside, days)
             return
         if meant.is_armed and company.is_within(run):
             return
@@ -152,7 +157,7 @@ class Hosts:
         """Add who held an office that stands beside the name of its state, with no name of its own."""
         for noun in nouns:
             held = self._bodies.holder(noun, owner, days)
-            if held is not None and not is_with_name(reading.passage, run):
+            if held is not None:
                 self._add_holder(reading, run, owner, *held)
 
     def _settle_office(

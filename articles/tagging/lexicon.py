@@ -18,6 +18,24 @@ FUNCTION_WORDS = _words(
 )
 """English words that begin sentences with a capital. None is a name, unless it is written in capitals."""
 
+OTHER_FUNCTION_WORDS = _words(
+    """
+    le la les un une il ils elle elles ce cet cette ces son sa ses leur leurs nous vous lui du des au aux en et ou mais
+    donc car qui que par pour sur sous sans dans avec chez vers entre se
+    el los las lo unos unas del ella ellas nosotros su sus este esta ese esa y o pero con sin según sobre desde hasta
+    lo gli uno una dello della dei degli delle nel nella nei alla allo dal dalla sul sulla tra fra che chi suo loro noi
+    um uma da em ao pelo pela ele ela eles elas seu sua mas com
+    der die das den dem ein eine einen einem einer und oder aber mit von vom zu zum zur bei nach aus auf für über unter
+    vor gegen ohne durch um im ich er sie es wir ihr ihre sein seine seinen seiner
+    het een van voor met bij naar uit op tot door onder tegen zijn haar hij zij ze wij hun dat dit deze maar ook er te
+    bir ve ile bu için ama
+    """
+)
+"""French, Spanish, Italian, Portuguese, German, Dutch and Turkish words that begin sentences with a capital.
+
+A surname that is one of them is a person's only after a title: President Un. Left out are those that are family names
+that stand first, which never stand alone (Ma, Li), and what is part of names and terms in English (al, de facto)."""
+
 EMPTY_WORDS = _words("a an the of and or in on for to with by from at")
 """Words of a term that say nothing of its theme."""
 
@@ -189,6 +207,7 @@ ORDINARY_SURNAMES = _words(
     vale valley victory wall walls ward warren washington waters way weaver well wells west white wild wise wolf
     wood woods worth yard york young ban begin borne bout champagne cousin craft doc foot fore gang gates jihad
     laden lie pot power rice said salami slot song son store straw swing tenet win wine
+    allen ami calle dai dan dar doe dur fini fuente grandi kan kurz lange lugar maire moi nu paz pena rua seguro sola
     """
 )
 """Surnames that are also words, places or firms: at the beginning of a sentence they need a verb of persons."""

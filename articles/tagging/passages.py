@@ -36,7 +36,7 @@ _SCRIPT_CHANGE = re.compile(f"(?<=[{NO_SPACES}])(?=[^ {NO_SPACES}])|(?<=[^ {NO_S
 # What parts two names, rather than the words of one: punctuation, the full stop of a sentence, a blank line.
 # A quotation mark between two Hebrew letters is that of an acronym.
 _BREAK = re.compile(
-    r"[,;:!?()\[\]{}“”„«»‹›/|\\—…•=<>،؛؟。、\x00-\x08\x0e-\x1f\ud800-\udfff]|[^\W\d_]{4}\.(?=\s)|\n\s*\n"
+    r"[,;:!?()\[\]{}“”„«»‹›/|\\—…•=<>،؛؟。、\x00-\x08\x0e-\x1f\ud800-\udfff]|(?<=[^\W\d_]{4})\.(?=\s)|\n\s*\n"
     r"|(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])"
 )
 _SENTENCE_END = re.compile(r"(?P<stop>(?<![A-Z])[.!?؟]+[\"'”’»)\]]*(?=\s|\Z))|[。！？]|\n\s*\n")

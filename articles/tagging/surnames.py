@@ -7,6 +7,7 @@ from articles.tagging.bodies import Bodies
 from articles.tagging.contexts import is_bare_title
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.eras import eras_of
+from articles.tagging.lexicon import OTHER_FUNCTION_WORDS
 from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
 from articles.tagging.readings import Reading
@@ -49,8 +50,10 @@ class Surnames:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:
                 if not is_bare_title(reading.passage, run):
+                    words = reading.words(run)
                     setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
-                    runs.append((reading, run, reading.words(run), setting))
+                    if words not in OTHER_FUNCTION_WORDS or setting.titles or setting.given:
+                        runs.append((reading, run, words, setting))
         item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}
         item.families = {words for _, _, words, setting in runs if setting.goes_on and not setting.given}
         still = []
