@@ -1,11 +1,17 @@
 """Texts in languages other than English: their small words, their order of words, and their names of capitals."""
 
+import json
+from pathlib import Path
+
 import pytest
 from taggers import body, entry, mentions, office, person
 
+import articles
 from articles.dates import Moment
 from articles.tagging import Tagger
 from articles.vocabulary import NameUse
+
+STARTER = Path(articles.__file__).parent / "starter" / "vocabulary"
 
 DAY = Moment.parse("2005-05-05")
 FREEDONIA = entry("fr", "Freedonia", ("freedonien", NameUse.ADJECTIVE))
@@ -71,8 +77,123 @@ def test_office_is_of_the_state_whose_adjective_follows_it():
     named = mentions(tagger, "Il est en Freedonia. Le président sylvanien a parlé.", date=DAY)
     assert named == {"fr": ["Freedonia"], "sy": ["sylvanien"], "trentino": ["président"]}
     assert mentions(tagger, "La police freedonien est là.")["police"] == ["police"]
+    premiers = [person("chico", "Chico Marcal", roles=[office("2001", "2009", "Premier", "fr")])]
+    assert "chico" not in mentions(Tagger([FREEDONIA, *premiers], []), "Le premier freedonien du parc.", date=DAY)
 
 
 @pytest.mark.parametrize("text", ["Le président freedonien Vera Marcal a parlé.", "L'ancien président freedonien."])
 def test_office_with_a_name_behind_the_adjective_or_of_the_past_is_not_who_holds_it(text):
     assert "firefly" not in mentions(Tagger([FREEDONIA, *PEOPLE], []), text, date=DAY)
+
+
+# --- seats of government and names of states ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def starter():
+    """Return a tagger of the starter vocabulary's states and bodies."""
+    lines = [(STARTER / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines() for kind in ("states", "bodies")]
+    rows = [json.loads(line) for some in lines for line in some]
+    return Tagger(
+        [
+            entry(
+                row["slug"],
+                row["name"],
+                *((name["name"], name["use"]) for name in row["names"]),
+                kind=row["kind"],
+                description=row["description"],
+                part_of=row["part_of"],
+            )
+            for row in rows
+        ],
+        [],
+    )
+
+
+def subjects(tagger, text):
+    """Return the slugs of whom a text is about."""
+    return {actor.slug for actor in tagger.suggest(text).actors if actor.about}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow and Peking signed.",
+        "Moscou et Pékin ont signé un accord.",
+        "Moscú y Pekín firmaron un acuerdo.",
+        "Moskau und Peking haben unterschrieben.",
+        "Mosca e Pechino hanno firmato.",
+        "Moscou e Pequim assinaram um acordo.",
+        "Москва и Пекин подписали соглашение.",
+        "Переговоры между Москвой и Пекином идут.",
+        "وقعت موسكو وبكين اتفاقا.",
+        "מוסקבה ובייג'ינג חתמו על הסכם.",
+        "北京和莫斯科签署了协议。",
+    ],
+)
+def test_seats_of_government_are_known_in_many_languages(starter, text):
+    assert subjects(starter, text) == {"russia", "china"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lives in Cairo.",
+        "Elle vit à Moscou.",
+        "Elle vit au Caire.",
+        "Elle est venue d'Alger.",
+        "Ella vive en Moscú.",
+        "Ella vive en El Cairo.",
+        "Sie wohnt in Moskau.",
+        "Lei arriva da Mosca.",
+        "Ela vive em Moscou.",
+        "Она живёт в Москве.",
+        "Она живёт под Москвой.",
+        "تعيش في القاهرة.",
+        "تعيش بالقاهرة.",
+        "היא גרה במוסקבה.",
+        "她住在北京。",
+        "北京时间三点。",
+        "他抵达莫斯科。",
+        "عقد بسبب القوة القاهرة.",
+    ],
+)
+def test_seat_of_government_behind_a_preposition_is_only_a_place(starter, text):
+    assert subjects(starter, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Der Kreml schweigt.", "russia"),
+        ("El Kremlin calla.", "russia"),
+        ("Il Cremlino tace.", "russia"),
+        ("Кремль молчит.", "russia"),
+        ("الكرملين صامت.", "russia"),
+        ("הקרמלין שותק.", "russia"),
+        ("克里姆林宫没有回应。", "russia"),
+        ("Das Weiße Haus schweigt.", "white-house"),
+        ("La Casa Bianca tace.", "white-house"),
+        ("Il Pentagono tace.", "us-department-of-defense"),
+    ],
+)
+def test_buildings_stand_for_who_sits_in_them_in_many_languages(starter, text, named):
+    assert named in subjects(starter, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Russland, Frankreich und die Türkei in Österreichs Haus.", {"russia", "france", "turkey", "austria"}),
+        ("La Germania e la Svezia parlano.", {"germany", "sweden"}),
+        ("A Alemanha e a Suécia falam.", {"germany", "sweden"}),
+        ("Almanya ve İsveç konuşuyor.", {"germany", "sweden"}),
+        ("Almanya'nın Rusya'ya bakışı.", {"germany", "russia"}),
+        ("Німеччина та Швеція розмовляють.", {"germany", "sweden"}),
+        ("Між Україною і Росією йде війна.", {"ukraine", "russia"}),
+        ("آلمان و سوئد گفتگو می‌کنند.", {"germany", "sweden"}),
+        ("Der französische Minister traf russische Abgeordnete.", {"france", "russia"}),
+    ],
+)
+def test_states_are_known_in_many_languages(starter, text, named):
+    assert subjects(starter, text) == named

@@ -22,6 +22,8 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 40
+_ORDINALS = frozenset({"premier"})
+"""Offices that are also a number: le premier russe."""
 _BEGINS_ANEW = FUNCTION_WORDS | OTHER_FUNCTION_WORDS
 _NOT_ITS_OWN = frozenset("made built supplied provided backed led owned based style born flagged registered".split())
 _LOWER_LEVELS = frozenset(
@@ -71,9 +73,12 @@ class Company:
         if at == len(self._marks):
             return None
         after = self._marks[at]
-        is_one = after.how is How.ADJECTIVE and after.start == run.end + 1
-        is_small = self._passage.cased[after.start].islower()
-        return after if is_one and is_small and self._passage.text[run.last : after.first].isspace() else None
+        passage = self._passage
+        if after.how is not How.ADJECTIVE or after.start > run.end + 1:
+            return None
+        if passage.normal[run.start : run.end] in _ORDINALS or not passage.cased[after.start].islower():
+            return None
+        return after if passage.text[run.last : after.first].isspace() else None
 
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""

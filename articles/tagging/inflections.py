@@ -1,4 +1,4 @@
-"""The cases of a Russian name: Владимир Путин, с Владимиром Путиным; российский, в российских.
+"""The cases of a Russian or Ukrainian name: Владимир Путин, с Владимиром Путиным; российский, в российских.
 
 They follow from the nominative that a vocabulary holds. A form that no text has does no harm, so where a rule cannot
 tell which of two ways a word goes, both are given.
@@ -16,6 +16,8 @@ _MAX_WORDS = 3
 _WAYS = tuple(
     (re.compile(f"(?:{end})$"), cut, tuple(tuple(way.split(",")) for way in ways.split("; ")))
     for end, cut, ways in (
+        ("ія", 1, "і,і,ю,єю,і"),
+        ("[іє].*а|чина|щина|ьща", 1, "и,і,у,ою,і"),
         ("[кнц]ая", 2, "ой,ой,ую,ой,ой"),
         ("[кц]ий|[нтв]ый|ой", 2, "ого,ому,ого,им,ом; ого,ому,ого,ым,ом"),
         ("[иы]е", 1, "х,м,е,ми,х"),
@@ -34,6 +36,7 @@ _WAYS = tuple(
         ("[бвгдзклмнпрстфх]", 0, "а,у,а,ом,е"),
     )
 )
+_GERMAN = ("land", "reich", "mark", "ien", "stan")
 _ADJECTIVE = re.compile("(?:ий|ый|ой)$")
 _OF_ADJECTIVES = tuple("ая ое ие ые ого ому ую им ым ом их ых ими ыми ой".split())
 
@@ -50,6 +53,11 @@ def cases_of(name: str) -> Iterator[str]:
         for declined in zip(*ways, strict=True):
             for count in dict.fromkeys((1, len(words))):
                 yield " ".join([*declined[:count], *words[count:]])
+
+
+def genitives_of(name: str) -> tuple[str, ...]:
+    """Return the folded German genitive of a folded name that ends as those of states do; none of other names."""
+    return (f"{name}s",) if name.endswith(_GERMAN) and " " not in name else ()
 
 
 def forms_of_adjective(name: str) -> Iterator[str]:

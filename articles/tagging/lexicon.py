@@ -265,7 +265,8 @@ OTHER_PLACES = frozenset(
     Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce, Lower Juba, Middle Juba, West Azerbaijan,
     East Azerbaijan, Latin American, Latin Americans, Central American, South American, North American, Native American,
     Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
-    American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish
+    American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish,
+    القوة القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
 """Places and things of two words, one of which is the name or adjective of a state that is not meant."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from articles.tagging.inflections import cases_of, forms_of_adjective
+from articles.tagging.inflections import cases_of, forms_of_adjective, genitives_of
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, breaks_in, normal_form
 from articles.vocabulary import NameUse
@@ -218,6 +218,8 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
     look = Look(capital=capital, marks=marks) if capital or marks else _CAPITALISED
     if key.isascii():  # As most are: of no script that has ways of its own.
         for form in _spellings(written, key):
+            yield f" {form} ", look
+        for form in genitives_of(key) if use in (OWN, NameUse.NAME) else ():
             yield f" {form} ", look
     elif _ARABIC.match(key):
         yield _arabic_pattern(key)

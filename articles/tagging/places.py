@@ -28,10 +28,24 @@ from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form, previous_word
 
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
-_PLACE_PREPOSITIONS = frozenset("in at near from to outside around into through over via".split())
+_PLACE_PREPOSITIONS = frozenset(
+    """
+    in at near from to outside around into through over via
+    à au dans depuis vers de d en desde hacia hasta da di em nach aus bei naar uit
+    в во из под близ через في وفي من ومن إلى الى وإلى والى عبر אל ליד דרך
+    """.split()
+)
+"""As they are written: the English "a" is none."""
+_WRITTEN_ONTO_PLACES = frozenset("بلבלמ")
+"""Arabic and Hebrew prepositions that are one word with the name after them."""
+_TOUCHES_PLACES = frozenset("在到赴抵达往自从至驻社")
+"""How the Chinese words end that say where and whither; and a news agency's before its dateline."""
+_TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际机场 邮报 时报 日报 协定 协议 公约 条约 宣言".split())
+"""What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _MAY_TELL_BEFORE = _IN_OTHER_PLACES | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
 _MAY_TELL_AFTER = _IN_OTHER_PLACES | OTHER_PLACE_AFTER
+_APOSTROPHE = re.compile("['’]")
 _DASHES = frozenset("-–")
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
@@ -82,7 +96,7 @@ def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | se
     if before.rpartition("-")[2].islower() or before.endswith(("'s", "’s")):  # "Yemen-based", "Yemen's"
         return False
     word = normal_form(before)
-    parts = (word, *word.split()[-1:])
+    parts = (word, *word.split()[-1:], normal_form(_APOSTROPHE.split(before)[0]))  # Almanya'nın Rusya
     if any(part in closed for part in parts for closed in (_MAY_STAND_BEFORE, plain)):
         return False
     at = start - len(before) - 1
@@ -91,7 +105,15 @@ def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | se
 
 def is_mere_place(passage: Passage, run: Found) -> bool:
     """Tell whether a seat of government is only where something was, or part of a name: the Helsinki Final Act."""
-    if passage.word_before(run.start) in _PLACE_PREPOSITIONS and passage.is_adjacent(run.start - 1, run.start):
+    normal, start = passage.normal, run.start
+    if normal.startswith(_TOUCHES_AFTER_PLACES, run.end):
+        return True
+    touching = normal[normal.rfind(" ", max(0, start - _WORD_CHARS), start) + 1 : start]
+    if touching:
+        return touching[-1] in _TOUCHES_PLACES or not _WRITTEN_ONTO_PLACES.isdisjoint(touching)
+    size = len(passage.word_before(start))
+    before = passage.cased[start - 1 - size : start - 1].lower()
+    if before in _PLACE_PREPOSITIONS and (before == "d" or passage.is_adjacent(start - 1, start)):
         return True
     after = _WORD_AFTER.match(passage.text, run.last)
     return after is not None and after[1][0].isupper() and not passage.is_title_case
