@@ -48,6 +48,13 @@ def test_small_word_is_no_surname_beside_the_full_name_either():
     assert mentions(tagger, "Rufus Jong Il est mort. Il avait 69 ans.") == {"rufus": ["Rufus Jong Il"]}
 
 
+def test_title_that_ends_a_sentence_is_not_that_of_the_surname_after_it():
+    premier = person("un", "Rufus Un", roles=[office("2001", "2009", "President", "fr")])
+    text = "La Freedonia change, dit le président. Un accord est trouvé."
+    assert "un" not in mentions(Tagger([FREEDONIA, premier], []), text, date=DAY)
+    assert "un" in mentions(Tagger([FREEDONIA, premier], []), "Freedonia changed, said Pres. Un.", date=DAY)
+
+
 def test_small_word_is_a_surname_after_a_title_and_a_common_word_beside_the_full_name():
     assert mentions(Tagger([person("rufus", "Rufus Un")], []), "President Un left.") == {"rufus": ["Un"]}
     named = mentions(Tagger([person("rufus", "Rufus Kurz")], []), "Rufus Kurz left. Kurz will be back.")
@@ -184,7 +191,8 @@ def test_buildings_stand_for_who_sits_in_them_in_many_languages(starter, text, n
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Russland, Frankreich und die Türkei in Österreichs Haus.", {"russia", "france", "turkey", "austria"}),
+        ("Russland, Frankreich und die Türkei sind Polens Freunde.", {"russia", "poland", "france", "turkey"}),
+        ("In Österreichs Norden.", {"austria"}),
         ("La Germania e la Svezia parlano.", {"germany", "sweden"}),
         ("A Alemanha e a Suécia falam.", {"germany", "sweden"}),
         ("Almanya ve İsveç konuşuyor.", {"germany", "sweden"}),

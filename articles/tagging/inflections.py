@@ -36,7 +36,7 @@ _WAYS = tuple(
         ("[бвгдзклмнпрстфх]", 0, "а,у,а,ом,е"),
     )
 )
-_GERMAN = ("land", "reich", "mark", "ien", "stan")
+_GERMAN = tuple("land reich mark ien stan polen ungarn schweden norwegen jemen china japan israel iran irak".split())
 _ADJECTIVE = re.compile("(?:ий|ый|ой)$")
 _OF_ADJECTIVES = tuple("ая ое ие ые ого ому ую им ым ом их ых ими ыми ой".split())
 

@@ -53,6 +53,7 @@ _OFFICE_BEFORE = re.compile(
 _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
+_MAX_ABBREVIATION = len("Messrs")
 _OF_HEADS = frozenset({"administration", "presidency"})
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
@@ -106,11 +107,12 @@ def setting_of(
             break
         word, stop = before[1], before[2]
         folded = normal_form(word)
+        ends = stop and len(word) > _MAX_ABBREVIATION  # "He met the President. Smith said": a sentence ends.
         if len(word) == 1 and stop and not titles:
             if text[before.start() - 1 : before.start()] == ".":  # "the U.S. Smith"
                 break
             given.append(folded)
-        elif folded in TITLES or (titles and folded in TITLE_MODIFIERS):
+        elif not ends and (folded in TITLES or (titles and folded in TITLE_MODIFIERS)):
             titles.append(folded)
         elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
             titles.clear()
