@@ -56,7 +56,7 @@ def make_article(headline=None, *, published="2024-04-04T12:00:00Z", actors=(), 
 
 
 def let_the_next_list_be_due():
-    """Have PostgreSQL list words as common in an archive of few articles, anew with each article that is written."""
+    """Have PostgreSQL list words as common in an archive of few articles, once the next is written."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("UPDATE articles_common_words SET next_articles = 0")

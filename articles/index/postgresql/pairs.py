@@ -48,8 +48,14 @@ NEWEST = "FROM articles_common_words ORDER BY list DESC LIMIT 1"
 """SQL for where the newest list is."""
 
 FUNCTIONS = f"""
+-- The articles that there are, as far as the size of the text index tells: more where its rows were written again.
+CREATE OR REPLACE FUNCTION articles_by_size() RETURNS bigint LANGUAGE sql AS $$
+  SELECT pg_relation_size('articles_text') / {_BYTES_AN_ARTICLE}
+$$;
+
 -- Make the next list from a sample of so many articles; nothing while another transaction makes it. A word that no text
--- has is added to each of the sample, and tells how many they are.
+-- has is added to each of the sample, and tells how many they are. The one after it is due by the size, so that a text
+-- index that has swollen does not ask for another with every article.
 CREATE OR REPLACE FUNCTION articles_renew_common_words(total bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE newest articles_common_words;
 BEGIN
@@ -69,14 +75,15 @@ BEGIN
     LIMIT {_MAX_COMMON} - (SELECT count(*) FROM jsonb_object_keys(newest.words))
   )
   INSERT INTO articles_common_words
-    SELECT newest.list + 1, newest.words || COALESCE(jsonb_object_agg(word, newest.list + 1), '{{}}'), total * {_GROWTH}
+    SELECT newest.list + 1, newest.words || COALESCE(jsonb_object_agg(word, newest.list + 1), '{{}}'),
+      greatest(total, articles_by_size()) * {_GROWTH}
     FROM added;
 END $$;
 
 -- The same once the archive has grown enough.
 CREATE OR REPLACE FUNCTION articles_renew_common_words_when_due() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF pg_relation_size('articles_text') / {_BYTES_AN_ARTICLE} >= (SELECT next_articles {NEWEST}) THEN
+  IF articles_by_size() >= (SELECT next_articles {NEWEST}) THEN
     PERFORM articles_renew_common_words(count(*)) FROM articles_article;
   END IF;
 END $$;
