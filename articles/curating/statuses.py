@@ -23,15 +23,15 @@ Before = dict[tuple[str, bool], list[int]]
 
 def publish(articles: QuerySet[Article], said: str, *, by: Any = None) -> tuple[list[int], Curation | None]:
     """Publish drafts and articles in review among some; return their ids and the entry in the log, None for none."""
-    unpublished = articles.filter(status__in=(Status.DRAFT, Status.IN_REVIEW))
-    return _set_status(CurationKind.PUBLISH, unpublished, Status.PUBLISHED, said, by)
+    return _set_status(CurationKind.PUBLISH, articles, (Status.DRAFT, Status.IN_REVIEW), Status.PUBLISHED, said, by)
 
 
 def settle_replies(
     replies: QuerySet[Comment], status: CommentStatus, said: str, *, by: Any = None
 ) -> tuple[list[int], Curation | None]:
     """Give replies a status; return the ids of those that had another and the entry in the log, None for none."""
-    return _set_status(CurationKind.REPLIES, replies.exclude(status=status), status, said, by)
+    others = [each for each in CommentStatus if each != status]
+    return _set_status(CurationKind.REPLIES, replies, others, status, said, by)
 
 
 def undo_statuses(curation: Curation) -> dict[str, int]:
@@ -49,10 +49,14 @@ def undo_statuses(curation: Curation) -> dict[str, int]:
     return dict(counts)
 
 
-def _set_status(kind: CurationKind, rows: QuerySet, status: str, said: str, by: Any) -> tuple[list[int], Any]:
+def _set_status(
+    kind: CurationKind, rows: QuerySet, instead_of: Iterable[str], status: str, said: str, by: Any
+) -> tuple[list[int], Any]:
     model = OF_STATUS[kind]
     with transaction.atomic():
-        held = list(_locked(model._base_manager.filter(pk__in=rows.order_by().values("pk"))))
+        # Asked of the rows that are locked: PostgreSQL asks them again where it had to wait for somebody else.
+        chosen = model._base_manager.filter(pk__in=rows.order_by().values("pk"), status__in=instead_of)
+        held = list(_locked(chosen))
         if not held:
             return [], None
         before: Before = defaultdict(list)
