@@ -126,6 +126,14 @@ def test_both_texts_can_be_read_whole_where_both_wrote(desk, other):
     assert fields_of(page)["body_html"] == "One.\r\n\r\nMine."
 
 
+def test_texts_of_one_word_over_and_over_are_compared_while_an_editor_waits(desk, other):
+    article = make_article(body_html=f"<p>{'no ' * 2_000}</p>")
+    mine = opened(desk, article)
+    save(other, article, opened(other, article), body_html=f"<p>{'no yes ' * 1_000}</p>")
+    page = save(desk, article, mine, body_html=f"<p>{'yes no no ' * 700}</p>")
+    assert "yes" in changes(page)["Text"]
+
+
 def test_a_form_that_nobody_else_saved_is_saved_at_once(desk, other):
     article = make_article("Talks begin", actors=["france"], themes=["peace"], event_from="2024-04")
     mine = opened(desk, article)

@@ -25,7 +25,9 @@ def differences(one: str, other: str) -> tuple[list[Passage], list[Passage]]:
     """Return both texts with what differs; of long runs that both have, the ends alone."""
     pairs = _differing_lines(one, other)
     words, others = (_WORD.findall(text[:_MAX_CHARS]) for text in pairs)
-    found = SequenceMatcher(str.isspace, words, others, autojunk=False).get_opcodes()
+    # In a long side the commonest words are no beginning of what both have: of one word over and over, each would be
+    # held against each, many times.
+    found = SequenceMatcher(str.isspace, words, others).get_opcodes()
     sides = (
         [Passage("".join(words[a:b]), tag != "equal") for tag, a, b, _, _ in found if a < b],
         [Passage("".join(others[c:d]), tag != "equal") for tag, _, _, c, d in found if c < d],
