@@ -241,7 +241,19 @@ def test_a_rename_of_the_log_names_its_editor(desk, other):
     assert "saved by grace" in text_of(of_class(parse(page), "meanwhile")[0])
 
 
-@pytest.mark.parametrize("kept", ["", "x", "[]", '{"at": 1}', '{"at": "now", "fields": [], "rows": []}'])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "x",
+        "[]",
+        '{"at": 1}',
+        '{"at": "now", "fields": [], "rows": []}',
+        '{"at": "0001-01-01T00:00:00+14:00", "fields": {"headline": "x"}, "rows": {}}',
+        "[" * 100_000,
+    ],
+    ids=["blank", "no JSON", "a list", "a number", "no moment", "before all time", "deeper than is read"],
+)
 def test_a_mark_that_was_written_over_harms_nobody(desk, kept):
     article = make_article("Talks begin")
     form = opened(desk, article) | {"seen-when-opened": kept}

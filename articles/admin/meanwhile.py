@@ -14,7 +14,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
 from articles.admin.differences import Passage, differences
@@ -154,11 +153,11 @@ class _Seen(NamedTuple):
         """Return what a form has kept; nothing where it was written over."""
         try:
             found = json.loads(kept)
-            at = parse_datetime(found["at"])
+            at = dt.datetime.fromisoformat(found["at"]).astimezone(dt.UTC)
             fields, rows = dict(found["fields"]), {prefix: dict(rows) for prefix, rows in found["rows"].items()}
-        except (ValueError, TypeError, KeyError, AttributeError):
-            at, fields, rows = None, {}, {}
-        return cls(at if at and timezone.is_aware(at) else timezone.now(), fields, rows)
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+            at, fields, rows = timezone.now(), {}, {}
+        return cls(at, fields, rows)
 
 
 def _shown(form: Any, formsets: list[Any]) -> str:
