@@ -55,6 +55,20 @@ def test_moves_of_the_same_articles_are_undone_newest_first(gaul, tmp_path):
         curate("undo", first)
 
 
+def test_a_merge_into_what_was_deleted_since_is_undone_after_the_deletion(gaul, tmp_path):
+    before = archive(tmp_path)
+    curate("merge", "actor", "france", "gaul")
+    merged = str(Curation.objects.get().pk)
+    curate("delete", "actor", "france")
+    deleted = archive(tmp_path)
+    with pytest.raises(CommandError, match=r"Undo this first: Deleted France \(france\)"):
+        curate("undo", merged)
+    assert archive(tmp_path) == deleted
+    undo_last()
+    curate("undo", merged)
+    assert archive(tmp_path) == before
+
+
 def test_what_editors_did_since_a_merge_survives_its_undo(client, gaul):
     curate("merge", "actor", "france", "gaul")
     france = Actor.objects.get(slug="france")
@@ -107,7 +121,7 @@ def test_any_sequence_of_changes_is_undone_to_where_it_began(tmp_path, seed):
     for model in (Article, Actor, Curation):
         model.objects.all().delete()
     FormerAddress.objects.all().delete()
-    slugs = [f"a{number}" for number in range(5)]
+    slugs = [f"a{number}" for number in range(7)]
     for slug in slugs:
         make_actor(slug)
     for _ in range(12):
@@ -123,6 +137,7 @@ def test_any_sequence_of_changes_is_undone_to_where_it_began(tmp_path, seed):
             ("rename", "actor", one, "--slug", f"r{step}", "--name", f"R {step}"),
             ("split", "actor", one, "--into", f"s{step}", f"S {step}", f"from={from_year}"),
             ("split", "actor", one, "--into", other, "", f"from={from_year}"),
+            ("delete", "actor", one),
         ])  # fmt: skip
         try:
             curate(*what)

@@ -45,6 +45,17 @@ def speeches():
     return articles
 
 
+def test_a_retagging_of_what_was_deleted_since_is_undone_after_the_deletion(speeches):
+    before = rows()
+    entry = retag()
+    curate("delete", "actor", "france")
+    with pytest.raises(CommandError, match=r"Undo this first: Deleted France \(france\)"):
+        curate("undo", entry.pk)
+    curate("undo", Curation.objects.latest("pk").pk)
+    curate("undo", entry.pk)
+    assert rows() == before
+
+
 def test_the_undo_of_a_retagging_puts_every_tag_back(client, speeches, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
     before = rows()
