@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import reverse
 from factories import make_actor, make_article, make_source, make_theme
 from parsed import inputs, parse
@@ -76,6 +77,7 @@ def test_a_deleted_actor_comes_back_with_everything(desk, gaul):
     done = confirm(desk, gaul)
     assert "Deleted Gaul (gaul)" in done.text
     assert not Actor.objects.filter(slug="gaul").exists()
+    connection.check_constraints()
     assert desk.get("/actors/gaul/").status_code == 404
     assert desk.get("/articles.json?actor=germany").json()["count"] == 2
     entry = Curation.objects.get()
