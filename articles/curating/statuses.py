@@ -3,19 +3,18 @@
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles.curating.tags import chunks
 from articles.models import Article, Comment, Curation
 from articles.vocabulary import CommentStatus, CurationKind, Status
 
 OF_STATUS = {CurationKind.PUBLISH: Article, CurationKind.REPLIES: Comment}
 """Kinds of entries that changed a status → of what."""
-
-_IDS_A_QUERY = 5_000
 
 Before = dict[tuple[str, bool], list[int]]
 """Status, and whether an editor had set it, which no import overwrites → ids of those that had it."""
@@ -40,7 +39,7 @@ def undo_statuses(curation: Curation) -> dict[str, int]:
     model, after = OF_STATUS[CurationKind(curation.kind)], kept["after"]
     counts: Counter[str] = Counter()
     for status, was_edited, ids in kept["before"]:
-        for some in _chunks(ids):
+        for some in chunks(ids):
             # Who has set another status since has the last word.
             rows = list(_locked(model._base_manager.filter(pk__in=some, status=after)))
             counts["put back"] += len(rows)
@@ -91,10 +90,5 @@ def _write(model: Any, rows: Iterable[Any], status: str, *, is_edited: bool) -> 
         together[tuple(sorted({*_edited(row), "status"} if is_edited else {*_edited(row)} - {"status"}))].append(row.pk)
     for edited, ids in together.items():
         values = {"edited_fields": list(edited)} if model is Article else {}
-        for some in _chunks(ids):
+        for some in chunks(ids):
             model.objects.filter(pk__in=some).update(status=status, **values)
-
-
-def _chunks(ids: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), _IDS_A_QUERY):
-        yield ids[start : start + _IDS_A_QUERY]

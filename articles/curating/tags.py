@@ -127,17 +127,24 @@ def plan_moves(
     return moves
 
 
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Yield ids, so many at a time as one query takes."""
+    ordered = list(ids)
+    for start in range(0, len(ordered), _IDS_A_QUERY):
+        yield ordered[start : start + _IDS_A_QUERY]
+
+
 def carry_over(move: TagMove) -> None:
     """Move the tags."""
     model, column = TAG_MODELS[move.subject], f"{move.subject}_id"
     target, source = ({column: id} for id in (move.into, move.source))
     for each in move.joined:
-        for ids in _chunks(each.articles):
+        for ids in chunks(each.articles):
             tags = model._base_manager.filter(article_id__in=ids)
             if each.by != each.target_by:
                 tags.filter(**target, by=each.target_by).update(by=each.by)
             tags.filter(**source).delete()
-    for ids in _chunks(move.moved):
+    for ids in chunks(move.moved):
         model._base_manager.filter(**source, article_id__in=ids).update(**target)
 
 
@@ -146,7 +153,7 @@ def take_back(move: TagMove) -> int:
     model, column = TAG_MODELS[move.subject], f"{move.subject}_id"
     target, source = ({column: id} for id in (move.into, move.source))
     changed = 0
-    for ids in _chunks(move.moved):
+    for ids in chunks(move.moved):
         tags = model._base_manager.filter(article_id__in=ids)
         # Whoever has tagged an article with the source again since then has said so already.
         again = set(tags.filter(**source).values_list("article_id", flat=True))
@@ -154,7 +161,7 @@ def take_back(move: TagMove) -> int:
         changed += len(ids) - tags.filter(**target).update(**source)
     for each in move.joined:
         rows = dict(zip(each.articles, each.rows, strict=True))
-        for ids in _chunks(each.articles):
+        for ids in chunks(each.articles):
             tags = model._base_manager.filter(article_id__in=ids)
             if each.by != each.target_by:
                 changed += len(ids) - tags.filter(**target, by=each.by).update(by=each.target_by)
@@ -166,12 +173,6 @@ def take_back(move: TagMove) -> int:
             ]
             model._base_manager.bulk_create(made, batch_size=_IDS_A_QUERY)
     return changed
-
-
-def _chunks(ids: BitMap) -> Iterator[list[int]]:
-    ordered = list(ids)
-    for start in range(0, len(ordered), _IDS_A_QUERY):
-        yield ordered[start : start + _IDS_A_QUERY]
 
 
 def _packed(data: bytes) -> str:
