@@ -188,6 +188,15 @@ def test_a_tag_that_another_took_away_or_added_first_does_not_stop_the_form(desk
     assert sorted(article.actor_tags.values_list("actor__slug", flat=True)) == ["germany", "italy"]
 
 
+def test_a_tag_to_be_taken_away_is_so_still_in_the_form_that_comes_back(desk, other):
+    article = make_article("Talks", actors=["france", "germany"])
+    mine, theirs = opened(desk, article), opened(other, article)
+    save(other, article, theirs | {"actor_tags-1-by": "source"})
+    page = save(desk, article, mine | {"actor_tags-0-DELETE": "on"})
+    assert save(desk, article, fields_of(page)).status_code == 302
+    assert list(article.actor_tags.values_list("actor__slug", "by")) == [("germany", "source")]
+
+
 def test_a_suggestion_that_another_decided_meanwhile_stays_decided(desk, other):
     article = make_article("Talks", actors=["france"], by=TagBy.SUGGESTED)
     mine = opened(desk, article)

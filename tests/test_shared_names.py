@@ -163,3 +163,12 @@ def test_loading_a_vocabulary_tells_the_names_that_several_bear_since(tmp_path, 
         said.append(out.getvalue())
     assert "Names that several actors bear since this load: 1\n  george bush\n" in said[0]
     assert "several actors bear" not in said[1]
+
+
+def test_a_term_that_was_shared_before_is_not_asked_about_again(desk):
+    make_theme("peace", terms=["armistice"])
+    ceasefire = make_theme("ceasefire", terms=["armistice"])
+    given = {"name": "Ceasefire", "slug": "ceasefire", "description": "", "parent": ""}
+    assert desk.post(change(ceasefire), given | {"terms": '["armistice", "truce"]'}).status_code == 302
+    ceasefire.refresh_from_db()
+    assert ceasefire.terms == ["armistice", "truce"]
