@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 from django.urls import reverse
-from factories import make_article
+from factories import make_actor, make_article
 from parsed import of_class, parse, text_of
 
 from articles.models import ActorTag
@@ -56,3 +56,13 @@ def test_what_no_history_tells_of_is_named_without_a_who(desk):
     ActorTag.objects.update(by=TagBy.SOURCE)
     (said,) = warnings(decide(desk, france="refuse"))
     assert said.endswith("that stays: France in “Talks” is the source’s.")
+
+
+def test_who_decided_about_one_is_not_taken_for_who_decided_about_another_whose_name_begins_alike(desk, other):
+    make_actor("france", name="France")
+    make_actor("channel", name="France Télévisions")
+    make_article("Talks", actors=["france", "channel"], by=TagBy.SUGGESTED)
+    decide(other, france="refuse", channel="later")
+    decide(desk, france="later", channel="accept")
+    (said,) = warnings(decide(desk, france="accept", channel="later"))
+    assert "France in “Talks” is refused by grace" in said

@@ -12,7 +12,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.http import urlencode
@@ -307,10 +307,12 @@ def _decided_otherwise(decisions: Mapping[tuple[str, bool], list[int]]) -> Itera
         others = tags.exclude(by__in=(TagBy.SUGGESTED, TagBy.EDITOR if accept else TagBy.REFUSED))
         tag: Any
         for tag in others.only("by", f"{kind}__name", "article__headline"):
+            # With what stands behind a name there: another may begin with it.
+            named = (Q(change_message__contains=f"{kind} {getattr(tag, kind)}{end}") for end in (",", "."))
             noted = LogEntry.objects.filter(
+                Q(*named, _connector=Q.OR),
                 content_type=ContentType.objects.get_for_model(Article),
                 object_id=str(tag.article_id),
-                change_message__contains=f"{kind} {getattr(tag, kind)}",
             )
             entry = noted.select_related("user").order_by("-action_time").first()
             who = f" by {said_by(entry)}" if entry else ""
