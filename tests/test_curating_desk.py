@@ -361,7 +361,7 @@ def test_only_who_may_change_actors_may_curate_them_and_undo_it(client, django_u
         assert client.get(path).status_code == 403
     assert client.post(address(gaul, "retag")).status_code == 403
     assert "Gauls meet" not in client.get(address(gaul, "retag")).text
-    for codename in ("add_actor", "delete_actor", "change_article"):
+    for codename in ("add_actor", "delete_actor", "change_article", "add_actorname"):
         user.user_permissions.add(Permission.objects.get(codename=codename))
     assert {client.get(path).status_code for path in closed} == {200}
     theme = Curation.objects.create(kind="merge", subject="theme", summary="S")

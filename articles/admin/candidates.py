@@ -4,25 +4,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
+from articles.admin.curating import QUEUE
 from articles.admin.evidence import Segment
-from articles.admin.rights import may_read_articles
+from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
 from articles.admin.suggesting import current_near_names, current_tagger
+from articles.admin.undoing import with_undo
+from articles.curating import Alias, CuratingError, carry_out
 from articles.curating.namesakes import namesakes
-from articles.models import Actor, ActorName, Article, NameCandidate
+from articles.models import Actor, Article, NameCandidate
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.models.querysets import make_slug
-from articles.tagging.candidates import MOST_KEPT, gather_newest
+from articles.tagging.candidates import MOST_KEPT, forget_names, gather_newest
 from articles.tagging.spellings import Near, NearNames
-from articles.vocabulary import UNSTATED, NameUse
+from articles.vocabulary import UNSTATED, CurationKind
 
 PAGE_NAMES = 20
 
@@ -52,10 +53,9 @@ class _Row:
 def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     """Return a page of the names in no list, the commonest first, or take an editor's decision on one."""
     if not model_admin.has_change_permission(request):
-        raise PermissionDenied
+        refuse_without(["change_actor"])
     if request.method == "POST":
-        _act(model_admin, request)
-        return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(_act(model_admin, request) or request.get_full_path())
     is_ignored = request.GET.get("ignored") == "yes"
     rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
     page = Paginator(rows, PAGE_NAMES).get_page(request.GET.get("page"))
@@ -71,6 +71,7 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "ignored_count": NameCandidate.objects.filter(is_ignored=True).count(),
         "may_gather": may_gather(),
         "may_read": may_read,
+        "may_name": may_do(request, CurationKind.ALIAS, "actor"),
     }
     return TemplateResponse(request, "admin/articles/actor/candidates.html", context)
 
@@ -81,7 +82,8 @@ def may_gather() -> bool:
 
 
 def _row(model_admin: Any, request: HttpRequest, candidate: NameCandidate, may_read: bool, names: NearNames) -> _Row:
-    prefilled = urlencode({"name": candidate.name, "slug": make_slug(candidate.name)[:MAX_SUBJECT_SLUG_CHARS]})
+    slug = make_slug(candidate.name)[:MAX_SUBJECT_SLUG_CHARS]
+    prefilled = urlencode({"name": candidate.name, "slug": slug, QUEUE: request.GET.urlencode()})
     search = urlencode({"q": '"{}"'.format(candidate.name.replace('"', " "))})
     return _Row(
         candidate,
@@ -98,45 +100,50 @@ def _sample(sample: dict[str, Any]) -> _Sample:
     return _Sample(reverse("admin:articles_article_change", args=[sample["article"]]), segments)
 
 
-def _act(model_admin: Any, request: HttpRequest) -> None:
-    """Do what a button says, and say what was done."""
+def _act(model_admin: Any, request: HttpRequest) -> str:
+    """Do what a button says, and say what was done; return the address where more is asked, blank for none."""
     action = request.POST.get("action", "")
     if action == "gather":
         if not may_gather():
             said = "The archive has grown too large for this page: name_candidates --keep gathers from all of it."
             model_admin.message_user(request, said, messages.ERROR)
-            return
+            return ""
         count = gather_newest(current_tagger(), GATHERED_ARTICLES, MOST_KEPT)
         model_admin.message_user(request, f"{count:,} names gathered.", messages.SUCCESS)
-        return
+        return ""
     candidate = get_object_or_404(NameCandidate, key=request.POST.get("key", ""))
     if action in ("ignore", "restore"):
         candidate.is_ignored = action == "ignore"
         candidate.save(update_fields=["is_ignored"])
         said = "ignored from now on" if candidate.is_ignored else "on the list again"
         model_admin.message_user(request, f"“{candidate.name}” is {said}.", messages.SUCCESS)
-        return
+        return ""
+    demand(request, CurationKind.ALIAS, "actor")
     name = request.POST.get("actor", "").strip()
     id = current_tagger().resolve_actor(name) if name else None
     if action != "alias" or id is None:
         said = f"No actor alone is called “{name}”." if name else "Say whose name it is."
         model_admin.message_user(request, said, messages.ERROR)
-        return
+        return ""
     actor = Actor.objects.get(pk=id)
+    language = _language_of(candidate)
     if namesakes("actor", [candidate.name], besides=actor.pk):
-        # The page of a further name asks, with those who bear it already.
-        alias = reverse("admin:articles_actor_curate", args=[actor.pk, "alias"])
-        address = f"{alias}?{urlencode({'name': candidate.name, 'language': _language_of(candidate)})}"
-        said = format_html(
-            'Nothing is done yet: others bear “{}” already. <a href="{}">Look, and give it</a>', candidate.name, address
-        )
+        # The page of a further name shows those who bear it already, and asks.
+        given = urlencode({"name": candidate.name, "language": language, QUEUE: request.GET.urlencode()})
+        said = f"Nothing is done yet: others bear “{candidate.name}” already."
         model_admin.message_user(request, said, messages.WARNING)
-        return
-    ActorName.objects.get_or_create(
-        actor=actor, name=candidate.name, language=_language_of(candidate), use=NameUse.NAME
-    )
-    candidate.delete()
-    model_admin.message_user(request, f"“{candidate.name}” is now a name of {actor}.", messages.SUCCESS)
+        return f"{reverse('admin:articles_actor_curate', args=[actor.pk, 'alias'])}?{given}"
+    try:
+        done = carry_out(Alias("actor", actor.slug, candidate.name, language), by=request.user)
+    except CuratingError as error:
+        if actor.names.filter(name=candidate.name).exists():
+            forget_names([candidate.name])
+        model_admin.message_user(request, str(error), messages.ERROR)
+        return ""
+    model_admin.log_change(request, actor, f"{done.summary}.")
+    said = f"“{candidate.name}” is now a name of {actor}."
+    model_admin.message_user(request, with_undo(said, done.pk), messages.SUCCESS)
+    return ""
 
 
 def _language_of(candidate: NameCandidate) -> str:

@@ -3,24 +3,22 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
-from articles.admin.rights import may_do, may_read_articles
+from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
 from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo
-from articles.curating import Alias, CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
 from articles.models import Article, Curation, Theme
 from articles.models.articles import MAX_ID
-from articles.tagging.candidates import forget_names
 from articles.vocabulary import CurationKind
 
 EXAMPLES = 8
@@ -30,6 +28,9 @@ MAX_READ = 1_000
 """Articles that are read again while an editor waits, some seconds; the command takes any number."""
 
 MAX_SELECTED = 20
+
+QUEUE = "queue"
+"""Name under which an address keeps the place in the queue of names in no list that it leads back to."""
 
 
 class Curated(admin.ModelAdmin):
@@ -82,7 +83,15 @@ class Curated(admin.ModelAdmin):
         actions.pop("delete_selected", None)
         return actions
 
-    @admin.action(description="Merge the chosen ones", permissions=("delete",))
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Deleting goes by the operation, which asks for the right to change too."""
+        return may_do(request, CurationKind.DELETE, str(self.opts.model_name))
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        """Tell whether merging is offered above the list."""
+        return may_do(request, CurationKind.MERGE, str(self.opts.model_name))
+
+    @admin.action(description="Merge the chosen ones", permissions=("merge",))
     def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """Go on to the page that asks which one stays."""
         ids = list(queryset.order_by("pk").values_list("pk", flat=True)[: MAX_SELECTED + 1])
@@ -94,8 +103,7 @@ class Curated(admin.ModelAdmin):
 
     def merge_selected_view(self, request: HttpRequest) -> HttpResponse:
         """Ask which of the chosen ones stays, and merge the others into it."""
-        if not may_do(request, CurationKind.MERGE, str(self.opts.model_name)):
-            raise PermissionDenied
+        demand(request, CurationKind.MERGE, str(self.opts.model_name))
         given = [id for id in request.GET.get("of", "").split(",") if id.isascii() and id.isdigit()][:MAX_SELECTED]
         ids = [int(id) for id in given if len(id) < len(str(MAX_ID))]
         rows = list(self.model._default_manager.filter(pk__in=ids).order_by("name"))
@@ -108,8 +116,7 @@ class Curated(admin.ModelAdmin):
         row = self._row(request, id)
         if what not in FORMS:
             raise Http404(f"There is no operation “{what}”.")
-        if not may_do(request, what, str(self.opts.model_name)):
-            raise PermissionDenied
+        demand(request, what, str(self.opts.model_name))
         # Whoever comes from a page that knows the further name finds it filled in.
         options = {"initial": request.GET.dict()} if what == "alias" else {}
         return self._draw(request, FORMS[what](request.POST or None, row=row, **options), row)
@@ -118,8 +125,8 @@ class Curated(admin.ModelAdmin):
         """Show which articles would gain or lose it as a suggestion; write that once it is confirmed."""
         row = self._row(request, id)
         subject = str(self.opts.model_name)
-        if request.method == "POST" and not may_do(request, CurationKind.RETAG, subject):
-            raise PermissionDenied
+        if request.method == "POST":
+            demand(request, CurationKind.RETAG, subject)
         ids = articles_to_read(row, MAX_READ, current_tagger())
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
@@ -148,13 +155,14 @@ class Curated(admin.ModelAdmin):
                 "gaining": examples(request, done.gaining),
                 "losing": examples(request, done.losing),
                 "has_any": bool(done.added or done.removed),
+                "may_do_it": may_do(request, CurationKind.RETAG, subject),
             }
         return self._respond(request, "retag", context)
 
     def _row(self, request: HttpRequest, id: int) -> Any:
         row = self.get_object(request, str(id))
         if not self.has_change_permission(request, row):
-            raise PermissionDenied
+            refuse_without([f"change_{self.opts.model_name}"])
         if row is None:
             raise Http404(f"There is no {self.opts.verbose_name} {id}.")
         return row
@@ -169,8 +177,6 @@ class Curated(admin.ModelAdmin):
                     about = self.model._default_manager.filter(slug=operation.slug).first()
                     done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
                     self.log_change(request, about, f"{done.summary}.")
-                    if isinstance(operation, Alias) and operation.subject == "actor":
-                        forget_names([operation.name])
                     return self._report(request, done)
                 plan = operation.plan()
             except PlanChangedError as error:
@@ -189,6 +195,10 @@ class Curated(admin.ModelAdmin):
         return self._respond(request, "preview" if plan else "form", context)
 
     def _report(self, request: HttpRequest, done: Curation) -> HttpResponse:
+        back = queue_address(request)
+        if back:
+            self.message_user(request, with_undo(f"{done.summary}.", done.pk), messages.SUCCESS)
+            return HttpResponseRedirect(back)
         self.message_user(request, f"{done.summary}.", messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.pk]))
 
@@ -201,6 +211,14 @@ class Curated(admin.ModelAdmin):
         if what == "retag":
             return reverse(f"admin:articles_{name}_retag", args=[id])
         return reverse(f"admin:articles_{name}_curate", args=[id, what])
+
+
+def queue_address(request: HttpRequest) -> str:
+    """Return where in the queue of names in no list somebody came from; blank for who did not come from there."""
+    if QUEUE not in request.GET:
+        return ""
+    place = QueryDict(request.GET[QUEUE]).urlencode()
+    return reverse("admin:articles_actor_candidates") + (f"?{place}" if place else "")
 
 
 def names_of(row: Any) -> list[str]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -11,7 +10,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from articles.admin.rights import log_for, may_do
+from articles.admin.rights import demand, log_for, may_do
 from articles.curating import CuratingError, can_be_undone, undo
 from articles.curating.steps import IN_STEPS, is_too_old
 from articles.models import Curation
@@ -76,8 +75,7 @@ class CurationAdmin(admin.ModelAdmin):
         entry = self.get_object(request, str(id))
         if entry is None:
             raise Http404(f"The log has no entry {id}.")
-        if not may_do(request, entry.kind, entry.subject):
-            raise PermissionDenied
+        demand(request, entry.kind, entry.subject)
         if request.method == "POST":
             try:
                 done = undo(entry, by=request.user, most_steps=STEPS_AT_ONCE)

@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +20,7 @@ from articles.admin.evidence import Evidence, evidence_for, posted_decisions, re
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.meanwhile import said_by
 from articles.admin.open_names import names_left_open
+from articles.admin.rights import refuse_without
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo
 from articles.curating import CuratingError
@@ -176,7 +176,7 @@ class Waiting:
 def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
     """Return a page of the queue, or take its decisions and lead back to where the editor was."""
     if not model_admin.has_change_permission(request):
-        raise PermissionDenied
+        refuse_without(["change_article"])
     form = ReviewFilters(request.GET)
     is_valid = form.is_valid()
     context = {**model_admin.admin_site.each_context(request), "opts": model_admin.opts, "form": form}

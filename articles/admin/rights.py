@@ -1,5 +1,7 @@
 """What an editor's rights let be shown and undone, beyond the rights that each page of the desk asks for."""
 
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from articles.vocabulary import CurationKind
@@ -26,6 +28,27 @@ def may_do(request: HttpRequest, kind: str, subject: str = "") -> bool:
     Whoever may do a thing may take it back, and nobody else. What an undo takes away is only what the same entry has
     made, and only as long as nothing else has come to refer to it.
     """
+    return not _missing(request, kind, subject)
+
+
+def demand(request: HttpRequest, kind: str, subject: str = "") -> None:
+    """Raise PermissionDenied, with the rights that are missing in words, unless somebody may do what `may_do` tells."""
+    refuse_without(_missing(request, kind, subject))
+
+
+def refuse_without(missing: list[str]) -> None:
+    """Raise PermissionDenied that names these rights, such as "change_actor"; nothing for none."""
+    if not missing:
+        return
+    words = []
+    for right in missing:
+        verb, _, model = right.partition("_")
+        words.append(f"{verb} {apps.get_model('articles', model)._meta.verbose_name_plural}")
+    said = ", and the right to ".join(words)
+    raise PermissionDenied(f"Your account lacks the right to {said}. Whoever administers the archive can give it.")
+
+
+def _missing(request: HttpRequest, kind: str, subject: str) -> list[str]:
     rights = ["change_article"] if kind in _OF_ARTICLES else []
     rights += ["change_comment"] if kind == CurationKind.REPLIES else []
     if kind not in (CurationKind.REVIEW, CurationKind.PUBLISH, CurationKind.REPLIES):
@@ -33,7 +56,10 @@ def may_do(request: HttpRequest, kind: str, subject: str = "") -> bool:
         subjects = [subject] if subject else ["actor", "theme"]
         verbs = ("change", *_MORE.get(CurationKind(kind), ()))
         rights += [f"{verb}_{one}" for one in subjects for verb in verbs]
-    return all(request.user.has_perm(f"articles.{right}") for right in rights)
+        if kind == CurationKind.ALIAS and subject == "actor":
+            # A theme's terms are its own, an actor's further names are rows for which Django has a right.
+            rights.append("add_actorname")
+    return [right for right in rights if not request.user.has_perm(f"articles.{right}")]
 
 
 def log_for(request: HttpRequest) -> list[str]:

@@ -7,11 +7,11 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 from django.forms import ChoiceField, ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
 from articles.admin import candidates
-from articles.admin.curating import Curated
+from articles.admin.curating import Curated, queue_address
 from articles.admin.curating_forms import NO_LANGUAGE_YET
 from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.sharing import ask_about
@@ -147,6 +147,11 @@ class ActorAdmin(Curated, FoundByName):
         """Add the page of names in no list."""
         names = self.admin_site.admin_view(lambda request: candidates.candidates(self, request))
         return [path("candidates/", names, name="articles_actor_candidates"), *super().get_urls()]
+
+    def response_post_save_add(self, request: HttpRequest, obj: Actor) -> HttpResponseRedirect:
+        """Lead whoever came from the names in no list back to them."""
+        back = queue_address(request)
+        return HttpResponseRedirect(back) if back else super().response_post_save_add(request, obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the names, and take them from those in no list."""

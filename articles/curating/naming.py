@@ -6,9 +6,10 @@ from typing import Any
 from articles.curating.namesakes import SHARED, namesakes
 from articles.curating.operations import Operation, address, check_slug, clean_name, find, free_address, lead_on
 from articles.curating.plans import Plan
-from articles.curating.rows import CuratingError, RowChange, change, make
-from articles.models import ActorName
+from articles.curating.rows import CuratingError, RowChange, change, delete, make
+from articles.models import ActorName, NameCandidate
 from articles.tagging import TermError, parse_term
+from articles.tagging.capitals import name_key
 from articles.vocabulary import LANGUAGES, CurationKind, NameUse
 
 
@@ -89,7 +90,9 @@ class Alias(Operation):
             raise CuratingError(f"“{self.use}” is no use of a name. The uses are {', '.join(NameUse.values)}.")
         if row.names.filter(name=name, language=self.language, use=self.use).exists():
             raise CuratingError(f"{row.name} has this name already.")
-        return [make(ActorName, actor_id=row.pk, name=name, language=self.language, use=self.use)]
+        made = make(ActorName, actor_id=row.pk, name=name, language=self.language, use=self.use)
+        # It is no longer a name in no list, and is one again when this is undone.
+        return [made, *map(delete, NameCandidate.objects.filter(key=name_key(name)))]
 
     def _term(self, row: Any, term: str) -> list[RowChange]:
         try:

@@ -1,12 +1,13 @@
 """Rows of the vocabulary before and after a change, so that the change can be carried out and taken back."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from articles.models import Actor, ActorName, ActorRole, FormerAddress, Theme
+from articles.models import Actor, ActorName, ActorRole, FormerAddress, NameCandidate, Theme
 
 SUBJECTS: dict[str, Any] = {"actor": Actor, "theme": Theme}
 """What can be curated, by name."""
@@ -16,6 +17,7 @@ _MODELS: dict[str, Any] = {
     "actorname": ActorName,
     "actorrole": ActorRole,
     "formeraddress": FormerAddress,
+    "namecandidate": NameCandidate,
 }
 
 
@@ -117,7 +119,9 @@ def delete_made_subjects(changes: Iterable[RowChange]) -> None:
 
 
 def _values(row: Any) -> dict[str, Any]:
-    return {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
+    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
+    # The log keeps JSON, and Django takes a time in this shape too.
+    return {name: value.isoformat() if isinstance(value, dt.datetime) else value for name, value in values.items()}
 
 
 def _insert(change: RowChange, values: Mapping[str, Any]) -> RowChange:

@@ -62,8 +62,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
-    """403, also for a form without its token."""
-    return render(request, "errors/403.html", status=403)
+    """403, also for a form without its token; what the desk refuses says which right is missing."""
+    return render(request, "errors/403.html", {"missing": str(exception or "")}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
