@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 
 from articles import markup
 from articles.admin import review
+from articles.admin.duplicates import SEEN, Duplicate, address_for, possible_duplicates, same_item
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.meanwhile import TellsOfOthers
@@ -93,6 +94,42 @@ class ArticleForm(forms.ModelForm):
             self.fields["published_at"].widget.widgets[0].format = "%Y-%m-%d"
         self.initial["body_html"] = markup.with_blank_lines(self.instance.body_html)
 
+    request: HttpRequest
+    """Who fills the form in."""
+
+    duplicates: tuple[tuple[Duplicate, str], ...] = ()
+    """What a new article may be a second copy of, each with where it is read, blank for one that may not be."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Name the article that is the same item, and once those of which a new one may be a second copy."""
+        cleaned = super().clean()
+        names = {field.name for field in Article._meta.concrete_fields} & self.cleaned_data.keys()
+        article = Article(pk=self.instance.pk, **{name: self.cleaned_data[name] for name in names})
+        if "source" in names and not {"headline", "published_at"} & self.errors.keys():
+            self._refuse_same_item(article)
+        if self.instance.pk is None and not self.errors:
+            self._ask_about_duplicates(article)
+        return cleaned
+
+    def _refuse_same_item(self, article: Article) -> None:
+        same = same_item(article)
+        if same is None:
+            return
+        what = "source’s reference" if article.source_ref else "address, day and headline"
+        address = address_for(self.request, same)
+        named = format_html('“<a href="{}"><bdi>{}</bdi></a>”', address, same.headline) if address else "one not public"
+        said = f"The archive has an article of this source with the same {what}: {{}}, {{}}."
+        said += " If it is another item, give it a reference of its own."
+        self.add_error("source_ref", format_html(said, named, same.published))
+
+    def _ask_about_duplicates(self, article: Article) -> None:
+        found = possible_duplicates(article)
+        posted: Any = self.data
+        seen = set(posted.getlist(SEEN))
+        if any(str(one.article.pk) not in seen for one in found):
+            self.duplicates = tuple((one, address_for(self.request, one.article)) for one in found)
+            self.add_error(None, "Not saved yet: the archive may have this article already, see above.")
+
     def clean_body_html(self) -> str:
         """Return the text with paragraphs made of blank lines; one that was left as it was shown is as it was."""
         if "body_html" not in self.changed_data:
@@ -170,6 +207,12 @@ class ArticleAdmin(TellsOfOthers):
             self.message_user(request, str(error), messages.ERROR)
             return queryset.none(), False
         return queryset.filter(any_status(query)), False
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
+        """Let the form know who fills it in: what they may not read is not named."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.request = request
+        return form
 
     @admin.display(description="source", ordering="source__name")
     def outlet(self, article: Article) -> str:
@@ -271,6 +314,7 @@ class ArticleAdmin(TellsOfOthers):
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Show what the saved text suggests, and what the editor had chosen when the form comes back with an error."""
+        context |= {"duplicates": context["adminform"].form.duplicates, "duplicates_field": SEEN}
         article = context.get("original")
         if article is not None and self.has_change_permission(request, article):
             # The form may hold changes that are not saved; suggestions belong to the text that is.
