@@ -1,5 +1,6 @@
-// Suggestions decided with the keyboard: j and k move, a accepts, r refuses, l leaves for later, s saves the queue.
-// Of a name left open, 1 to 9 choose whom it means, and r says none of them.
+// Suggestions decided with the keyboard: a accepts, r refuses, l leaves for later, and each goes on to the next; j and k
+// move without deciding, s saves the queue. Of a name left open, 1 to 9 choose whom it means, and r says none of them.
+// Who leaves the queue with decisions that are not saved is asked.
 (() => {
   "use strict";
   const suggestions = [...document.querySelectorAll("[data-suggestion]")];
@@ -13,6 +14,7 @@
   // j begins where a link has led to.
   const target = document.getElementById(location.hash.slice(1));
   const isFromTarget = (one) => one === target || target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+  let hasBegun = false;
   let current = target ? Math.max(suggestions.findIndex(isFromTarget), 0) - 1 : -1;
 
   const show = (place) => {
@@ -49,22 +51,44 @@
 
   suggestions.forEach((suggestion, place) => {
     suggestion.addEventListener("focusin", () => {
+      hasBegun = true;
       current = place;
       show(place);
     });
   });
 
+  // Before anything is chosen, a key decides the first that it can decide.
+  const deciding = (key) => {
+    const first = hasBegun ? current : suggestions.findIndex((one, place) => place > current && choiceOf(one, key));
+    return first < 0 ? undefined : choiceOf(suggestions[first], key);
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "j") move(current + 1);
     else if (event.key === "k") move(current - 1);
-    else if (current >= 0 && choiceOf(suggestions[current], event.key)) {
-      const choice = choiceOf(suggestions[current], event.key);
+    else if (deciding(event.key)) {
+      const choice = deciding(event.key);
       choice.checked = true;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
-      move(current + 1);
+      move(suggestions.findIndex((one) => one.contains(choice)) + 1);
     } else if (event.key === "s" && save) queue.requestSubmit(save);
     else return;
     event.preventDefault();
+  });
+
+  if (!queue) return;
+  let isSent = false;
+  const isUnsaved = () =>
+    [...queue.querySelectorAll("input[type=radio]")].some((choice) => choice.checked !== choice.defaultChecked);
+  queue.addEventListener("submit", () => {
+    isSent = true;
+  });
+  // A page that the back button shows again has been sent before, with what is marked in it now still to be saved.
+  addEventListener("pageshow", () => {
+    isSent = false;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved() && !isSent) event.preventDefault();
   });
 })();
