@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ORDER_VAR
 from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 from django.forms import ChoiceField, ModelForm
@@ -68,18 +69,20 @@ class KeepsAddresses(TellsOfOthers):
 
 
 class FoundByName(KeepsAddresses):
-    """Actors or themes, which a form offers by any beginning of any of their names, the likeliest first."""
+    """Actors or themes, which forms and the desk's lists have by any beginning of any name, the likeliest first."""
 
     facet = ""
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Ask the index while somebody types; lists of the desk, and what no name begins with, go by parts of names."""
-        if request.path == reverse("admin:autocomplete") and search_term.strip():
-            ids = ranked(current(), self.facet, search_term, MAX_OFFERED)
-            if ids:
-                places = (When(pk=id, then=place) for place, id in enumerate(ids))
-                return queryset.filter(pk__in=ids).order_by(Case(*places)), False
-        return super().get_search_results(request, queryset, search_term)
+        """Ask the index while somebody types; lists of the desk have parts of names too, after what the index finds."""
+        ids = ranked(current(), self.facet, search_term, MAX_OFFERED) if search_term.strip() else []
+        place = Case(*(When(pk=id, then=place) for place, id in enumerate(ids)), default=len(ids))
+        if ids and request.path == reverse("admin:autocomplete"):
+            return queryset.filter(pk__in=ids).order_by(place), False
+        found, has_doubles = super().get_search_results(request, queryset, search_term)
+        if ids and ORDER_VAR not in request.GET:
+            found = found.order_by(place, *queryset.query.order_by)
+        return found, has_doubles
 
 
 class NameForm(ModelForm):
