@@ -27,7 +27,7 @@ def in_learned_order(article: Article, listed: list[Evidence], lessons: Lessons)
     if not any((one.kind, one.id) in lessons for one in listed):
         return listed
     stored = index_words(article.headline, article.language), index_words(_rest(article), article.language)
-    words = first_words(stored[0]) | first_words(stored[1])
+    words = set().union(*(first_words(each, article.language) for each in stored))
     places: dict[str, float] = {}
     for one in listed:
         places[one.key] = one.score or 0.0
