@@ -20,6 +20,7 @@ from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.open_names import OpenName, open_names, posted_answers
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo
+from articles.admin.untagged import WithoutActorsFilter
 from articles.curating.statuses import publish
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
@@ -166,7 +167,7 @@ class ArticleAdmin(TellsOfOthers):
     form = ArticleForm
     list_display = ("headline", "published_on", "outlet", "status", "language", "preview")
     list_display_links = ("headline",)
-    list_filter = ("status", HasSuggestionsFilter)
+    list_filter = ("status", HasSuggestionsFilter, WithoutActorsFilter)
     list_select_related = ("source",)
     list_per_page = 50
     search_fields = ("headline",)

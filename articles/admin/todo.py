@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from articles.admin.untagged import count_without_actors
 from articles.models import TAG_MODELS, Article, Comment, NameCandidate, OpenNames
 from articles.tagging.deciding import waiting
 from articles.vocabulary import Status
@@ -38,6 +39,8 @@ def to_dos(user: Any) -> list[ToDo]:
         left_open = OpenNames.objects.count()
         one, many = (f"{noun} with names left open" for noun in ("article", "articles"))
         work.append(ToDo(one, many, left_open, f"{reverse('admin:articles_article_review')}?left_open=on"))
+        one, many = (f"{noun} without actors" for noun in ("article", "articles"))
+        work.append(ToDo(one, many, count_without_actors(), f"{articles}?{urlencode({'actors': 'none'})}"))
         for status, one, many in (
             (Status.DRAFT, "draft", "drafts"),
             (Status.IN_REVIEW, "article in review", "articles in review"),
