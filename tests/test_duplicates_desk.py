@@ -127,7 +127,7 @@ def test_drafts_are_not_named_to_who_may_not_read_them(client, django_user_model
     user = django_user_model.objects.create_user("ada", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=("add_article", "view_source")))
     client.force_login(user)
-    found = named(client.post(address, article_form()))
+    found = named(client.post(address, article_form(status="draft")))
     assert sorted(link for link, _ in found) == ["", public.get_absolute_url()]
     assert "One that is not public" in " ".join(words for _, words in found)
 

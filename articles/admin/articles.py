@@ -210,9 +210,11 @@ class ArticleAdmin(TellsOfOthers):
         return queryset.filter(any_status(query)), False
 
     def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
-        """Let the form know who fills it in: what they may not read is not named."""
+        """Let the form know who fills it in: what they may not read is not named, nor published by who only adds."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.request = request
+        if "status" in form.base_fields and not self.has_change_permission(request):
+            form.base_fields["status"].choices = [(each.value, each.label) for each in (Status.DRAFT, Status.IN_REVIEW)]
         return form
 
     @admin.display(description="source", ordering="source__name")
