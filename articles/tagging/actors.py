@@ -41,7 +41,12 @@ from articles.vocabulary import ActorKind
 __all__ = ["ActorEntry", "ActorFinder"]
 
 _PERSON = ActorKind.PERSON.value
+_STATE = ActorKind.STATE.value
 _STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
+_NO_WORDS: frozenset[str] = frozenset()
+
+# Looked up once: in a class of members that is slow, and every naming is held against them.
+_BY_NAME, _BY_ADJECTIVE, _BY_SEAT, _AS_PLACE = How.NAME, How.ADJECTIVE, How.SEAT, How.PLACE
 
 
 class ActorFinder:
@@ -218,28 +223,27 @@ class ActorFinder:
             meaning = meanings.get(names)
             if meaning is None:
                 meaning = meanings[names] = self._meanings.of(names, days)
-            if not meaning.is_name:
+            is_name, identity, how, may_be_surname, is_of_nobody = meaning
+            if not is_name:
                 if names[0].use == NOUN_NAME or names[-1].use == NOUN_NAME:
                     open_to = end  # The National Security Council, whosever it is, is no Security Council.
                 continue
             taken_to = end
-            identity = meaning.identity
-            if meaning.is_of_nobody:
+            if is_of_nobody:
                 taken.append(run)
                 continue
-            if identity is None and meaning.may_be_surname:
+            if identity is None and may_be_surname:
                 continue
             taken.append(run)
             words = passage.normal[start:end]
             if identity is None or self._bodies.is_generic(identity, words):
                 reading.open.append(run)
                 continue
-            how = meaning.how
-            if how is How.SEAT:
+            if how is _BY_SEAT:
                 if last <= passage.dateline_end or is_of_a_treaty(passage, run):
                     continue
                 if is_mere_place(passage, run):
-                    how = How.PLACE
+                    how = _AS_PLACE
             if last == cut and identity in self._states:  # A name that is cut off may be a longer one's.
                 continue
             if words in self._last_years and self._is_past(words, days):
@@ -251,10 +255,10 @@ class ActorFinder:
                     called.add(words)
                 continue
             reading.add(run, identity, how)
-            if how is How.NAME and meaning.may_be_surname and identity in self._states:
+            if may_be_surname and how is _BY_NAME and identity in self._states:
                 reading.namesakes.append(run)
             state = self._bodies.state_within(identity)
-            if state is None and how is How.ADJECTIVE:
+            if state is None and how is _BY_ADJECTIVE:
                 state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
@@ -277,7 +281,7 @@ class ActorFinder:
                 return
             names = (name for name in run.names if name.use not in SHORT_USES)
             if run.end <= whole.end and any(self._identities[name.actor] == state for name in names):
-                reading.add(run, state, How.ADJECTIVE)
+                reading.add(run, state, _BY_ADJECTIVE)
                 return
 
     def _is_of_another(self, actor: int, run: Found, how: How, passage: Passage) -> bool:
@@ -287,22 +291,23 @@ class ActorFinder:
             return is_named_after(passage, run)
         if actor in self._organs and is_anothers(passage, run):
             return True
-        if kind in STATE_KINDS and is_of_another_place(passage, run):
+        is_state = kind in STATE_KINDS
+        if is_state and is_of_another_place(passage, run):
             return True
-        if how in (How.SEAT, How.PLACE):
+        if how is _BY_SEAT or how is _AS_PLACE:
             return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(
                 passage, run, self._plain_words
             )
-        if how is How.ADJECTIVE and is_given_name_not_adjective(passage, run):
+        if how is _BY_ADJECTIVE and is_given_name_not_adjective(passage, run):
             return True
-        if how is not How.NAME or kind not in _STATES_AND_GROUPS:
+        if how is not _BY_NAME or kind not in _STATES_AND_GROUPS:
             return False
         if is_in_a_longer_name(passage, run, self._plain_words):
             return True
-        if kind not in STATE_KINDS:
+        if not is_state:
             return False
         # A territory before its state is that territory: Tibet, China.
-        states = self._plain_words if kind == ActorKind.STATE else frozenset[str]()
+        states = self._plain_words if kind == _STATE else _NO_WORDS
         return is_given_name(passage, run) or is_town(passage, run, states)
 
     def _may_have_acronym(self, identity: int) -> bool:

@@ -34,6 +34,7 @@ _HEADS = re.compile(
     "emir|sultan|pope|supreme leader|head of state|secretary general)(?: of (?:the )?(?P<of>.+))?"
 )
 _MAX_STATE_WORDS = 4
+_NOT_TELLING = NEUTRAL_TITLES | FORMER
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
 
@@ -314,7 +315,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
 
 def _telling(titles: Sequence[str]) -> list[str]:
     """Return the words of a title that tell of an office, written out."""
-    return [SAME_TITLES.get(word, word) for word in titles if word not in NEUTRAL_TITLES | FORMER]
+    return [SAME_TITLES.get(word, word) for word in titles if word not in _NOT_TELLING]
 
 
 @lru_cache(maxsize=1 << 14)

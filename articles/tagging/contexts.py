@@ -51,7 +51,7 @@ class Company:
             after = self._marks[at]
             between = self._between(run, after)
             if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
-                passage.origin(run.end - 1), after.first + 1
+                run.last - 1, after.first + 1
             ):
                 return after.identity
         at = bisect_left(self._starts, run.start) - 1
@@ -65,7 +65,7 @@ class Company:
                 return None
             if len(words) > _MAX_WORDS_BETWEEN or not _BEGINS_ANEW.isdisjoint(words):
                 return None
-        return None if passage.is_broken(passage.origin(before.end - 1), run.first + 1) else before.identity
+        return None if passage.is_broken(before.last - 1, run.first + 1) else before.identity
 
     def adjective_after(self, run: Found) -> Naming | None:
         """Return the adjective of a state that goes directly after a run, as in French: le président russe."""

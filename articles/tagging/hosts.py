@@ -150,8 +150,9 @@ class Hosts:
         return found
 
     def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
+        how, note = How.NAME if is_own else How.STATE, self._actors[owner].name
         for body in bodies:
-            reading.add(run, body, How.NAME if is_own else How.STATE, self._actors[owner].name)
+            reading.add(run, body, how, note)
 
     def _add_holders(self, reading: Reading, run: Found, nouns: Iterable[Noun], owner: int, days: Days | None) -> None:
         """Add who held an office that stands beside the name of its state, with no name of its own."""

@@ -156,9 +156,9 @@ class NameFinder:
         Runs overlap so that a longer name in the wrong case cannot hide the shorter one within it.
         """
         found: dict[int, Found] = {}
-        text, normal, cased, span = passage.text, passage.normal, passage.cased, passage.span
+        text, normal, cased, span, origin = passage.text, passage.normal, passage.cased, passage.span, passage.origin
         size = len(normal) + 1
-        patterns = self._patterns
+        patterns, new = self._patterns, tuple.__new__
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
             opens, closes, has_parts, looks = patterns[number]
             start += opens
@@ -175,18 +175,21 @@ class NameFinder:
                     at -= _article_chars(look, normal, start)
                 elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
                     continue
-                first, last = span(start, end)
+                first = origin(start)
+                last = first + end - start
                 # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
-                is_apart = has_parts and not exact and text[first:last] != cased[start:end]
-                if is_apart and passage.is_broken(first, last, but_for=marks):
-                    continue
+                is_apart = text[first:last] != cased[start:end]
+                if is_apart or text[last : last + 1] != " ":
+                    first, last = span(start, end)
+                    if is_apart and has_parts and not exact and passage.is_broken(first, last, but_for=marks):
+                        continue
                 if at < start:
                     first, last = span(at, end)
                 here = at * size - end  # In order of the starts, and of those the longest first.
                 if here in found:
                     names = found[here].names + names
                 # Made of a tuple: by its fields it takes twice as long, and a long text has thousands.
-                found[here] = tuple.__new__(Found, (at, end, names, first, last))
+                found[here] = new(Found, (at, end, names, first, last))
         return [found[here] for here in sorted(found)]
 
 

@@ -237,11 +237,10 @@ class Passage:
 
 def previous_word(text: str, at: int) -> str:
     """Return the word that one space parts from a place in a text; blank when none does."""
-    if at < 2 or text[at - 1] not in " \u00a0":
+    if at < 2 or text[at - 1] not in " \u00a0" or not text[at - 2].isalpha():
         return ""
-    words = text[max(0, at - _MAX_WORD_CHARS) : at - 1].rsplit(None, 1)
-    word = words[-1] if words else ""
-    return word.lstrip("(\"'“‘[«") if word[-1:].isalpha() and text[at - 2] == word[-1] else ""
+    word = text[max(0, at - _MAX_WORD_CHARS) : at - 1].rsplit(None, 1)[-1]
+    return word.lstrip("(\"'“‘[«")
 
 
 def breaks_in(name: str) -> frozenset[str]:

@@ -64,9 +64,8 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
     """Tell whether the words around a state's name make it the name of another place."""
     start, end = run.start, run.end
     before, after = passage.word_before(start), passage.word_after(end)
-    is_road = passage.text[run.last : run.last + 1] in _DASHES and _ROAD.match(passage.text, run.last) is not None
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
-        return is_road
+        return _is_road(passage, run)
     name = passage.normal[start:end]
     if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
         return True
@@ -83,7 +82,13 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after in OTHER_PLACE_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
         return True
-    return is_road
+    return _is_road(passage, run)
+
+
+def _is_road(passage: Passage, run: Found) -> bool:
+    """Tell whether a name begins that of a road between two places: the Baku–Tbilisi Railway."""
+    text, end = passage.text, run.last
+    return text[end : end + 1] in _DASHES and _ROAD.match(text, end) is not None
 
 
 def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | set[str]) -> bool:

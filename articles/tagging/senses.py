@@ -82,8 +82,8 @@ class Senses:
     def settle(self, readings: Sequence[Reading]) -> None:
         """Settle names of more than one sense by the other words of the item; where those do not tell which of several
         states is meant, or speak for what is no actor of the list, leave a question."""
-        names = {naming.name for reading in readings for naming in reading.namings}
-        names.update(reading.words(run) for reading in readings for run in reading.open)
+        names = {naming.name for reading in readings for naming in reading.namings if naming.name in SENSES}
+        names.update(words for reading in readings for words in map(reading.words, reading.open) if words in SENSES)
         told = _told(names, [reading.passage for reading in readings])
         for reading in readings if told else ():
             namings, reading.namings = reading.namings, []
@@ -131,11 +131,11 @@ class Senses:
 
 
 def _told(names: Iterable[str], passages: Iterable[Passage]) -> dict[str, Sense | None]:
-    """Return, for those folded names that have several senses, the one for which most words of an item speak; None
-    when none has more than the others."""
+    """Return, for folded names that have several senses, the one for which most words of an item speak; None when
+    none has more than the others."""
     told: dict[str, Sense | None] = {}
     words: set[str] = set()
-    for name in SENSES.keys() & names:
+    for name in names:
         words = words or {word for passage in passages for word in passage.normal.split()}
         most, second = nlargest(2, [(len(words & sense.words), -at) for at, sense in enumerate(SENSES[name])])
         told[name] = SENSES[name][-most[1]] if most[0] > second[0] else None

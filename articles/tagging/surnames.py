@@ -15,6 +15,8 @@ from articles.tagging.surroundings import setting_of
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
 
+_PERSON = ActorKind.PERSON.value
+
 
 class Surnames:
     """The surnames of a vocabulary's people, ready to be settled."""
@@ -34,7 +36,7 @@ class Surnames:
         self._bodies = bodies
         self._plain_words = plain_words
         self._surnames = surnames
-        self._called = {name for actor in actors if actor.kind == ActorKind.PERSON for name in called_by(actor)}
+        self._called = {name for actor in actors if actor.kind == _PERSON for name in called_by(actor)}
 
     def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
@@ -78,7 +80,7 @@ class Surnames:
         """Return the days of the past that an item tells of."""
         if days is None:
             return ()
-        people = (place for place in named if self._actors[place].kind == ActorKind.PERSON)
+        people = (place for place in named if self._actors[place].kind == _PERSON)
         return eras_of((one.passage.text for one in readings), days, map(self._bearers.dated_offices, people))
 
     def _ordinary_words(self, passage: Passage, text: Passage) -> Callable[[str], bool]:

@@ -202,9 +202,11 @@ def _is_paired(text: str, start: int, end: int) -> bool:
 
 def _office_before(text: str, start: int) -> tuple[str, ...]:
     """Return the folded words of an office directly before a surname: Secretary of State."""
-    if " of " not in text[max(0, start - _OFFICE_CHARS) : start] and " for " not in text[max(0, start - 90) : start]:
+    first = max(0, start - _OFFICE_CHARS)
+    before = text[first:start]
+    if " of " not in before and " for " not in before:
         return ()
-    found = _OFFICE_BEFORE.search(text, max(0, start - _OFFICE_CHARS), start)
+    found = _OFFICE_BEFORE.search(text, first, start)
     words = tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
     return words if TITLES.intersection(words) else ()
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import islice
 from typing import NamedTuple
 
 from articles.tagging.entries import ActorEntry
@@ -29,7 +28,7 @@ class How(StrEnum):
     LISTED = "listed"
 
 
-WEIGHTS: dict[How, float] = {
+WEIGHTS: dict[How, float] = dict.fromkeys(How, 1.0) | {
     How.ADJECTIVE: 0.5,
     How.SEAT: 0.5,
     How.STATE: 0.5,
@@ -37,7 +36,7 @@ WEIGHTS: dict[How, float] = {
     How.PLACE: 0.25,
     How.LISTED: 0.25,
 }
-"""What a mention counts; 1 for all others."""
+"""What a mention counts."""
 
 LIST_NAMES = 10
 """Names one after another from which they are a list: of signatories, of votes, of who was present."""
@@ -172,7 +171,7 @@ def suggestion(
         passage, first, last = one.passage, one.first, one.last
         mentions.append(new(Mention, (passage.place, first, last, passage.text[first:last])))
     about, sure = is_about(counted, text, most), score(namings, text)
-    why = reason(namings, text, counted)
+    why = reason(namings, mentions, text, counted)
     return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
 
 
@@ -180,7 +179,7 @@ def score(namings: Sequence[Naming], text: Passage) -> float:
     """Return from 0 to 1 how sure an actor's tag is: the earlier and the oftener it is named, the surer."""
     first = namings[0]
     position = 0.9 - 0.6 * first.first / len(text.text) if first.passage is text else 1.0
-    weight = sum([WEIGHTS.get(naming.how, 1.0) for naming in namings])
+    weight = sum([WEIGHTS[naming.how] for naming in namings])
     return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
 
@@ -193,8 +192,11 @@ def is_about(counted: Count, text: Passage, most: int) -> bool:
     return counted.telling >= ABOUT_MENTIONS_IN_LONG or (counted.telling > 1 and counted.telling >= ABOUT_SHARE * most)
 
 
-def reason(namings: Sequence[Naming], text: Passage, counted: Count) -> str:
-    """Return in a sentence where an actor is named, how often, and by what other words than its name."""
+def reason(namings: Sequence[Naming], mentions: Sequence[Mention], text: Passage, counted: Count) -> str:
+    """Return in a sentence where an actor is named, how often, and by what other words than its name.
+
+    `mentions` are where each naming stands, with the words as they are written.
+    """
     is_in_title = namings[0].passage is not text
     in_text = sum([naming.passage is text for naming in namings]) if is_in_title else len(namings)
     times = "once" if in_text == 1 else f"{in_text} times"
@@ -202,9 +204,13 @@ def reason(namings: Sequence[Naming], text: Passage, counted: Count) -> str:
         where = f"in the headline and {times} in the text" if in_text else "in the headline"
     else:
         where = f"{times} in the text, first in its opening lines" if counted.is_early else f"{times} in the text"
-    others = dict.fromkeys([(one.how, one.words, one.note) for one in namings if one.how is not _BY_NAME])
+    others = {
+        (one.how, mention.text, one.note): None
+        for one, mention in zip(namings, mentions, strict=True)
+        if one.how is not _BY_NAME
+    }
     if not others:
         return f"Named {where}."
-    said = (_PHRASES[how].format(words=words, note=note) for how, words, note in others)
-    phrases = islice(dict.fromkeys(said), _MAX_PHRASES)
+    said = [_PHRASES[how].format(words=words, note=note) for how, words, note in others]
+    phrases = list(dict.fromkeys(said))[:_MAX_PHRASES]
     return f"Named {'; '.join([where, *phrases])}."
