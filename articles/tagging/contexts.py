@@ -1,8 +1,9 @@
 """Which state stands beside a word or in its company: "Israeli police", "the parliament of Georgia"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from articles.tagging.body_words import NO_BODY_AFTER
 from articles.tagging.lexicon import FUNCTION_WORDS, OTHER_FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
@@ -41,7 +42,6 @@ class Company:
         self._passage = passage
         self._marks = marks
         self._starts = [mark.start for mark in marks]
-        self._sentences: list[int] | None = None
 
     def beside(self, run: Found, *, before_only: bool = False, may_be_in: bool = True) -> int | None:
         """Return the identity that is named directly before a run, or after it with "of" or "in"; None when none is."""
@@ -91,10 +91,8 @@ class Company:
 
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""
-        if self._sentences is None:
-            self._sentences = [self._passage.sentence(mark.first) for mark in self._marks]
-        here = self._passage.sentence(self._passage.origin(run.start))
-        first, last = bisect_left(self._sentences, here), bisect_right(self._sentences, here)
+        start, end = self._passage.sentence(run.first)
+        first, last = (bisect_left(self._marks, at, key=attrgetter("first")) for at in (start, end))
         return frozenset(mark.identity for mark in self._marks[first:last])
 
 

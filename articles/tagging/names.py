@@ -115,14 +115,21 @@ def _all_of(prefix: re.Pattern[str]) -> tuple[str, ...]:
 
 
 class _Pattern(NamedTuple):
-    """What is looked for in a normal form, and what it may name there, by what the text must look like."""
+    """What is looked for in a normal form, and what it may name there where the text has one look.
+
+    The look's parts are its own: a long text comes to thousands of patterns, each far from the others in memory.
+    """
 
     opens: bool
     """Whether it has the space before the name, and the one after it."""
     closes: bool
     has_parts: bool
     """Whether the name is of several words, which something may part."""
-    looks: tuple[tuple[Look, tuple[Name, ...]], ...]
+    exact: str
+    capital: int
+    prefix: re.Pattern[str] | None
+    marks: frozenset[str]
+    names: tuple[Name, ...]
 
 
 class NameFinder:
@@ -140,15 +147,12 @@ class NameFinder:
                 else:
                     looks.setdefault(look, {})[name] = None
         self._patterns = [
-            _Pattern(
-                pattern[0] == " ",
-                pattern[-1] == " ",
-                " " in pattern[1:-1],
-                tuple([(look, tuple(names)) for look, names in looks.items()]),
-            )
+            _Pattern(pattern[0] == " ", pattern[-1] == " ", " " in pattern[1:-1], *look, tuple(names))
             for pattern, looks in patterns.items()
+            for look, names in looks.items()
         ]
-        self._automaton = AhoCorasick(patterns, store_patterns=False)
+        sought = (pattern for pattern, looks in patterns.items() for _ in looks)
+        self._automaton = AhoCorasick(sought, store_patterns=False)
 
     def find(self, passage: Passage) -> list[Found]:
         """Return every run that names something, overlapping ones too, in order of their starts, longest first.
@@ -160,36 +164,34 @@ class NameFinder:
         size = len(normal) + 1
         patterns, new = self._patterns, tuple.__new__
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
-            opens, closes, has_parts, looks = patterns[number]
+            opens, closes, has_parts, exact, capital, prefix, marks, names = patterns[number]
             start += opens
             end -= closes
-            for look, names in looks:
-                exact, capital, prefix, marks = look
-                at = start
-                if exact:
-                    if not _is_exactly(exact, passage, start, end, marks):
-                        continue
-                elif prefix is not None:
-                    if not _has_prefix(prefix, normal, start):
-                        continue
-                    at -= _article_chars(look, normal, start)
-                elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
+            at = start
+            if exact:
+                if not _is_exactly(exact, passage, start, end, marks):
                     continue
-                first = origin(start)
-                last = first + end - start
-                # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
-                is_apart = text[first:last] != cased[start:end]
-                if is_apart or text[last : last + 1] != " ":
-                    first, last = span(start, end)
-                    if is_apart and has_parts and not exact and passage.is_broken(first, last, but_for=marks):
-                        continue
-                if at < start:
-                    first, last = span(at, end)
-                here = at * size - end  # In order of the starts, and of those the longest first.
-                if here in found:
-                    names = found[here].names + names
-                # Made of a tuple: by its fields it takes twice as long, and a long text has thousands.
-                found[here] = new(Found, (at, end, names, first, last))
+            elif prefix is not None:
+                if not _has_prefix(prefix, normal, start):
+                    continue
+                at -= _article_chars(prefix, normal, start)
+            elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
+                continue
+            first = origin(start)
+            last = first + end - start
+            # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
+            is_apart = text[first:last] != cased[start:end]
+            if is_apart or text[last : last + 1] != " ":
+                first, last = span(start, end)
+                if is_apart and has_parts and not exact and passage.is_broken(first, last, but_for=marks):
+                    continue
+            if at < start:
+                first, last = span(at, end)
+            here = at * size - end  # In order of the starts, and of those the longest first.
+            if here in found:
+                names = found[here].names + names
+            # Made of a tuple: by its fields it takes twice as long, and a long text has thousands.
+            found[here] = new(Found, (at, end, names, first, last))
         return [found[here] for here in sorted(found)]
 
 
@@ -325,7 +327,7 @@ def _is_currency(passage: Passage, start: int, end: int) -> bool:
     return passage.text[last : last + 1] in CURRENCY_SIGNS
 
 
-def _article_chars(look: Look, normal: str, start: int) -> int:
+def _article_chars(prefix: re.Pattern[str], normal: str, start: int) -> int:
     """Return the length of the Arabic article before a name that has one of its own: it is part of the mention."""
-    has_article = look.prefix is _ARABIC_ARTICLE_PREFIX and normal.endswith(_ARTICLE, 0, start)
+    has_article = prefix is _ARABIC_ARTICLE_PREFIX and normal.endswith(_ARTICLE, 0, start)
     return len(_ARTICLE) if has_article else 0
