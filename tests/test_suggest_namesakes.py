@@ -113,3 +113,17 @@ def test_capitals_one_after_another_are_no_towns_of_states_of_the_us(tagger):
 def test_states_one_after_another_are_no_towns_in_a_script_without_capitals():
     tagger = Tagger([entry("jordan", "ירדן"), entry("egypt", "מצרים"), entry("saudi-arabia", "סעודיה")], [])
     assert len(mentions(tagger, "נפגשו בירדן, מצרים, סעודיה.")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("Michael Jordan bought a stake in the team.", set()),
+        ("Thomas Lebanon spoke.", set()),
+        ("Yesterday Jordan said no.", {"jordan"}),
+        ("They saw Michael. Jordan agreed.", {"jordan"}),
+        ("Will Jordan attack?", {"jordan"}),
+    ],
+)
+def test_a_usual_given_name_before_a_state_makes_it_a_person_at_the_start_of_a_sentence_too(tagger, text, slugs):
+    assert set(mentions(tagger, text)) == slugs

@@ -157,6 +157,9 @@ SAME_GIVEN_NAMES: dict[str, str] = {
 }
 """Given name → the first of those that are the same in other languages: Josef and Josip."""
 
+USUAL_GIVEN_NAMES = SHORT_GIVEN_NAMES.keys() | SAME_GIVEN_NAMES.keys()
+"""Given names that a sentence may begin with, and that are hardly ever other words."""
+
 PERSONAL_VERBS = _words(
     """
     said says say saying told tells replied replies asked asks answered added adds stated states claimed claims

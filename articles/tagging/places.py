@@ -23,6 +23,7 @@ from articles.tagging.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
     TREATIES,
+    USUAL_GIVEN_NAMES,
 )
 from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form, previous_word
@@ -105,7 +106,9 @@ def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | se
     if any(part in closed for part in parts for closed in (_MAY_STAND_BEFORE, plain)):
         return False
     at = start - len(before) - 1
-    return at > 1 and text[at - 1] == " " and text[at - 2] not in '.!?:”"'
+    is_in_a_sentence = at > 1 and text[at - 1] == " " and text[at - 2] not in '.!?:”"'
+    # At a sentence's start any word has a capital: "Yesterday Jordan said", but "Michael Jordan said".
+    return is_in_a_sentence or word in USUAL_GIVEN_NAMES
 
 
 def is_mere_place(passage: Passage, run: Found) -> bool:
