@@ -293,9 +293,11 @@ def test_scripts_are_small_and_none_stands_in_a_page():
     scripts = sorted((STATIC / "js").glob("*.js"))
     assert {"browse.js", "copy.js", "theme.js"} <= {path.name for path in scripts}
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 15_000
-    # What a page does when it is left would keep browsers from going back to it at once.
+    # What a page does when it is left would keep browsers from going back to it at once. The desk's warns of decisions
+    # that are not saved yet.
+    readers = [path for path in scripts if path.name != "suggestions.js"]
     assert not [
-        p.name for p in scripts if re.search(r"\b(unload|beforeunload|document\.write)\b", p.read_text("utf-8"))
+        p.name for p in readers if re.search(r"\b(unload|beforeunload|document\.write)\b", p.read_text("utf-8"))
     ]
 
 
