@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articles.tagging.readings import Reading
-from articles.tagging.weighing import How
+from articles.tagging.weighing import How, Naming
 
 _IN_BRACKETS = re.compile(r" ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)")
 # From where a word begins, and no longer word than any has: a text in a script without spaces is one word.
@@ -20,13 +20,12 @@ def give_acronyms(readings: Sequence[Reading], may_have_one: Callable[[int], boo
     `may_have_one` tells by their identities the actors that an acronym may be of: no people and no states.
     """
     owners: dict[str, int | None] = {}
-    for acronym, spelling, end in _spelt_out(readings):
-        before = next((naming for naming in spelling.namings if naming.last == end), None)
+    for acronym, before, end, text in _spelt_out(readings):
         if before is not None and not may_have_one(before.identity):
             continue
         if before is not None and _may_stand_for(acronym, before.words):
             owners.setdefault(acronym, before.identity)
-        elif _spells(spelling.passage.text[max(0, end - _SPELT_CHARS) : end], acronym):
+        elif _spells(text[max(0, end - _SPELT_CHARS) : end], acronym):
             owners.setdefault(acronym, None)
     for reading in readings if owners else ():
         for naming in list(reading.namings):
@@ -44,14 +43,18 @@ def give_acronyms(readings: Sequence[Reading], may_have_one: Callable[[int], boo
                     reading.add(run, owner, How.NAME)
 
 
-def _spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Reading, int]]:
-    """Yield the acronyms in brackets that the words before spell out, each with the passage's reading and the
-    character at which those words end."""
+def _spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Naming | None, int, str]]:
+    """Yield the acronyms in brackets that the words before spell out, each with what those words name, the character
+    at which they end, and the text."""
     for reading in readings:
         text = reading.passage.text
+        ending: dict[int, Naming] = {}
         for found in _IN_BRACKETS.finditer(text) if "(" in text else ():
-            if _NAME_BEFORE.search(text, max(0, found.start() - _NAME_CHARS), found.start()):
-                yield found["acronym"], reading, found.start()
+            end = found.start()
+            if _NAME_BEFORE.search(text, max(0, end - _NAME_CHARS), end):
+                # Of those that end there the first: a dictionary keeps the last.
+                ending = ending or {naming.last: naming for naming in reversed(reading.namings)}
+                yield found["acronym"], ending.get(end), end, text
 
 
 def _spells(name: str, acronym: str) -> bool:

@@ -274,6 +274,10 @@ class Bodies:
                 if held is not None:
                     yield owner, *held
 
+    def offering(self, noun: Noun) -> set[int]:
+        """Return the identities of the actors that have an office of this noun."""
+        return {owner for kind in noun.kinds for owner in self._offering.get(kind, ())}
+
     def nouns_for(self, identity: int) -> Iterator[tuple[Noun, int, Days | None]]:
         """Yield the nouns that may mean an actor, each with the identity of its owner and the days on which it may: the
         term of an office, None for a body."""

@@ -40,6 +40,37 @@ class _Meant(NamedTuple):
     """The bodies that are meant, by owner, as they come to be asked."""
 
 
+class _Item:
+    """What an item names so far, as more and more of it is settled, and who bore which title on its date."""
+
+    def __init__(self, readings: Sequence[Reading], bodies: Bodies, days: Days | None) -> None:
+        self.days = days
+        self.holders: dict[tuple[Name, ...], dict[int, tuple[int, int, Office]]] = {}
+        """By the names of a run, the identities of those who alone bore one of its titles, each with the state, the
+        place of the entry and the office; as they come to be asked."""
+        self._namings = [reading.namings for reading in readings]
+        self._seen = [0] * len(self._namings)
+        self._bodies = bodies
+        self._named: set[int] = set()
+        self._with_owners: set[int] = set()
+
+    def named(self) -> set[int]:
+        """Return the identities that are named."""
+        for at, namings in enumerate(self._namings):
+            if self._seen[at] < len(namings):
+                new = {naming.identity for naming in namings[self._seen[at] :]} - self._named
+                self._seen[at] = len(namings)
+                self._named |= new
+                self._with_owners |= new
+                self._with_owners.update(owner for owner in map(self._bodies.owner, new) if owner is not None)
+        return self._named
+
+    def named_or_owning(self) -> set[int]:
+        """Return the identities that are named themselves, or by a body of theirs."""
+        self.named()
+        return self._with_owners
+
+
 class Hosts:
     """The states, and others that have bodies or offices, ready to tell whose a noun means beside their names."""
 
@@ -60,19 +91,14 @@ class Hosts:
             return
         marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
         everywhere = frozenset(naming.identity for some in marks for naming in some)
+        item = _Item(readings, self._bodies, days)
         for reading, some in zip(readings, marks, strict=True):
             company = Company(reading.passage, some)
             for run in reading.open:
-                self._settle_body(reading, run, company, everywhere, readings, days)
+                self._settle_body(reading, run, company, everywhere, item)
 
     def _settle_body(
-        self,
-        reading: Reading,
-        run: Found,
-        company: Company,
-        everywhere: frozenset[int],
-        readings: Sequence[Reading],
-        days: Days | None,
+        self, reading: Reading, run: Found, company: Company, everywhere: frozenset[int], item: _Item
     ) -> None:
         meant = self._open.get(run.names)
         if meant is None:
@@ -91,15 +117,15 @@ class Hosts:
         if beside is not None and (None not in own or self._bodies_of(meant, beside)):
             self._add_bodies(reading, run, self._bodies_of(meant, beside), beside, is_own=is_own)
             if meant.offices and not is_with_name(passage, run if after is None else run._replace(last=after.last)):
-                self._add_holders(reading, run, meant.offices, beside, days)
+                self._add_holders(reading, run, meant.offices, beside, item.days)
             return
         if meant.is_armed and company.is_within(run):
             return
         if not is_own and is_bare_title(passage, run):
-            self._settle_title(reading, run, nouns, readings, days)
+            self._settle_title(reading, run, nouns, item)
             return
-        if not is_own and days is not None and is_office_alone(passage, run):
-            self._settle_office(reading, run, nouns, readings, days)
+        if not is_own and item.days is not None and is_office_alone(passage, run):
+            self._settle_office(reading, run, nouns, item)
         if not is_own and (meant.is_bound or has_other_company(passage, run)):
             return
         near = company.near(run)
@@ -161,34 +187,30 @@ class Hosts:
             if held is not None:
                 self._add_holder(reading, run, owner, *held)
 
-    def _settle_office(
-        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days
-    ) -> None:
+    def _settle_office(self, reading: Reading, run: Found, nouns: Iterable[Noun], item: _Item) -> None:
         """Add who held an office on the date in the one organisation that has it, of those that are named themselves
         or by a body of theirs. States have too many offices of one name."""
-        named = {naming.identity for one in readings for naming in one.namings}
-        named.update([owner for owner in map(self._bodies.owner, tuple(named)) if owner is not None])
         held: dict[int, tuple[int, Office]] = {}
         for noun in nouns:
-            for owner in named - self._states:
-                holder = self._bodies.holder(noun, owner, days)
+            for owner in self._bodies.offering(noun) & item.named_or_owning() - self._states:
+                holder = self._bodies.holder(noun, owner, item.days)
                 if holder is not None:
                     held[owner] = holder
         if len(held) == 1:
             ((owner, holder),) = held.items()
             self._add_holder(reading, run, owner, *holder)
 
-    def _settle_title(
-        self, reading: Reading, run: Found, nouns: Iterable[Noun], readings: Sequence[Reading], days: Days | None
-    ) -> None:
+    def _settle_title(self, reading: Reading, run: Found, nouns: Iterable[Noun], item: _Item) -> None:
         """Add who alone bore a sovereign's title on the date among those named, or else in the states that are named;
         leave it as a question when there are several, or none of those states had such a sovereign."""
-        holders = {
-            self._identities[place]: (owner, place, office)
-            for noun in nouns
-            for owner, place, office in self._bodies.holders(noun, days)
-        }
-        named = {naming.identity for one in readings for naming in one.namings}
+        holders = item.holders.get(run.names)
+        if holders is None:
+            holders = item.holders[run.names] = {
+                self._identities[place]: (owner, place, office)
+                for noun in nouns
+                for owner, place, office in self._bodies.holders(noun, item.days)
+            }
+        named = item.named()
         is_sole = reading.words(run) in SOLE_TITLES and len(holders) == 1
         meant = [one for one in holders if one in named] or [
             one for one, (owner, _, _) in holders.items() if owner in named or is_sole

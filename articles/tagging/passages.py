@@ -7,7 +7,7 @@ name between two spaces is always whole words, whatever hyphens, quotes, accents
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, islice, repeat
 from operator import sub
@@ -33,7 +33,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 # Two spaces written out, which are sought three times as quickly as a number of them.
 _RUN = re.compile("(  +)")
 _NO_SPACE = re.compile(f"[{NO_SPACES}]")
-_SCRIPT_CHANGE = re.compile(f"(?<=[{NO_SPACES}])(?=[^ {NO_SPACES}])|(?<=[^ {NO_SPACES}])(?=[{NO_SPACES}])")
+_TOUCHING = re.compile(f"[{NO_SPACES}]+")
 # What parts two names, rather than the words of one: punctuation, the full stop of a sentence, a blank line.
 # A quotation mark between two Hebrew letters is that of an acronym.
 _BREAK = re.compile(
@@ -92,13 +92,14 @@ class Passage:
             others = _beyond_ascii(text)
             odd = _odd_pattern(text, others)
             if odd:
-                text = self._rewrite(text, odd, lambda found: _fold_with_case(found.group()))
+                folded = ((*found.span(), _fold_with_case(found.group())) for found in odd.finditer(text))
+                text = self._rewrite(text, folded)
                 others = _beyond_ascii(text)
             # One after the other, each by a search for it alone: to look every character up takes three times as long.
             for char in (*_PARTING_ASCII, *(char for char in others if _fold_char(char) == " ")):
                 text = text.replace(char, " ")
         if not text.isascii() and _NO_SPACE.search(text):
-            text = self._rewrite(text, _SCRIPT_CHANGE, lambda _: " ")
+            text = self._rewrite(text, ((at, at, " ") for at in _script_changes(text)))
         return self._with_single_spaces(text) if "  " in text else text
 
     def _with_single_spaces(self, text: str) -> str:
@@ -110,15 +111,13 @@ class Passage:
         self._steps.append(Places([0, *map(sub, ends, shifts)], [0, *shifts]))
         return " ".join(pieces[::2])
 
-    def _rewrite(self, text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> str:
-        """Return the text with what the pattern finds replaced, and remember where everything came from."""
+    def _rewrite(self, text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+        """Return the text with some characters replaced by others, and remember where everything came from."""
         starts, shifts = [0], [0]
         pieces: list[str] = []
         at = length = 0
-        for found in pattern.finditer(text):
-            start, end = found.span()
+        for start, end, new in changes:
             pieces.append(text[at:start])
-            new = replace(found)
             pieces.append(new)
             length += start - at
             for _ in new:
@@ -286,6 +285,17 @@ def _odd_pattern(text: str, others: set[str]) -> re.Pattern[str] | None:
     if marks and not unicodedata.is_normalized("NFC", text):
         patterns.insert(0, f"[^{marks}][{marks}]+")
     return re.compile("|".join(patterns)) if patterns else None
+
+
+def _script_changes(text: str) -> Iterator[int]:
+    """Yield where a word begins or ends of a script whose words touch each other, and another's goes on."""
+    size = len(text)
+    for found in _TOUCHING.finditer(text):
+        start, end = found.span()
+        if start and text[start - 1] != " ":
+            yield start
+        if end < size and text[end] != " ":
+            yield end
 
 
 def _fold_with_case(piece: str) -> str:

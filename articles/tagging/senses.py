@@ -130,13 +130,14 @@ class Senses:
         return list(dict.fromkeys(self._identities[place] for place in found if place is not None))
 
 
-def _told(names: Iterable[str], passages: Iterable[Passage]) -> dict[str, Sense | None]:
+def _told(names: Iterable[str], passages: Sequence[Passage]) -> dict[str, Sense | None]:
     """Return, for folded names that have several senses, the one for which most words of an item speak; None when
     none has more than the others."""
     told: dict[str, Sense | None] = {}
     words: set[str] = set()
     for name in names:
-        words = words or {word for passage in passages for word in passage.normal.split()}
+        if not words:
+            words.update(*[passage.normal.split() for passage in passages])
         most, second = nlargest(2, [(len(words & sense.words), -at) for at, sense in enumerate(SENSES[name])])
         told[name] = SENSES[name][-most[1]] if most[0] > second[0] else None
     return told
