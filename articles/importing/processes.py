@@ -1,6 +1,5 @@
 """Other processes that share the work of a long run. They begin as copies of this one and leave the database alone."""
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -10,12 +9,10 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
 from typing import Any
 
+from articles.garbage import keep_for_good
+
 COUNT = os.cpu_count() or 1
 """Processes that can work at once on this machine."""
-
-
-_RUBBISH_AFTER = 50_000
-"""New objects after which these processes look for those that only refer to each other: the work makes hardly any."""
 
 _PRIORITY = 10
 """At this priority a process gets a tenth of what one at the ordinary priority does where both want the processor."""
@@ -28,9 +25,7 @@ def give_way() -> None:
 
 def start(count: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
     """Start so many processes; each first calls `begin` with what is given, which it has without being sent it."""
-    # What is there already stays: going through a vocabulary for rubbish, again and again, took a tenth of the time.
-    gc.freeze()
-    gc.set_threshold(_RUBBISH_AFTER)
+    keep_for_good()
     fork = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(count, fork, _begin, (begin, *given))
 

@@ -60,7 +60,8 @@ class ActorFinder:
         self._last_years = last_years(actors)
         self._actors = actors = with_further_names(actors)
         belonging = belongings(actors)
-        self._identities = identities(actors, belonging, generic_names(actors, belonging))
+        self._generic = generic_names(actors, belonging)
+        self._identities = identities(actors, belonging, self._generic)
         self._see = see = references(actors)
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
@@ -214,11 +215,14 @@ class ActorFinder:
         if passage.asides:
             found = [run for run in found if not is_within(passage.asides, run.first, run.last)]
         taken: list[Found] = []
+        left: list[Found] = []
         taken_to = open_to = 0
+        generic, last_years = self._generic, self._last_years
         cut = len(passage.text) - 1 if passage.text.endswith("…") else -1
         for at, run in enumerate(found):
             start, end, names, _, last = run
             if start < taken_to or end == open_to:
+                left.append(run)
                 continue
             meaning = meanings.get(names)
             if meaning is None:
@@ -227,16 +231,18 @@ class ActorFinder:
             if not is_name:
                 if names[0].use == NOUN_NAME or names[-1].use == NOUN_NAME:
                     open_to = end  # The National Security Council, whosever it is, is no Security Council.
+                left.append(run)
                 continue
             taken_to = end
             if is_of_nobody:
                 taken.append(run)
                 continue
             if identity is None and may_be_surname:
+                left.append(run)
                 continue
             taken.append(run)
             words = passage.normal[start:end]
-            if identity is None or self._bodies.is_generic(identity, words):
+            if identity is None or generic.get(identity) == words:  # "Ministry of Defence", whosever it is.
                 reading.open.append(run)
                 continue
             if how is _BY_SEAT:
@@ -246,7 +252,7 @@ class ActorFinder:
                     how = _AS_PLACE
             if last == cut and identity in self._states:  # A name that is cut off may be a longer one's.
                 continue
-            if words in self._last_years and self._is_past(words, days):
+            if words in last_years and self._is_past(words, days):
                 continue
             if called and is_of_one_called_so(passage, run, called):
                 continue
@@ -262,7 +268,7 @@ class ActorFinder:
                 state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
-        free = free_runs(found, taken)
+        free = free_runs(left, taken)
         reading.surnames = longest_of((SURNAME,), free)
         reading.open += longest_of((NOUN, NOUN_NAME), free)
         return reading

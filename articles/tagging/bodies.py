@@ -193,7 +193,6 @@ class Bodies:
             and actors[one.owner].kind in STATE_KINDS
             and (actors[place].kind == ActorKind.GOVERNMENT_BODY or _kinds_of(one.rest))
         }
-        self._generic = generic_names(actors, belongings)
         self._bodies: defaultdict[tuple[str, int], dict[int, None]] = defaultdict(dict)
         nouns: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for place, belonging in enumerate(belongings):
@@ -292,10 +291,6 @@ class Bodies:
         }
         for kind, owner, days in found:
             yield from ((noun, owner, days) for noun in self.nouns if kind in noun.kinds)
-
-    def is_generic(self, place: int, written: str) -> bool:
-        """Tell whether a name that the text has tells nothing of the owner: "Ministry of Defence"."""
-        return self._generic.get(place) == written
 
 
 @lru_cache(maxsize=1 << 14)

@@ -40,14 +40,24 @@ class Meanings:
     def __init__(self, actors: Sequence[ActorEntry], identities: Sequence[int]) -> None:
         self._actors = actors
         self._identities = identities
+        self._always: dict[tuple[Name, ...], Meaning] = {}
+        """What the only bearers of a name are meant by, whatever the date; as they come to be asked."""
         self._lasted = {
             place: lasted
             for place, actor in enumerate(actors)
             if actor.kind in STATE_KINDS and (lasted := days_lasted(actor.description))
         }
 
-    def of(self, names: Sequence[Name], days: Days | None) -> Meaning:
+    def of(self, names: tuple[Name, ...], days: Days | None) -> Meaning:
         """Return what the names of one run mean in an item of this date."""
+        if len(names) > 1 or names[0].use == _SEAT:
+            return self._on(names, days)
+        meaning = self._always.get(names)
+        if meaning is None:
+            meaning = self._always[names] = self._on(names, None)
+        return meaning
+
+    def _on(self, names: Sequence[Name], days: Days | None) -> Meaning:
         long: Sequence[Name] = [name for name in names if name.use not in SHORT_USES]
         if not long:
             return _SHORT

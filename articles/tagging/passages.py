@@ -8,10 +8,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, islice, repeat
 from operator import sub
 from typing import NamedTuple
+
+from django.utils.functional import cached_property  # It takes no lock, and every item asks.
 
 from articles.tagging.asides import Span, asides, dateline_end, outlet_after
 from articles.words import fold
@@ -81,7 +83,8 @@ class Passage:
         """Each character of `normal` before its case and accents went."""
         self.normal = _folded(self.cased)
         """Folded words with one space between them and at both ends."""
-        self._steps_back = self._steps[::-1]
+        self.steps_back = self._steps[::-1]
+        """How the characters of `normal` moved, the last time first."""
         self._size = len(text)
 
     def _without_runs(self, text: str) -> str:
@@ -136,7 +139,7 @@ class Passage:
     def origin(self, at: int) -> int:
         """Return the place in the text of a character of `normal`; 0 and the text's length for the outer spaces."""
         at = at - 1 if at else 0
-        for starts, shifts in self._steps_back:
+        for starts, shifts in self.steps_back:
             at += shifts[bisect_right(starts, at) - 1]
         return at if at < self._size else self._size
 

@@ -102,6 +102,7 @@ class Tagger:
         or a common noun."""
         return self._actors.spans(Passage("text", text))
 
+    @without_collection()
     def suggest(
         self, text: str, *, title: str = "", date: Moment | dt.date | None = None, language: str = "en"
     ) -> Suggestions:

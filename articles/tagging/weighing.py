@@ -9,34 +9,40 @@ from articles.tagging.entries import ActorEntry
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import ActorSuggestion, Mention
 
+_FULL, _HALF, _PASSING = 1.0, 0.5, 0.25
+
 
 class How(StrEnum):
-    """In what way a run of words names an actor."""
+    """In what way a run of words names an actor: what such a mention counts, and how an editor is told of it."""
 
-    NAME = "name"
-    ADJECTIVE = "adjective"
-    SEAT = "seat"
-    GIVEN = "given"
-    AFTER_NAME = "after name"
-    TITLE = "title"
-    SURNAME = "surname"
-    STATE = "state"
-    OFFICE = "office"
-    FORMER = "former"
-    SENSE = "sense"
-    PLACE = "place"
-    LISTED = "listed"
+    weight: float
+    is_telling: bool
+    """Whether it says more than where something was, or who was there too."""
+    phrase: str
 
+    # Kept on the members, as every naming asks: to find one in a dictionary takes five times as long.
+    def __new__(cls, value: str, weight: float, phrase: str) -> "How":
+        how = str.__new__(cls, value)
+        how._value_ = value
+        how.weight = weight
+        how.is_telling = weight > _PASSING
+        how.phrase = phrase
+        return how
 
-WEIGHTS: dict[How, float] = dict.fromkeys(How, 1.0) | {
-    How.ADJECTIVE: 0.5,
-    How.SEAT: 0.5,
-    How.STATE: 0.5,
-    How.FORMER: 0.5,
-    How.PLACE: 0.25,
-    How.LISTED: 0.25,
-}
-"""What a mention counts."""
+    NAME = "name", _FULL, ""
+    ADJECTIVE = "adjective", _HALF, "by the adjective “{words}”"
+    SEAT = "seat", _HALF, "by its seat, “{words}”"
+    GIVEN = "given", _FULL, "as “{words}” beside a given name that agrees"
+    AFTER_NAME = "after name", _FULL, "as “{words}” beside the full name"
+    TITLE = "title", _FULL, "as “{words}” after a title; no other bearer suits it as well"
+    SURNAME = "surname", _FULL, "as “{words}” alone; no other bearer suits it as well"
+    STATE = "state", _HALF, "as “{words}” in the company of {note}"
+    OFFICE = "office", _FULL, "by an office held on that date, “{words}”: {note}"
+    FORMER = "former", _HALF, "as “{words}”, which it succeeded"
+    SENSE = "sense", _FULL, "as “{words}”, a name of several, by the other words of the item"
+    PLACE = "place", _PASSING, "by its seat, “{words}”, as a place"
+    LISTED = "listed", _PASSING, "as “{words}” in a list of names"
+
 
 LIST_NAMES = 10
 """Names one after another from which they are a list: of signatories, of votes, of who was present."""
@@ -58,24 +64,9 @@ ABOUT_SHARE = 0.1
 """What share of the mentions of whoever is named most often makes a long item about an actor named twice or more."""
 
 
-_PHRASES: dict[How, str] = {
-    How.ADJECTIVE: "by the adjective “{words}”",
-    How.SEAT: "by its seat, “{words}”",
-    How.PLACE: "by its seat, “{words}”, as a place",
-    How.LISTED: "as “{words}” in a list of names",
-    How.GIVEN: "as “{words}” beside a given name that agrees",
-    How.AFTER_NAME: "as “{words}” beside the full name",
-    How.TITLE: "as “{words}” after a title; no other bearer suits it as well",
-    How.SURNAME: "as “{words}” alone; no other bearer suits it as well",
-    How.STATE: "as “{words}” in the company of {note}",
-    How.OFFICE: "by an office held on that date, “{words}”: {note}",
-    How.FORMER: "as “{words}”, which it succeeded",
-    How.SENSE: "as “{words}”, a name of several, by the other words of the item",
-}
 _MAX_PHRASES = 3
 
 
-_NOT_TELLING = frozenset({How.PLACE, How.LISTED})
 _BY_NAME = How.NAME  # Looked up once: in a class of members that is slow, and every naming is held against it.
 
 
@@ -149,7 +140,7 @@ def _goes_on_list(one: Naming, other: Naming, text: str) -> bool:
 
 def count(namings: Sequence[Naming], text: Passage) -> Count:
     """Return how many of an actor's namings tell that it acts, and where they stand, given in order."""
-    telling = [naming for naming in namings if naming.how not in _NOT_TELLING]
+    telling = [naming for naming in namings if naming.how.is_telling]
     is_in_title = bool(telling) and telling[0].passage is not text
     if is_in_title:
         first = next((naming.first for naming in telling if naming.passage is text), None)
@@ -179,7 +170,7 @@ def score(namings: Sequence[Naming], text: Passage) -> float:
     """Return from 0 to 1 how sure an actor's tag is: the earlier and the oftener it is named, the surer."""
     first = namings[0]
     position = 0.9 - 0.6 * first.first / len(text.text) if first.passage is text else 1.0
-    weight = sum([WEIGHTS[naming.how] for naming in namings])
+    weight = sum([naming.how.weight for naming in namings])
     return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
 
@@ -211,6 +202,6 @@ def reason(namings: Sequence[Naming], mentions: Sequence[Mention], text: Passage
     }
     if not others:
         return f"Named {where}."
-    said = [_PHRASES[how].format(words=words, note=note) for how, words, note in others]
+    said = [how.phrase.format(words=words, note=note) for how, words, note in others]
     phrases = list(dict.fromkeys(said))[:_MAX_PHRASES]
     return f"Named {'; '.join([where, *phrases])}."

@@ -22,8 +22,8 @@ django.setup()
 
 from articles.dates import Moment  # noqa: E402
 from articles.garbage import without_collection  # noqa: E402
+from articles.tagging import Tagger  # noqa: E402
 from articles.tagging.actors import ActorEntry, ActorFinder  # noqa: E402
-from articles.tagging.passages import Passage  # noqa: E402
 
 NAMES = 50_000
 RUNS = 5
@@ -103,11 +103,11 @@ def main() -> None:
     rng = random.Random(7)
     actors = vocabulary(rng, NAMES)
     days = Moment.parse("2024-05-01")
-    finder = ActorFinder(actors)
+    tagger = Tagger(actors, ())
     gc.freeze()  # As servers and imports do.
 
-    def find(text: str, title: str = "") -> None:
-        finder.find(Passage("title", title), Passage("text", text), (days.first_day, days.last_day))
+    def find(text: str) -> None:
+        tagger.suggest(text, date=days)
 
     @without_collection()  # As whoever loads a vocabulary does.
     def build() -> None:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.dates import Moment
+from articles.garbage import keep_for_good
 from articles.tagging import Tagger
 from articles.tagging.lines import BadLine, read_items, result_line
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
 
     def _suggest(self, source: BinaryIO, date: Moment | None, *, jsonl: bool) -> None:
         tagger = Tagger.load()
+        keep_for_good()
         if jsonl:
             self._suggest_lines(tagger, source, date)
             return
