@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How, Naming
 
-_IN_BRACKETS = re.compile(r" ?\((?P<acronym>[A-Z][A-Z-]{1,7})\)")
+_IN_BRACKETS = re.compile(r"\((?P<acronym>[A-Z][A-Z-]{1,7})\)")
 # From where a word begins, and no longer word than any has: a text in a script without spaces is one word.
 _NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]{0,40}(?: [\w'’&-]{1,40}){1,9}\Z")
 _NAME_CHARS = 420
@@ -50,7 +50,8 @@ def _spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Naming | None
         text = reading.passage.text
         ending: dict[int, Naming] = {}
         for found in _IN_BRACKETS.finditer(text) if "(" in text else ():
-            end = found.start()
+            start = found.start()
+            end = start - 1 if text[start - 1 : start] == " " else start
             if _NAME_BEFORE.search(text, max(0, end - _NAME_CHARS), end):
                 # Of those that end there the first: a dictionary keeps the last.
                 ending = ending or {naming.last: naming for naming in reversed(reading.namings)}

@@ -8,6 +8,7 @@ that has none.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from sys import maxsize
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -235,5 +236,5 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 def is_within(spans: Sequence[Span], start: int, end: int) -> bool:
     """Tell whether some characters are all in one of these spans, which come in order."""
-    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    at = bisect_right(spans, (start, maxsize)) - 1
     return at >= 0 and end <= spans[at][1]

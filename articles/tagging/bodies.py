@@ -273,9 +273,9 @@ class Bodies:
                 if held is not None:
                     yield owner, *held
 
-    def offering(self, noun: Noun) -> set[int]:
+    def offering(self, noun: Noun) -> frozenset[int]:
         """Return the identities of the actors that have an office of this noun."""
-        return {owner for kind in noun.kinds for owner in self._offering.get(kind, ())}
+        return frozenset(owner for kind in noun.kinds for owner in self._offering.get(kind, ()))
 
     def nouns_for(self, identity: int) -> Iterator[tuple[Noun, int, Days | None]]:
         """Yield the nouns that may mean an actor, each with the identity of its owner and the days on which it may: the

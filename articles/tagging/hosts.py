@@ -30,6 +30,8 @@ class _Meant(NamedTuple):
     nouns: list[Noun]
     offices: list[Noun]
     """Those of the nouns that are an office."""
+    offered: list[tuple[Noun, frozenset[int]]]
+    """The nouns, each with the organisations that have such an office; states have too many of one name."""
     is_own: bool
     """Whether it is some body's own name; all that a noun may be is then not asked."""
     is_armed: bool
@@ -125,7 +127,7 @@ class Hosts:
             self._settle_title(reading, run, nouns, item)
             return
         if not is_own and item.days is not None and is_office_alone(passage, run):
-            self._settle_office(reading, run, nouns, item)
+            self._settle_office(reading, run, meant.offered, item)
         if not is_own and (meant.is_bound or has_other_company(passage, run)):
             return
         near = company.near(run)
@@ -159,6 +161,7 @@ class Hosts:
             dict(own),
             nouns,
             [noun for noun in nouns if noun.is_office],
+            [(noun, self._bodies.offering(noun) - self._states) for noun in nouns],
             is_own=is_own,
             is_armed=not is_own and nouns[0].is_armed,  # All are one word.
             is_deed=not is_own and any(noun.is_deed for noun in nouns),
@@ -187,12 +190,14 @@ class Hosts:
             if held is not None:
                 self._add_holder(reading, run, owner, *held)
 
-    def _settle_office(self, reading: Reading, run: Found, nouns: Iterable[Noun], item: _Item) -> None:
+    def _settle_office(
+        self, reading: Reading, run: Found, offered: Iterable[tuple[Noun, frozenset[int]]], item: _Item
+    ) -> None:
         """Add who held an office on the date in the one organisation that has it, of those that are named themselves
-        or by a body of theirs. States have too many offices of one name."""
+        or by a body of theirs."""
         held: dict[int, tuple[int, Office]] = {}
-        for noun in nouns:
-            for owner in self._bodies.offering(noun) & item.named_or_owning() - self._states:
+        for noun, owners in offered:
+            for owner in owners & item.named_or_owning() if owners else ():
                 holder = self._bodies.holder(noun, owner, item.days)
                 if holder is not None:
                     held[owner] = holder

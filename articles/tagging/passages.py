@@ -28,9 +28,11 @@ _ASCII = {n: chr(n) if chr(n).isalnum() else " " for n in range(128)}
 CURRENCY_SIGNS = frozenset("$€£¥₩₪₫₦₱₹₺₽")
 """Signs that an acronym before them makes a currency's: US$."""
 
-_PARTING_ASCII = "".join(char for n, char in enumerate(map(chr, range(128))) if _ASCII[n] == " " != char)
 _ALL_ASCII = bytes(range(128))
-_ASCII_FOLDS = {n: char.lower() for n, char in _ASCII.items()}
+_BEYOND = bytes(range(128, 256))
+_PARTED = "".join(_ASCII.values()).encode() + _BEYOND
+_LOWERED = "".join(_ASCII.values()).lower().encode() + _BEYOND
+"""What each byte of UTF-8 becomes: those of ASCII change, all others are of characters beyond it."""
 _HALVES = re.compile("[\ud800-\udfff]")
 # Two spaces written out, which are sought three times as quickly as a number of them.
 _RUN = re.compile("(  +)")
@@ -99,8 +101,10 @@ class Passage:
                 text = self._rewrite(text, folded)
                 others = _beyond_ascii(text)
             # One after the other, each by a search for it alone: to look every character up takes three times as long.
-            for char in (*_PARTING_ASCII, *(char for char in others if _fold_char(char) == " ")):
-                text = text.replace(char, " ")
+            for char in others:
+                if _fold_char(char) == " ":
+                    text = text.replace(char, " ")
+            text = _with_ascii(text, _PARTED)
         if not text.isascii() and _NO_SPACE.search(text):
             text = self._rewrite(text, ((at, at, " ") for at in _script_changes(text)))
         return self._with_single_spaces(text) if "  " in text else text
@@ -268,7 +272,12 @@ def _folded(cased: str) -> str:
             folded = _fold_char(char)
             if folded != char:
                 cased = cased.replace(char, folded if len(folded) == 1 else " ")
-    return cased.lower() if cased.isascii() else cased.translate(_ASCII_FOLDS)
+    return cased.lower() if cased.isascii() else _with_ascii(cased, _LOWERED)
+
+
+def _with_ascii(text: str, table: bytes) -> str:
+    """Return a text with its characters of ASCII changed; byte by byte, which takes a tenth of the time."""
+    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
 
 
 def _beyond_ascii(text: str) -> set[str]:
