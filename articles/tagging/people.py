@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
 from articles.tagging.entries import ActorEntry
@@ -215,6 +216,7 @@ def _is_one_off(one: str, two: str) -> bool:
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
+@lru_cache(maxsize=1 << 14)  # A text has the same few given names again and again, and many bear a surname.
 def _sound(word: str) -> str:
     """Return a word with all vowels alike, no letter twice, and the Greek spellings of k, f and t as one letter."""
     word = word.translate(_LIKE_K).replace("ph", "f").replace("th", "t")

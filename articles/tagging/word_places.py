@@ -1,13 +1,14 @@
 """Where the words that terms ask for stand in an item, read once for all, and the way back to its characters."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, islice
 from operator import not_
+from sys import maxsize
 from typing import NamedTuple
 
 from articles.tagging.lexicon import EMPTY_WORDS
@@ -38,6 +39,27 @@ Range = tuple[int, int]
 
 
 @dataclass(slots=True)
+class Runs:
+    """The runs of a passage that white space parts, and which of them are not one word each."""
+
+    start: int = 0
+    """The place of the passage's first word."""
+    written: list[str] = field(default_factory=list)
+    odd: list[tuple[int, int, int]] = field(default_factory=list)
+    """Of each run of none or several words the place of the first, which run it is, and how many they are."""
+
+    def holding(self, place: int) -> tuple[int, int, int]:
+        """Return which run holds the word of a place, which of its words that is, and how many it has."""
+        at = bisect_right(self.odd, (place, maxsize)) - 1
+        if at < 0:
+            return place - self.start, 0, 1
+        first, number, count = self.odd[at]
+        if place < first + count:
+            return number, place - first, count
+        return number + 1 + place - first - count, 0, 1
+
+
+@dataclass(slots=True)
 class Words:
     """The words of an item, and where those that any term is looked up by stand; title words come first.
 
@@ -50,6 +72,8 @@ class Words:
     stems: list[str] = field(default_factory=list)
     places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     title_end: int = 0
+    title_runs: Runs = field(default_factory=Runs)
+    text_runs: Runs = field(default_factory=Runs)
 
     @property
     def count(self) -> int:
@@ -125,14 +149,15 @@ class WordReader(dict[str, str]):
     def read(self, title: str, text: str) -> Words:
         """Return the words of an item, with the places of those that matter."""
         words = Words(title, text)
-        self._read(title, words)
+        words.title_runs = self._read(title, words)
         words.title_end = len(words.stems)
         words.stems += [""] * _TITLE_GAP_WORDS
-        self._read(text, words)
+        words.text_runs = self._read(text, words)
         words.stems.append("")
         return words
 
-    def _read(self, passage: str, words: Words) -> None:
+    def _read(self, passage: str, words: Words) -> Runs:
+        """Add the words of a passage to those of its item, and return the runs that they stand in."""
         if len(self) >= _MAX_KNOWN_RUNS:
             self.clear()
             self._telling.clear()
@@ -140,6 +165,7 @@ class WordReader(dict[str, str]):
         runs = plainer(passage).split()
         known = list(map(self.__getitem__, runs))
         stems, places, start = words.stems, words.places, 0
+        read = Runs(len(stems), runs)
         for at in compress(count(), map(not_, known)):
             held, hits = self._telling.get(runs[at]) or self._read_run(runs[at])
             place = len(stems) + at - start
@@ -149,9 +175,11 @@ class WordReader(dict[str, str]):
                 known[at] = held[0]
             else:
                 stems += known[start:at]
+                read.odd.append((len(stems), at, len(held)))
                 stems += held
                 start = at + 1
         stems += known[start:]
+        return read
 
     def __missing__(self, run: str) -> str:
         if len(run) > MAX_WORD_CHARS:
@@ -226,18 +254,17 @@ class WordReader(dict[str, str]):
     def _chars_of(self, words: Words, wanted: list[int]) -> dict[int, Range]:
         """Return the characters of words by their places, which come in order."""
         chars: dict[int, Range] = {}
-        number = 0
-        for passage, start in ((words.title, 0), (words.text, words.text_start)):
-            at = start
-            for run in _RUN.finditer(plainer(passage)):
-                if number == len(wanted):
-                    break
-                count = self._count(run.group())
-                while number < len(wanted) and wanted[number] < at + count:
-                    span = _spans(run.group(), count)[wanted[number] - at]
-                    chars[wanted[number]] = run.start() + span[0], run.start() + span[1]
-                    number += 1
-                at += count
+        text_at = bisect_left(wanted, words.text_start)
+        for passage, runs, here in (
+            (words.title, words.title_runs, wanted[:text_at]),
+            (words.text, words.text_runs, wanted[text_at:]),
+        ):
+            holding = list(map(runs.holding, here))
+            needed = holding[-1][0] + 1 if here else 0
+            begins = [run.start() for run in islice(_RUN.finditer(plainer(passage)), needed)]
+            for place, (number, which, count) in zip(here, holding, strict=True):
+                first, end = _spans(runs.written[number], count)[which]
+                chars[place] = begins[number] + first, begins[number] + end
         return chars
 
 
