@@ -322,7 +322,8 @@ class ActorFinder:
     def _of_successors(self, namings: Iterable[Naming], days: Days) -> Iterable[Naming]:
         """Yield the namings of former states, while they lasted, as namings of the states that go on for them."""
         for naming in namings:
-            successor, year = self._successors.get(naming.identity, (naming.identity, 0))
-            if days[0].year <= year and successor != naming.identity:
-                how = How.PLACE if naming.how is How.PLACE else How.FORMER
-                yield naming._replace(identity=successor, how=how)
+            if naming.identity in self._successors:
+                successor, year = self._successors[naming.identity]
+                if days[0].year <= year and successor != naming.identity:
+                    how = How.PLACE if naming.how is How.PLACE else How.FORMER
+                    yield naming._replace(identity=successor, how=how)

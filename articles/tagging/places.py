@@ -159,7 +159,7 @@ def is_given_name_not_adjective(passage: Passage, run: Found) -> bool:
 def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> bool:
     """Tell whether a name stands as a town's does, before a comma and its state: in Lebanon, Pennsylvania."""
     start, end = run.first, run.last
-    of = _TOWN_OF.match(passage.text, end)
+    of = _TOWN_OF.match(passage.text, end) if passage.text[end : end + 1] == "," else None
     if of is None:
         return False
     words = key_of(of[1]).split()

@@ -8,6 +8,9 @@ from articles.tagging.passages import Passage
 from articles.tagging.suggestions import Mention
 from articles.tagging.weighing import How, Naming
 
+_new = tuple.__new__
+"""A naming made of a tuple: by its fields it takes twice as long, and a long text has thousands."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -36,9 +39,8 @@ class Reading:
         """Note that a run names somebody."""
         passage = self.passage
         start, end, _, first, last = run
-        # Made of a tuple: by its fields it takes twice as long, and a long text has thousands.
         fields = (start, end, passage, first, last, identity, how, passage.normal[start:end], note)
-        self.namings.append(tuple.__new__(Naming, fields))
+        self.namings.append(_new(Naming, fields))
 
     def ask(self, run: Found, identities: Iterable[int], *, is_of_the_past: bool = False) -> None:
         """Leave a run that may mean several to an editor."""

@@ -262,8 +262,8 @@ class WordReader(dict[str, str]):
             holding = list(map(runs.holding, here))
             needed = holding[-1][0] + 1 if here else 0
             begins = [run.start() for run in islice(_RUN.finditer(plainer(passage)), needed)]
-            for place, (number, which, count) in zip(here, holding, strict=True):
-                first, end = _spans(runs.written[number], count)[which]
+            for place, (number, which, size) in zip(here, holding, strict=True):
+                first, end = _spans(runs.written[number], size)[which]
                 chars[place] = begins[number] + first, begins[number] + end
         return chars
 
