@@ -48,6 +48,7 @@ _MORE_BEFORE = re.compile(r"[^\W_]\.")
 _LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+_NO_MARKS: frozenset[str] = frozenset()
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ](?=\w)")
 
 
@@ -91,7 +92,7 @@ def key_of(name: str) -> str:
     """Return what two spellings of a name have in common: its folded words, initials without full stops."""
     if "." in name:
         name = _INITIALS.sub(lambda found: found.group().replace(".", ""), name)
-    return normal_form(name)
+    return normal_form.__wrapped__(name)  # Kept here, it need not be kept there too.
 
 
 def spellings(written: str, use: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -138,19 +139,20 @@ class NameFinder:
 
     def __init__(self, names: Iterable[tuple[int, str, str]]) -> None:
         """Take places of actors, names as written, and their uses."""
-        patterns: dict[str, dict[Look, dict[Name, None]]] = {}
+        patterns: dict[str, dict[Look, tuple[Name, ...]]] = {}
+        new = tuple.__new__  # There are hundreds of thousands: by their fields they take twice as long.
         for actor, written, use in names:
-            name = Name(actor, use)
+            name = new(Name, (actor, use))
             for pattern, look in _patterns(written, use):
                 looks = patterns.get(pattern)
                 if looks is None:  # As most are.
-                    patterns[pattern] = {look: {name: None}}
-                else:
-                    looks.setdefault(look, {})[name] = None
+                    patterns[pattern] = {look: (name,)}
+                elif name not in (known := looks.get(look, ())):
+                    looks[look] = (*known, name)
         self._patterns = [
-            _Pattern(pattern[0] == " ", pattern[-1] == " ", " " in pattern[1:-1], *look, tuple(names))
+            new(_Pattern, (pattern[0] == " ", pattern[-1] == " ", " " in pattern[1:-1], *look, some))
             for pattern, looks in patterns.items()
-            for look, names in looks.items()
+            for look, some in looks.items()
         ]
         sought = (pattern for pattern, looks in patterns.items() for _ in looks)
         self._automaton = AhoCorasick(sought, store_patterns=False)
@@ -210,7 +212,8 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         yield f" {key} ", _CAPITALISED if use == NOUN_NAME else Look()
         return
     letters = written.replace(" ", "")
-    if not letters.isalnum():
+    is_plain = letters.isalnum()
+    if not is_plain:
         letters = _LETTERS.sub("", letters)
     if key in FUNCTION_WORDS and not letters.isupper():
         return
@@ -219,7 +222,7 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         yield from _patterns(" ".join(words[1:]), use)
         return
     has_case = letters.lower() != letters.upper()
-    marks = breaks_in(written)
+    marks = _NO_MARKS if is_plain else breaks_in(written)
     if has_case and _is_exact(use, letters, key):
         yield f" {key} ", Look(exact=letters, marks=marks)
         if 1 < len(letters) <= _MAX_DOTTED_CHARS and letters.isalpha() and letters.isupper():
@@ -227,7 +230,11 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         return
     capital = _capital_word(written) if has_case else -1
     look = Look(capital=capital, marks=marks) if capital or marks else _CAPITALISED
-    if key.isascii():  # As most are: of no script that has ways of its own.
+    if is_plain and key.isascii() and written.istitle():  # As most are: there is one way to write them.
+        yield f" {key} ", look
+        for form in genitives_of(key) if use in (OWN, NameUse.NAME) else ():
+            yield f" {form} ", look
+    elif key.isascii():  # Of no script that has ways of its own.
         for form in _spellings(written, key):
             yield f" {form} ", look
         for form in genitives_of(key) if use in (OWN, NameUse.NAME) else ():

@@ -254,7 +254,7 @@ def previous_word(text: str, at: int) -> str:
 
 def breaks_in(name: str) -> frozenset[str]:
     """Return the marks within a name that elsewhere part two: the commas of "Foreign, Commonwealth and …"."""
-    return frozenset() if name.isalnum() else frozenset(_BREAK.findall(name))
+    return frozenset(_BREAK.findall(name))
 
 
 @lru_cache(maxsize=1 << 14)  # The words around names are asked for again and again.
