@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from factories import make_actor, make_theme
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from taggers import entry, mentions
+from taggers import body, entry, mentions, office, person
 
 from articles.dates import Moment
 from articles.models import ActorName, ActorRole
@@ -373,6 +373,25 @@ def test_a_megabyte_against_fifty_thousand_names_takes_a_third_of_a_second():
     started = time.process_time()
     assert mentions(tagger, text[:1_000_000]).keys() == {words[7].lower()}
     assert time.process_time() - started < 0.3
+
+
+@pytest.mark.soak
+def test_a_text_that_names_four_times_as_many_takes_little_more_than_four_times_as_long():
+    letters = "bcdfghjklm"
+    names = ["".join(letters[int(digit)] + "a" for digit in f"{number:03}").title() for number in range(1000)]
+    term = office("2017", "2027", "Secretary-General", of="o0")
+    bodies = [body(f"o{number}", f"{name} Organisation") for number, name in enumerate(names)]
+    tagger = Tagger([*bodies, person("head", "Maria Faber", roles=[term])], [theme("x", "peace")])
+    sentences = [f"The {name} Organisation (ABC) met. The Secretary-General said so." for name in names]
+
+    def seconds(count):
+        text = " ".join(sentences[:count] * 2)
+        started = time.process_time()
+        tagger.suggest(text, date=Moment.parse("2020"))
+        return time.process_time() - started
+
+    seconds(1000)
+    assert min(seconds(1000) for _ in range(3)) < 6 * min(seconds(250) for _ in range(3))
 
 
 @pytest.mark.soak
