@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.admin.untagged import count_without_actors
 from articles.models import TAG_MODELS, Article, Comment, NameCandidate, OpenNames
 from articles.tagging.deciding import waiting
-from articles.vocabulary import Status
+from articles.vocabulary import LIKELY_ACTORS, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def to_dos(user: Any) -> list[ToDo]:
             count = Article.objects.filter(status=status).order_by().count()
             work.append(ToDo(one, many, count, f"{articles}?{query}"))
     if user.has_perm("articles.change_actor"):
-        names = NameCandidate.objects.filter(is_ignored=False).order_by().count()
+        names = NameCandidate.objects.filter(is_ignored=False, kind__in=LIKELY_ACTORS).order_by().count()
         work.append(ToDo("name in no list", "names in no list", names, reverse("admin:articles_actor_candidates")))
     if user.has_perm("articles.change_comment"):
         held = Comment.objects.held().order_by().count()

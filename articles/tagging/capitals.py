@@ -74,6 +74,10 @@ _CONTRACTION = re.compile(r"['’](?:re|ll|ve|d|m|t)\Z", re.IGNORECASE)
 _JOINT_WORDS = frozenset(word for joint in _JOINTS for word in joint.split())
 _ENDS = _JOINT_WORDS | {"-"}
 _LISTING = frozenset({"and", "et", "y", "e", "und", "&"})
+_GROUPS = frozenset(
+    "people peoples workers women men children youth teachers farmers peasants students veterans writers".split()
+)
+"""Whose a body may be in its very name: Supreme People's Court."""
 _OF = frozenset({"of", "for", "on"})
 HEAD_NOUNS = frozenset(
     """
@@ -103,6 +107,9 @@ _NO_NAMES = (
     Among Several Many Most Each Every Both Either Neither Yesterday Tomorrow One Two Three Four Five Six Seven Eight
     Nine Ten First Second Third Act Article Chapter Section Annex Resolution Figure Table Part Volume Chapter Note
     Sunday's Spring Summer Autumn Winter Christmas Easter Ramadan Yes Good Dear Please Thanks Dollar Euro Bitcoin
+    Arab Arabs Shia Shiite Shiites Sunni Sunnis Hindu Hindus Sikh Sikhs Buddhist Buddhists Communist Communists Islamist
+    Islamists European Europeans African Africans Asian Asians Westerner Westerners CEO USD EUR GDP HIV AIDS DNA
+    Jr Sr II III IV VI VII VIII IX XI XII Vol Vols Ibid Op Cit No Nos Dept Doc Fig
     """.split()
     )
 )
@@ -155,13 +162,19 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
             part = []
             continue
         possessive = _POSSESSIVE.search(word)
-        if possessive:
+        if possessive and not (
+            normal_form(word[: possessive.start()]) in _GROUPS and HEAD_NOUNS & _keys_after(words, end)
+        ):
             part.append((start, start + possessive.start(), word[: possessive.start()]))
             yield from _trimmed(part)
             part = []
             continue
         part.append((start, end, word))
     yield from _trimmed(part)
+
+
+def _keys_after(words: list[tuple[int, int, str]], at: int) -> set[str]:
+    return {normal_form(word) for start, _, word in words if start >= at}
 
 
 def _may_list(part: list[tuple[int, int, str]], words: list[tuple[int, int, str]], at: int) -> bool:
@@ -184,7 +197,7 @@ def _may_list(part: list[tuple[int, int, str]], words: list[tuple[int, int, str]
 
 def _may_belong(part: list[tuple[int, int, str]]) -> bool:
     """Tell whether "of" may stand within a name after these words: after "Party", not after "Joe Hendron"."""
-    return bool(part) and (normal_form(part[-1][2]) in HEAD_NOUNS or _is_title(part[-1][2]))
+    return bool(part) and (normal_form(part[-1][2]) in HEAD_NOUNS or is_title(part[-1][2]))
 
 
 def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
@@ -192,7 +205,7 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     while part and normal_form(part[-1][2]) in _ENDS and not part[-1][2][0].isupper():
         part.pop()
     has_title = False
-    while part and _is_title(part[0][2]):
+    while part and is_title(part[0][2]) and not (len(part) > 1 and normal_form(part[1][2]) in HEAD_NOUNS):
         has_title = True
         part.pop(0)
     if has_title and part and part[0][2] in _OF:
@@ -209,7 +222,8 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     yield part[0][0], part[-1][1]
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Tell whether a word says of the name after it that it is a person's."""
     key = normal_form(word)
     return (
         key in TITLES
