@@ -25,7 +25,7 @@ from articles.admin.untagged import WithoutActorsFilter
 from articles.curating.statuses import publish
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
-from articles.models import ActorTag, Article, FormerAddress, OncePublic, ThemeTag
+from articles.models import Actor, ActorTag, Article, FormerAddress, OncePublic, Theme, ThemeTag
 from articles.tagging.deciding import decide_for, note_open_names
 from articles.vocabulary import Status, TagBy
 from articles.words import STEMMED_LANGUAGES
@@ -342,6 +342,24 @@ class ArticleAdmin(TellsOfOthers):
         if change and decisions:
             self._decide(request, form.instance, decisions)
         note_open_names({form.instance.pk: read_ids(form.instance, current_tagger())})
+
+    def further_choices(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """Return what was decided of suggestions and names left open, in words; two queries."""
+        decisions = posted_answers(request.POST)
+        decisions |= posted_decisions(request.POST, rest=request.POST.get("decide-rest", "later"))
+        names = {
+            kind: dict(
+                model._default_manager.filter(pk__in=[id for of, id in decisions if of == kind]).values_list(
+                    "pk", "name"
+                )
+            )
+            for kind, model in (("actor", Actor), ("theme", Theme))
+        }
+        return [
+            ("Suggestion accepted" if is_accepted else "Suggestion refused", names[kind][id])
+            for (kind, id), is_accepted in decisions.items()
+            if id in names[kind]
+        ]
 
     def _decide(self, request: HttpRequest, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
         tally = review.keep_in_history(self, request, decide_for(article, decisions), asked=len(decisions))
