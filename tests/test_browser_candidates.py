@@ -4,7 +4,7 @@ import pytest
 from factories import make_actor, make_article, make_theme
 from test_browser_desk import sit_down
 
-from articles.models import Actor, ActorName, ActorTag, NameCandidate
+from articles.models import Actor, ActorName, ActorTag, NameCandidate, OpenNames
 from articles.vocabulary import Status
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -66,3 +66,31 @@ def test_suggestions_beside_the_text_are_saved_with_a_key_and_the_next_are_shown
     assert url.endswith(f"/{article.pk}/change/")
     assert left == ["Ceasefire"]
     assert ActorTag.objects.get().by == "editor"
+
+
+def test_a_key_that_decides_leads_past_names_that_are_only_counted_and_saving_nothing_says_so(browse, editor):
+    for name in ("rose-alder", "jane-alder"):
+        make_actor(name, name=name.replace("-", " ").title(), kind="person")
+    france = make_actor("france", name="France", kind="state")
+    body = "<p>Alder spoke of France.</p>"
+    article = make_article("Talks", body_html=body, actors=[france], by="suggested")
+    OpenNames.objects.create(article=article)
+
+    def visit(page):
+        sit_down(page)
+        page.goto("/admin/articles/article/review/")
+        with page.expect_navigation():
+            page.keyboard.press("s")
+        said = page.locator(".messagelist").inner_text()
+        page.keyboard.press("j")
+        assert page.locator(":focus").inner_text() == "1 name left open"
+        page.keyboard.press("a")
+        assert page.locator(":focus .suggestion__name").inner_text() == "France"
+        page.keyboard.press("a")
+        with page.expect_navigation():
+            page.keyboard.press("s")
+        return said, page.locator(".messagelist").inner_text()
+
+    first, second = browse(visit)
+    assert "Nothing was marked to be accepted or refused, so nothing is decided." in first
+    assert "1 accepted, 0 refused." in second

@@ -411,6 +411,10 @@ def _decide_together(model_admin: Any, request: HttpRequest, decisions: Mapping,
 
 def report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
     """Tell an editor what was decided, with the way to undo it."""
+    if not (tally.accepted or tally.refused or tally.late):
+        said = "Nothing was marked to be accepted or refused, so nothing is decided."
+        model_admin.message_user(request, said, messages.WARNING)
+        return
     said = f"{tally.accepted:,} accepted, {tally.refused:,} refused."
     if tally.late:
         said += f" {tally.late:,} had been decided before and stayed as they were."

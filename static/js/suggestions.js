@@ -64,6 +64,9 @@
     return first < 0 ? undefined : choiceOf(suggestions[first], key);
   };
 
+  // Where names left open are only counted there is nothing to decide: such a key leads on to what it can decide.
+  const isOnlyALink = (key) => key in decisions && hasBegun && !suggestions[current].querySelector("input");
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "j") move(current + 1);
@@ -73,7 +76,8 @@
       choice.checked = true;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
       move(suggestions.findIndex((one) => one.contains(choice)) + 1);
-    } else if (event.key === "s" && save) form.requestSubmit(save);
+    } else if (isOnlyALink(event.key)) move(current + 1);
+    else if (event.key === "s" && save) form.requestSubmit(save);
     else return;
     event.preventDefault();
   });
