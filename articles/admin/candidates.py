@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from articles.admin.curating import QUEUE
 from articles.admin.evidence import Segment
 from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
-from articles.admin.suggesting import current_near_names, current_tagger
+from articles.admin.suggesting import current_near_names, current_tagger, resolve, who_is_meant
 from articles.admin.undoing import with_undo
 from articles.curating import Alias, CuratingError, carry_out
 from articles.curating.namesakes import namesakes
@@ -169,9 +169,9 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         return ""
     demand(request, CurationKind.ALIAS, "actor")
     name = request.POST.get("actor", "").strip()
-    id = current_tagger().resolve_actor(name) if name else None
+    id = resolve("actor", name) if name else None
     if action != "alias" or id is None:
-        said = f"No actor alone is called “{name}”." if name else "Say whose name it is."
+        said = f"No actor alone is called “{name}”.{who_is_meant('actor', name)}" if name else "Say whose name it is."
         model_admin.message_user(request, said, messages.ERROR)
         return ""
     actor = Actor.objects.get(pk=id)
