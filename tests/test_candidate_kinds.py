@@ -49,6 +49,7 @@ def kinds(capsys):
         ("He won the Zenda Cup.", "Zenda Cup", "word"),
         ("He signed the Treaty of Zenda.", "Treaty of Zenda", "word"),
         ("It is in Zenda Lot 12, he wrote.", "Zenda Lot", "word"),
+        ("See press release ZC/9529.", "ZC", "word"),
         ("These are Zendish troops.", "Zendish", "word"),
         ("He is pro-Zendish.", "pro-Zendish", "word"),
         ("He saw the Embassy.", "Embassy", "word"),

@@ -62,3 +62,10 @@ def test_the_desk_calls_it_a_log(desk):
     assert "Log entries" in desk.get(reverse("admin:index")).text
     assert "Curation" not in desk.get(reverse("admin:index")).text
     assert "Curation" not in text_of(parse(desk.get(reverse(LOG))))
+
+
+def test_an_undo_that_moved_no_article_back_says_that_all_else_is_as_before(desk):
+    merge = Curation.objects.create(kind="rename", subject="actor", summary="Renamed Gaul")
+    undo = Curation.objects.create(kind="undo", subject="actor", summary="Undid: Renamed Gaul", undoes=merge)
+    entry = desk.get(reverse("admin:articles_curation_change", args=[undo.pk])).text
+    assert "No article; all else is as it was before" in entry

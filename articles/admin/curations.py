@@ -151,5 +151,5 @@ class CurationAdmin(admin.ModelAdmin):
     def moved(self, entry: Curation) -> str | SafeString:
         """List the numbers."""
         if not entry.counts:
-            return "Nothing"
+            return "No article; all else is as it was before" if entry.undoes_id else "Nothing"
         return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))

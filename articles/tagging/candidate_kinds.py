@@ -40,7 +40,7 @@ _IN_A_STATE = re.compile(r", ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?=[,.;)]|\s|\Z
 _HYPHENED = re.compile(r".+[-‐][a-z]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*\.?)[ \u00a0]\Z")
 _WORD_AFTER = re.compile(r",?[ \u00a0]([a-z][\w\-]*)")
-_NUMBER_AFTER = re.compile(r"[.,]?[ \u00a0]?(?:No\. ?)?\d")
+_NUMBER_AFTER = re.compile(r"(?:/|[.,]?[ \u00a0]?(?:No\. ?)?)\d")
 
 _SAYS = PERSONAL_VERBS & _words(
     """
