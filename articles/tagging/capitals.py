@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.filing import NAME_PARTICLES
-from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS, TITLE_MODIFIERS, TITLES
+from articles.tagging.lexicon import (
+    DATE_WORDS,
+    FUNCTION_WORDS,
+    SHORT_GIVEN_NAMES,
+    TITLE_MODIFIERS,
+    TITLES,
+    USUAL_GIVEN_NAMES,
+)
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
 
@@ -115,6 +122,17 @@ _NO_NAMES = (
 )
 
 
+_OFFICES = frozenset(
+    """
+    president premier minister secretary senator governor ambassador spokesman spokeswoman spokesperson chancellor
+    speaker chairman chairwoman mayor congressman congresswoman commissioner lawmaker leader
+    """.split()
+)
+"""Offices that also stand between a state or body and the name of who holds them, and are hardly ever surnames."""
+_AFFILIATIONS = frozenset("democrat republican liberal conservative labour tory incumbent independent".split())
+_GIVEN_NAMES = USUAL_GIVEN_NAMES | {short for shorts in SHORT_GIVEN_NAMES.values() for short in shorts}
+
+
 class Run(NamedTuple):
     """A name as a text writes it, where it stands, and whether a sentence begins with it."""
 
@@ -144,8 +162,18 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
     words = [(found.start(), found.end(), found.group()) for found in _PIECE.finditer(run)]
     part: list[tuple[int, int, str]] = []
     is_mixed = len(words) == 1 or not run.isupper()  # "WHO" is a name; in "WHO IS NEXT" it is a word.
-    for start, end, word in words:
+    office_ends = 0
+    for place, (start, end, word) in enumerate(words):
         key = normal_form(word)
+        if end <= office_ends:
+            continue
+        if key in _OFFICES and (office_ends := _office_end(words, place)):
+            while part and normal_form(part[-1][2]) in TITLE_MODIFIERS:
+                part.pop()
+            if len(part) != 1 or normal_form(part[0][2]) not in HEAD_NOUNS:
+                yield from _trimmed(part)  # "Iowa", and not "House".
+            part = []
+            continue
         if key in _JOINT_WORDS and not word[0].isupper():
             if (word in _LISTING and not _may_list(part, words, end)) or (word in _OF and not _may_belong(part)):
                 yield from _trimmed(part)
@@ -171,6 +199,14 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
             continue
         part.append((start, end, word))
     yield from _trimmed(part)
+
+
+def _office_end(words: list[tuple[int, int, str]], place: int) -> int:
+    """Return where an office ends whose holder is named after it: of "Iowa Senator Joe Smith"; 0 where none is."""
+    names = [word for _, _, word in words]
+    last = place + 2 if names[place + 1 : place + 3] == ["of", "State"] else place
+    name = names[last + 1 : last + 2]
+    return words[last][1] if name and name[0][0].isupper() and normal_form(name[0]) not in HEAD_NOUNS else 0
 
 
 def _keys_after(words: list[tuple[int, int, str]], at: int) -> set[str]:
@@ -211,6 +247,8 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     if has_title and part and part[0][2] in _OF:
         return  # "Secretary of State", "Minister for Trade": an office, and nobody's name.
     while part and normal_form(part[0][2]) in _ENDS and not part[0][2][0].isupper():
+        part.pop(0)
+    if len(part) > 2 and normal_form(part[0][2]) in _AFFILIATIONS and normal_form(part[1][2]) in _GIVEN_NAMES:
         part.pop(0)
     if not part:
         return
