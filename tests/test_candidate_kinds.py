@@ -85,6 +85,8 @@ def test_likely_actors_stand_before_commoner_places_and_words(capsys):
         ("He met Ruritania's Secretary of State Black Michael.", ["Black Michael"]),
         ("He met the Ruritania Secretary of State Black Michael.", ["Black Michael"]),
         ("He met Strelsau Governor Black Michael.", ["Black Michael", "Strelsau"]),
+        ("He met Strelsau Mayor Bill Sapt.", ["Bill Sapt", "Strelsau"]),
+        ("He met President Bill Sapt.", ["Bill Sapt"]),
         ("It was Democrat Joe Sapt.", ["Joe Sapt"]),
         ("<br>Notes<br>of what was said", []),
         ("So said Sir Ibid, Vol. II.", []),

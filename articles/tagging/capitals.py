@@ -206,7 +206,13 @@ def _office_end(words: list[tuple[int, int, str]], place: int) -> int:
     names = [word for _, _, word in words]
     last = place + 2 if names[place + 1 : place + 3] == ["of", "State"] else place
     name = names[last + 1 : last + 2]
-    return words[last][1] if name and name[0][0].isupper() and normal_form(name[0]) not in HEAD_NOUNS else 0
+    return words[last][1] if name and name[0][0].isupper() and not _is_of_a_body(name[0]) else 0
+
+
+def _is_of_a_body(word: str) -> bool:
+    """Tell whether a word after a title makes both part of a body's name: "Major League", and not "Mayor Bill"."""
+    key = normal_form(word)
+    return key in HEAD_NOUNS and key not in _GIVEN_NAMES
 
 
 def _keys_after(words: list[tuple[int, int, str]], at: int) -> set[str]:
@@ -241,7 +247,7 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     while part and normal_form(part[-1][2]) in _ENDS and not part[-1][2][0].isupper():
         part.pop()
     has_title = False
-    while part and is_title(part[0][2]) and not (len(part) > 1 and normal_form(part[1][2]) in HEAD_NOUNS):
+    while part and is_title(part[0][2]) and not (len(part) > 1 and _is_of_a_body(part[1][2])):
         has_title = True
         part.pop(0)
     if has_title and part and part[0][2] in _OF:
