@@ -82,6 +82,20 @@ class CurationKind(TextChoices):
     UNDO = "undo", "Undoing"
 
 
+class CandidateKind(TextChoices):
+    """What a name in no list is likely to be: an actor, as the first three, or something else."""
+
+    PERSON = "person", "A person"
+    BODY = "body", "A body"
+    NAME = "name", "A name"
+    PLACE = "place", "A place"
+    WORD = "word", "Another word"
+
+
+LIKELY_ACTORS = (CandidateKind.PERSON, CandidateKind.BODY, CandidateKind.NAME)
+"""What names in no list are looked at first."""
+
+
 class CommentStatus(TextChoices):
     """Where a reply stands between its writer and the readers."""
 

@@ -312,3 +312,11 @@ def test_the_desk_counts_only_what_the_editor_may_do(client, django_user_model):
     client.force_login(user)
     items = of_class(parse(client.get(reverse("admin:index"))), "to-dos__item")
     assert [text_of(one) for one in items] == ["0 replies held"]
+
+
+def test_a_name_in_latin_script_is_compared_with_names_in_latin_script_alone():
+    rows = [(1, "kenya", "Kenya", "state", "Kenya"), (1, "kenya", "Kenya", "state", "Kenia"),
+            (2, "togo", "Togo", "state", "Togo"), (2, "togo", "Togo", "state", "多哥")]  # fmt: skip
+    near = NearNames(rows)
+    assert near.near("Geneva") == near.near("Duke") == []
+    assert [one.actor for one in near.near("Tógó")] == ["Togo"]

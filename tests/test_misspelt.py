@@ -101,3 +101,11 @@ def test_ways_on_from_an_error_lead_where_a_name_can_be_typed(client):
     page = parse(client.get("/nowhere/"))
     (way,) = [link for link in page.iter("a") if text_of(link) == "look up an actor"]
     assert [one for one in parse(client.get(way.get("href"))).iter("input") if one.get("name") == "name"]
+
+
+@pytest.mark.parametrize("name", ["Joe Biden", "biden", "Biden, Joe", "Байден", "joe_biden"])
+def test_a_name_in_place_of_a_slug_offers_those_who_bear_it(client, name):
+    actor = make_actor("joe-biden", name="Joe Biden", kind="person")
+    ActorName.objects.create(actor=actor, name="Байден", language="ru")
+    make_article("x", actors=[actor, make_actor("joe-clark", name="Joe Clark")])
+    assert offered(client, f"/articles/?actor={name}")[0] == ("Joe Biden", "/articles/?actor=joe-biden")

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 
 from articles import markup
 from articles.admin import review
+from articles.admin.authors import MineFilter, is_own_draft
 from articles.admin.duplicates import SEEN, Duplicate, address_for, possible_duplicates, same_item
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
 from articles.admin.learned import in_learned_order, lessons_for
@@ -24,7 +25,7 @@ from articles.admin.untagged import WithoutActorsFilter
 from articles.curating.statuses import publish
 from articles.index.matching import any_status
 from articles.index.terms import QueryError, parse
-from articles.models import ActorTag, Article, FormerAddress, ThemeTag
+from articles.models import Actor, ActorTag, Article, FormerAddress, OncePublic, Theme, ThemeTag
 from articles.tagging.deciding import decide_for, note_open_names
 from articles.vocabulary import Status, TagBy
 from articles.words import STEMMED_LANGUAGES
@@ -47,22 +48,37 @@ class TagFormSet(forms.BaseInlineFormSet):
         super().delete_existing(obj, commit)
 
 
-class ActorTagInline(admin.TabularInline):
+class TagInline(admin.TabularInline):
+    """Tags of an article; whoever may go on with a draft may change all of it."""
+
+    formset = TagFormSet
+    extra = 1
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Let the author of a draft change its tags."""
+        return super().has_change_permission(request, obj) or _is_own(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Let the author of a draft take tags away."""
+        return super().has_delete_permission(request, obj) or _is_own(request, obj)
+
+
+def _is_own(request: HttpRequest, article: Article | None) -> bool:
+    return article is not None and is_own_draft(request.user, article)
+
+
+class ActorTagInline(TagInline):
     """Actors of an article."""
 
     model = ActorTag
-    formset = TagFormSet
     autocomplete_fields = ("actor",)
-    extra = 1
 
 
-class ThemeTagInline(admin.TabularInline):
+class ThemeTagInline(TagInline):
     """Themes of an article."""
 
     model = ThemeTag
-    formset = TagFormSet
     autocomplete_fields = ("theme",)
-    extra = 1
 
 
 class WrittenField(forms.CharField):
@@ -139,6 +155,10 @@ class ArticleForm(forms.ModelForm):
         return markup.with_paragraphs(body) if markup.has_markup(body) else markup.from_plain_text(body)
 
 
+def _was_public(article: Article) -> bool:
+    return OncePublic.objects.filter(pk=article.pk).exists()
+
+
 class HasSuggestionsFilter(admin.SimpleListFilter):
     """Articles whose suggested tags no editor has looked at."""
 
@@ -167,7 +187,7 @@ class ArticleAdmin(TellsOfOthers):
     form = ArticleForm
     list_display = ("headline", "published_on", "outlet", "status", "language", "preview")
     list_display_links = ("headline",)
-    list_filter = ("status", HasSuggestionsFilter, WithoutActorsFilter)
+    list_filter = ("status", HasSuggestionsFilter, WithoutActorsFilter, MineFilter)
     list_select_related = ("source",)
     list_per_page = 50
     search_fields = ("headline",)
@@ -177,9 +197,9 @@ class ArticleAdmin(TellsOfOthers):
     inlines = (ActorTagInline, ThemeTagInline)
     actions = ("publish", "confirm_suggestions")
     view_on_site = False
-    readonly_fields = ("preview", "received", "changed_at")
+    readonly_fields = ("on_site", "received", "changed_at")
     fieldsets = (
-        (None, {"fields": ("headline", "summary", "body_html", ("status", "preview"), "withdrawn_reason")}),
+        (None, {"fields": ("headline", "summary", "body_html", ("status", "on_site"), "withdrawn_reason")}),
         ("When", {"fields": (("published_at", "published_precision"), ("event_from", "event_to"))}),
         ("Where from", {"fields": ("source", "url", "byline", "language", "source_ref")}),
         ("Address and record", {"fields": ("slug", "unlisted", "received", "changed_at"), "classes": ("collapse",)}),
@@ -234,9 +254,22 @@ class ArticleAdmin(TellsOfOthers):
             return format_html('<a href="{}">Preview</a>: readers see it from {}', address, article.published)
         return format_html('<a href="{}">Preview</a>', reverse("articles:article-preview", args=[article.pk]))
 
+    @admin.display(description="On the site")
+    def on_site(self, article: Article) -> str:
+        """Return that link, and what readers know already."""
+        link = self.preview(article)
+        if article.pk is None or article.status in _ONCE_PUBLIC or not _was_public(article):
+            return link
+        return format_html("{} Readers have seen it before: it may be withdrawn, and not deleted.", link)
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Whoever may only add articles goes on with a draft of their own."""
+        may_change = super().has_change_permission(request, obj)
+        return may_change or (obj is not None and is_own_draft(request.user, obj))
+
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """What was public is withdrawn, with a reason; deleting is for what never was."""
-        if obj is not None and obj.status in (Status.PUBLISHED, Status.WITHDRAWN):
+        if obj is not None and (obj.status in _ONCE_PUBLIC or _was_public(obj)):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -287,6 +320,8 @@ class ArticleAdmin(TellsOfOthers):
             names = {field.name for field in Article._meta.concrete_fields if field.name in form.cleaned_data}
             changed = {name for name in names if getattr(before, name) != getattr(obj, name)}
             obj.edited_fields = sorted({*obj.edited_fields, *changed})
+            if obj.status not in _ONCE_PUBLIC:
+                OncePublic.objects.note([before])
         super().save_model(request, obj, form, change)
         was_public = before is not None and (before.status in _ONCE_PUBLIC or "status" in before.edited_fields)
         if before is not None and was_public and before.get_absolute_url() != obj.get_absolute_url():
@@ -307,6 +342,24 @@ class ArticleAdmin(TellsOfOthers):
         if change and decisions:
             self._decide(request, form.instance, decisions)
         note_open_names({form.instance.pk: read_ids(form.instance, current_tagger())})
+
+    def further_choices(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """Return what was decided of suggestions and names left open, in words; two queries."""
+        decisions = posted_answers(request.POST)
+        decisions |= posted_decisions(request.POST, rest=request.POST.get("decide-rest", "later"))
+        names = {
+            kind: dict(
+                model._default_manager.filter(pk__in=[id for of, id in decisions if of == kind]).values_list(
+                    "pk", "name"
+                )
+            )
+            for kind, model in (("actor", Actor), ("theme", Theme))
+        }
+        return [
+            ("Suggestion accepted" if is_accepted else "Suggestion refused", names[kind][id])
+            for (kind, id), is_accepted in decisions.items()
+            if id in names[kind]
+        ]
 
     def _decide(self, request: HttpRequest, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
         tally = review.keep_in_history(self, request, decide_for(article, decisions), asked=len(decisions))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,7 +15,7 @@ from django.utils.http import urlencode
 from articles.admin.curating import QUEUE
 from articles.admin.evidence import Segment
 from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
-from articles.admin.suggesting import current_near_names, current_tagger
+from articles.admin.suggesting import current_near_names, current_tagger, resolve, who_is_meant
 from articles.admin.undoing import with_undo
 from articles.curating import Alias, CuratingError, carry_out
 from articles.curating.namesakes import namesakes
@@ -23,9 +24,13 @@ from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.models.querysets import make_slug
 from articles.tagging.candidates import MOST_KEPT, forget_names, gather_newest
 from articles.tagging.spellings import Near, NearNames
-from articles.vocabulary import UNSTATED, CurationKind
+from articles.vocabulary import LIKELY_ACTORS, UNSTATED, ActorKind, CandidateKind, CurationKind
 
 PAGE_NAMES = 20
+
+_KINDS = {kind.value: (kind,) for kind in (CandidateKind.PLACE, CandidateKind.WORD)}
+
+_ACTOR_KINDS = {CandidateKind.PERSON: ActorKind.PERSON, CandidateKind.BODY: ActorKind.ORGANISATION}
 
 GATHERED_ARTICLES = 5_000
 """Articles that the page itself reads, in some seconds; larger archives are read by the command."""
@@ -50,16 +55,29 @@ class _Row:
     search_address: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the names, in words, with where it is shown and how many it holds."""
+
+    title: str
+    address: str
+    count: int
+    is_shown: bool
+
+
 def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     """Return a page of the names in no list, the commonest first, or take an editor's decision on one."""
     if not model_admin.has_change_permission(request):
         refuse_without(["change_actor"])
     if request.method == "POST":
-        return HttpResponseRedirect(_act(model_admin, request) or request.get_full_path())
+        return HttpResponseRedirect(_act(model_admin, request) or _back(request))
     is_ignored = request.GET.get("ignored") == "yes"
+    likely = request.GET.get("likely", "")
+    kinds = _KINDS.get(likely, LIKELY_ACTORS)
     rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
-    page = Paginator(rows, PAGE_NAMES).get_page(request.GET.get("page"))
-    near = current_near_names() if not is_ignored else NearNames(())
+    page = Paginator(rows if is_ignored else rows.filter(kind__in=kinds), PAGE_NAMES).get_page(request.GET.get("page"))
+    # A town or a word is like somebody's name only by chance.
+    near = NearNames(()) if is_ignored or likely in _KINDS else current_near_names()
     may_read = may_read_articles(request)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -68,12 +86,33 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "page": page,
         "entries": [_row(model_admin, request, candidate, may_read, near) for candidate in page],
         "is_ignored": is_ignored,
-        "ignored_count": NameCandidate.objects.filter(is_ignored=True).count(),
+        "likely": likely if likely in _KINDS else "",
+        "parts": _parts("ignored" if is_ignored else likely),
         "may_gather": may_gather(),
         "may_read": may_read,
         "may_name": may_do(request, CurationKind.ALIAS, "actor"),
     }
     return TemplateResponse(request, "admin/articles/actor/candidates.html", context)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the address of the page, at the place where the next name now stands."""
+    place = request.POST.get("place", "")
+    return request.get_full_path() + (f"#place-{place}" if place.isascii() and place.isdigit() else "")
+
+
+def _parts(shown: str) -> list[_Part]:
+    """Return the parts of the names; one query."""
+    rows = NameCandidate.objects.order_by().values_list("is_ignored", "kind").annotate(count=Count("pk"))
+    waiting = {kind: count for is_ignored, kind, count in rows if not is_ignored}
+    ignored = sum(count for is_ignored, _, count in rows if is_ignored)
+    address = reverse("admin:articles_actor_candidates")
+    actors = sum(waiting.get(kind, 0) for kind in LIKELY_ACTORS)
+    parts = [_Part("Likely actors", address, actors, shown not in (*_KINDS, "ignored"))]
+    for likely, title in ((CandidateKind.PLACE, "Likely places"), (CandidateKind.WORD, "Likely other words")):
+        count = waiting.get(likely, 0)
+        parts.append(_Part(title, f"{address}?likely={likely}", count, shown == likely))
+    return [*parts, _Part("Ignored", f"{address}?ignored=yes", ignored, shown == "ignored")]
 
 
 def may_gather() -> bool:
@@ -83,7 +122,11 @@ def may_gather() -> bool:
 
 def _row(model_admin: Any, request: HttpRequest, candidate: NameCandidate, may_read: bool, names: NearNames) -> _Row:
     slug = make_slug(candidate.name)[:MAX_SUBJECT_SLUG_CHARS]
-    prefilled = urlencode({"name": candidate.name, "slug": slug, QUEUE: request.GET.urlencode()})
+    kind = _ACTOR_KINDS.get(CandidateKind(candidate.kind), ActorKind.OTHER)
+    if kind == ActorKind.ORGANISATION and "party" in candidate.key.split():
+        kind = ActorKind.PARTY
+    given = {"name": candidate.name, "slug": slug, "kind": kind.value, QUEUE: request.GET.urlencode()}
+    prefilled = urlencode(given)
     search = urlencode({"q": '"{}"'.format(candidate.name.replace('"', " "))})
     return _Row(
         candidate,
@@ -111,6 +154,12 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         count = gather_newest(current_tagger(), GATHERED_ARTICLES, MOST_KEPT)
         model_admin.message_user(request, f"{count:,} names gathered.", messages.SUCCESS)
         return ""
+    if action == "ignore-all":
+        chosen = NameCandidate.objects.filter(key__in=request.POST.getlist("key")[:PAGE_NAMES], is_ignored=False)
+        count = chosen.update(is_ignored=True)
+        said = f"{count:,} {'name is' if count == 1 else 'names are'} ignored from now on."
+        model_admin.message_user(request, said, messages.SUCCESS)
+        return ""
     candidate = get_object_or_404(NameCandidate, key=request.POST.get("key", ""))
     if action in ("ignore", "restore"):
         candidate.is_ignored = action == "ignore"
@@ -120,9 +169,9 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         return ""
     demand(request, CurationKind.ALIAS, "actor")
     name = request.POST.get("actor", "").strip()
-    id = current_tagger().resolve_actor(name) if name else None
+    id = resolve("actor", name) if name else None
     if action != "alias" or id is None:
-        said = f"No actor alone is called “{name}”." if name else "Say whose name it is."
+        said = f"No actor alone is called “{name}”.{who_is_meant('actor', name)}" if name else "Say whose name it is."
         model_admin.message_user(request, said, messages.ERROR)
         return ""
     actor = Actor.objects.get(pk=id)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
+from articles.admin.suggesting import resolve, who_is_meant
 from articles.curating import Alias, CuratingError, Delete, Merge, Operation, Part, Rename, Split
 from articles.curating.deleting import count_uses
 from articles.exporting.selecting import QueryError, chosen_articles
@@ -112,7 +113,10 @@ class MergeForm(CuratingForm):
         if len(found) > 1:
             slugs = ", ".join(each.slug for each in found)
             raise CuratingError(f"Several have the name “{into}”. Give the slug of one: {slugs}.")
-        return Merge(self.subject, found[0].slug if found else into, (self.row.slug,))
+        id = found[0].pk if found else resolve(self.subject, into)
+        if id is None:
+            raise CuratingError(f"The archive has no {self.subject} “{into}”.{who_is_meant(self.subject, into)}")
+        return Merge(self.subject, model.objects.get(pk=id).slug, (self.row.slug,))
 
 
 class MergeSelectedForm(CuratingForm):
@@ -148,7 +152,7 @@ class SplitForm(CuratingForm):
         super().__init__(*args, row=row, **options)
         for number in range(1, PARTS + 1):
             is_first = number == 1
-            of = "" if is_first else f" of part {number}"
+            of = f" of part {number}"
             slug = forms.CharField(label=f"Slug{of}", max_length=MAX_SUBJECT_SLUG_CHARS, required=is_first)
             name = forms.CharField(label=f"Name{of}", max_length=300, required=False)
             wide = forms.TextInput(attrs={"class": "vTextField"})

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -19,13 +20,37 @@ STEPS_AT_ONCE = 20
 """Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
 
 
+class WhoFilter(admin.SimpleListFilter):
+    """What one editor has done, or commands."""
+
+    title = "who"
+    parameter_name = "who"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return whoever stands in the log."""
+        users = get_user_model()._default_manager.filter(pk__in=Curation.objects.order_by().values("by"))
+        names = [(str(user.pk), user.get_username()) for user in users.order_by("username")]
+        return [*names, ("command", "A command")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """Narrow the list; an editor whom the log does not know has done nothing."""
+        who = self.value()
+        if who is None:
+            return queryset
+        if who == "command":
+            return queryset.filter(by=None)
+        return queryset.filter(by=int(who)) if who.isascii() and who.isdigit() and len(who) < 10 else queryset.none()
+
+
 @admin.register(Curation)
 class CurationAdmin(admin.ModelAdmin):
     """Entries of the log."""
 
     list_display = ("summary", "kind", "when", "who", "state")
-    list_filter = ("kind", "subject")
+    list_filter = ("kind", "subject", WhoFilter, ("done_at", admin.DateFieldListFilter))
+    date_hierarchy = "done_at"
     search_fields = ("summary",)
+    search_help_text = "Words of what was done: names and slugs of actors and themes."
     show_full_result_count = False
     fields = readonly_fields = ("moved", "when", "who", "state")
 
@@ -126,5 +151,5 @@ class CurationAdmin(admin.ModelAdmin):
     def moved(self, entry: Curation) -> str | SafeString:
         """List the numbers."""
         if not entry.counts:
-            return "Nothing"
+            return "No article; all else is as it was before" if entry.undoes_id else "Nothing"
         return format_html_join("", "<div>{}: {}</div>", ((w, f"{n:,}") for w, n in entry.counts))

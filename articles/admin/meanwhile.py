@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten_fieldsets, unquote
@@ -98,10 +99,8 @@ class TellsOfOthers(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _respond_gone(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Return what was typed about a row that somebody took away meanwhile, so that it can be copied."""
-        written = [field for field in self.opts.concrete_fields if not (field.choices or field.is_relation)]
-        labels = {field.name: capfirst(str(field.verbose_name)) for field in written}
-        typed = [(labels[name], request.POST[name]) for name in request.POST if name in labels and request.POST[name]]
+        """Return what was typed and chosen about a row that somebody took away meanwhile, so that it can be copied."""
+        typed, chosen = self._as_posted(request)
         entries = LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(self.model), object_id=unquote(object_id)
         )
@@ -111,10 +110,33 @@ class TellsOfOthers(admin.ModelAdmin):
             "opts": self.opts,
             "title": f"This {self.opts.verbose_name} is no longer there",
             "typed": typed,
+            "chosen": chosen + self.further_choices(request),
             "can_be_undone": self.opts.model_name in SUBJECTS,
             "last": f"{said_by(last)}: {last.get_change_message() or 'Deleted.'}" if last is not None else "",
         }
         return TemplateResponse(request, "admin/articles/gone.html", context, status=404)
+
+    def further_choices(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """Return what was chosen in a form besides its fields and rows: what it was about, and the choice, in words."""
+        return []
+
+    def _as_posted(self, request: HttpRequest) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Return the texts, and what else the fields and rows of a form hold, in words, each with what it is about."""
+        form = super().get_form(request, None, change=True)(instance=self.model())
+        typed: list[tuple[str, str]] = []
+        chosen: list[tuple[str, str]] = []
+        for name, values in posted_values(form, request.POST).items():
+            field = form.fields[name]
+            is_text = isinstance(field, forms.CharField | forms.JSONField)
+            if words := in_words(form, name, values):
+                (typed if is_text else chosen).append((capfirst(str(form[name].label)), words))
+        for inline in self.get_inline_instances(request):
+            formset = inline.get_formset(request)(instance=self.model())
+            ours, added, away = _posted_rows(formset, request.POST)
+            rows = [row for key, row in ours.items() if key not in away] + added
+            what = capfirst(str(inline.opts.verbose_name))
+            chosen += [(what, _row_in_words(formset.empty_form, row)) for row in rows]
+        return typed, chosen
 
     def _as_now(self, request: HttpRequest, row: Any) -> tuple[Any, list[Any]]:
         """Return form and formsets as they would be shown for the first time."""

@@ -21,7 +21,7 @@ from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.meanwhile import said_by
 from articles.admin.open_names import names_left_open
 from articles.admin.rights import refuse_without
-from articles.admin.suggesting import current_tagger
+from articles.admin.suggesting import current_tagger, resolve, who_is_meant
 from articles.admin.undoing import with_undo
 from articles.curating import CuratingError
 from articles.curating.reviewing import choose, decide_together
@@ -69,11 +69,11 @@ class ReviewFilters(forms.Form):
 
     def clean_actor(self) -> Model | None:
         """Return the actor that is meant."""
-        return self._found(Actor, current_tagger().resolve_actor, "actor")
+        return self._found(Actor, "actor")
 
     def clean_theme(self) -> Model | None:
         """Return the theme that is meant."""
-        return self._found(Theme, current_tagger().resolve_theme, "theme")
+        return self._found(Theme, "theme")
 
     def clean_source(self) -> Model | None:
         """Return the source that is meant."""
@@ -95,13 +95,13 @@ class ReviewFilters(forms.Form):
             raise forms.ValidationError(f"{named} {are} no filter here. The filters are {filters}.")
         return super().clean()
 
-    def _found(self, model: type[Model], resolve: Any, kind: str) -> Model | None:
+    def _found(self, model: type[Model], kind: str) -> Model | None:
         name = self.cleaned_data[kind].strip()
         if not name:
             return None
-        id = resolve(name)
+        id = resolve(kind, name)
         if id is None:
-            raise forms.ValidationError(f"No {kind} alone is called “{name}”.")
+            raise forms.ValidationError(f"No {kind} alone is called “{name}”.{who_is_meant(kind, name)}")
         return model._default_manager.get(pk=id)
 
     def tags(self) -> dict[str, QuerySet]:
@@ -411,6 +411,10 @@ def _decide_together(model_admin: Any, request: HttpRequest, decisions: Mapping,
 
 def report(model_admin: Any, request: HttpRequest, tally: Tally) -> None:
     """Tell an editor what was decided, with the way to undo it."""
+    if not (tally.accepted or tally.refused or tally.late):
+        said = "Nothing was marked to be accepted or refused, so nothing is decided."
+        model_admin.message_user(request, said, messages.WARNING)
+        return
     said = f"{tally.accepted:,} accepted, {tally.refused:,} refused."
     if tally.late:
         said += f" {tally.late:,} had been decided before and stayed as they were."

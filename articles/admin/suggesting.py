@@ -2,8 +2,13 @@
 
 from articles import index
 from articles.index import ACTOR, THEME
+from articles.index.explaining import alike
+from articles.index.names import ranked
 from articles.tagging import Tagger
 from articles.tagging.spellings import NearNames
+
+MOST_MEANT = 3
+"""Actors or themes that are named where none is called as typed."""
 
 _kept: list[tuple[object, object, Tagger]] = []
 _kept_names: list[tuple[object, NearNames]] = []
@@ -20,6 +25,20 @@ def current_tagger() -> Tagger:
     if not (_kept and _kept[0][0] is actors and _kept[0][1] is themes):
         _kept[:] = [(actors, themes, Tagger.load())]
     return _kept[0][2]
+
+
+def resolve(subject: str, name: str) -> int | None:
+    """Return the id of the one actor or theme with this slug or name, None for none or several."""
+    tagger = current_tagger()
+    return tagger.resolve_actor(name) if subject == ACTOR else tagger.resolve_theme(name)
+
+
+def who_is_meant(subject: str, name: str) -> str:
+    """Return a sentence, to go on another, that names those who may be meant by a name; blank for none."""
+    snapshot = index.current()
+    labels = [snapshot.labels[subject].by_id[id] for id in ranked(snapshot, subject, name, MOST_MEANT)]
+    meant = list(dict.fromkeys([*labels, *alike(snapshot, subject, name)]))[:MOST_MEANT]
+    return f" Did you mean {' or '.join(f'{one.name} ({one.slug})' for one in meant)}?" if meant else ""
 
 
 def current_near_names() -> NearNames:

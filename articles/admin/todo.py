@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from articles.admin.authors import written_by
 from articles.admin.untagged import count_without_actors
 from articles.models import TAG_MODELS, Article, Comment, NameCandidate, OpenNames
 from articles.tagging.deciding import waiting
-from articles.vocabulary import Status
+from articles.vocabulary import LIKELY_ACTORS, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,13 @@ def to_dos(user: Any) -> list[ToDo]:
             query = urlencode({"status__exact": status.value})
             count = Article.objects.filter(status=status).order_by().count()
             work.append(ToDo(one, many, count, f"{articles}?{query}"))
+    elif user.has_perm("articles.add_article"):
+        drafts = written_by(user).filter(status=Status.DRAFT).order_by().count()
+        query = urlencode({"author": "me", "status__exact": Status.DRAFT.value})
+        address = f"{reverse('admin:articles_article_changelist')}?{query}"
+        work.append(ToDo("draft of yours", "drafts of yours", drafts, address))
     if user.has_perm("articles.change_actor"):
-        names = NameCandidate.objects.filter(is_ignored=False).order_by().count()
+        names = NameCandidate.objects.filter(is_ignored=False, kind__in=LIKELY_ACTORS).order_by().count()
         work.append(ToDo("name in no list", "names in no list", names, reverse("admin:articles_actor_candidates")))
     if user.has_perm("articles.change_comment"):
         held = Comment.objects.held().order_by().count()

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.curating.tags import chunks
-from articles.models import Article, Comment, Curation
+from articles.models import Article, Comment, Curation, OncePublic
 from articles.vocabulary import CommentStatus, CurationKind, Status
 
 OF_STATUS = {CurationKind.PUBLISH: Article, CurationKind.REPLIES: Comment}
@@ -42,6 +42,8 @@ def undo_statuses(curation: Curation) -> dict[str, int]:
         for some in chunks(ids):
             # Who has set another status since has the last word.
             rows = list(_locked(model._base_manager.filter(pk__in=some, status=after)))
+            if model is Article:
+                OncePublic.objects.note(rows)
             counts["put back"] += len(rows)
             counts["changed since, which stay as they are now"] += len(some) - len(rows)
             _write(model, rows, status, is_edited=was_edited)
@@ -75,7 +77,7 @@ def _set_status(
 
 
 def _locked(rows: Any) -> Any:
-    columns = ("status", "edited_fields") if rows.model is Article else ("status",)
+    columns = ("status", "edited_fields", "published_at") if rows.model is Article else ("status",)
     return rows.select_for_update().order_by("pk").only(*columns)
 
 

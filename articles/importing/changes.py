@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from articles.importing.items import Item
 from articles.importing.slugs import SlugBook
 from articles.importing.tags import Tags
-from articles.models import ActorTag, Article, FormerAddress, ThemeTag
+from articles.models import ActorTag, Article, FormerAddress, OncePublic, ThemeTag
 from articles.models.querysets import MAX_SLUG_CHARS
 from articles.vocabulary import Status, TagBy
 
@@ -116,6 +116,8 @@ def _compare_tags(
 def write_changes(changes: Changes, item: Item, article: Article, slugs: SlugBook) -> None:
     """Write the fields and the tags that differ. An article that readers knew leaves its old address behind."""
     former = article.get_absolute_url() if article.status in (Status.PUBLISHED, Status.WITHDRAWN) else ""
+    if changes.fields & {"status"} and item.article.status not in (Status.PUBLISHED, Status.WITHDRAWN):
+        OncePublic.objects.note([article])
     moves = bool({"published_at", "slug"} & changes.fields)
     day = article.day
     for name in changes.fields:

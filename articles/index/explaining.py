@@ -28,7 +28,7 @@ _GUESSES_A_WORD = 2
 _MAX_TRIES = 4
 """Each try is a search; a page may cost eight queries."""
 
-_TWO_WORDS = re.compile(r'["“]([^\W\d_]+) ([^\W\d_]+)["”]')
+_TWO_WORDS = re.compile(r'"([^\W\d_]+) ([^\W\d_]+)"')
 _PIECE = re.compile(r"[\w'’]+")
 
 
@@ -68,7 +68,7 @@ def respelt(snapshot: Snapshot, question: Question) -> Instead | None:
 
 def _spellings(snapshot: Snapshot, question: Question) -> Iterator[str]:
     """Yield other texts, the likeliest first: "cease fire" as cease-fire, which finds ceasefire too; then guesses."""
-    yield _TWO_WORDS.sub(r"\1-\2", question.q)
+    yield _TWO_WORDS.sub(r"\1-\2", question.q.translate(terms.QUOTES))
     guesses = _guesses(snapshot, question)
     tries = [{typed: found[0] for typed, found in guesses.items()}]
     tries += [{typed: word} for typed, found in guesses.items() for word in found]
@@ -82,13 +82,18 @@ def _spellings(snapshot: Snapshot, question: Question) -> Iterator[str]:
 def alike(snapshot: Snapshot, facet: str, slug: str) -> list[Label]:
     """Return the values of a facet that a slug which names none may mean, at most `_MAX_ALIKE`, the likest first.
 
-    Those that have it for one of their names come before those whose slugs are like it.
+    Those that have it for one of their names come before those whose slugs are like it, and these before those that
+    have all its words in a name: "biden", "Biden, Joe".
     """
     labels = snapshot.labels[facet]
     text = names.folded_name(slug[: names.MAX_NAME_CHARS].replace("-", " "))
     if facet == LANGUAGE:  # A closed list, named by codes that are all like each other.
         return [label for label in labels.by_id.values() if names.folded_name(label.name) == text]
-    called = sorted(names.names_of(snapshot, facet).called(text))
+    known = names.names_of(snapshot, facet)
+    called = sorted(known.called(text))
+    holding = (
+        sorted(known.with_words(text.split()), key=lambda id: (-len(snapshot.having(facet, id)), id)) if text else []
+    )
     near = process.extract(
         slug[:MAX_SUBJECT_SLUG_CHARS].lower(),
         labels.slug_by_id(),
@@ -97,7 +102,7 @@ def alike(snapshot: Snapshot, facet: str, slug: str) -> list[Label]:
         score_cutoff=_LEAST_LIKENESS,
         limit=_MAX_ALIKE,
     )
-    ids = dict.fromkeys([*called, *(id for _, _, id in near)])
+    ids = dict.fromkeys([*called, *(id for _, _, id in near), *holding])
     return [labels.by_id[id] for id in ids if id in labels.by_id][:_MAX_ALIKE]
 
 
@@ -107,7 +112,7 @@ def _guesses(snapshot: Snapshot, question: Question) -> dict[str, list[str]]:
     asked = [term.typed for group in query.groups for term in group.required if not term.typed.endswith("*")]
     known: list[str] | None = None
     found = {}
-    for typed in asked:
+    for typed in (word for text in asked for word in text.split()):
         folded = names.folded_name(typed)
         if len(folded) < _LEAST_CHARS or " " in folded:
             continue

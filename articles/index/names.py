@@ -18,6 +18,7 @@ from articles.index.labels import ACTOR, THEME, Label, Labels
 from articles.index.snapshot import EMPTY, Snapshot
 from articles.index.terms import Query
 from articles.models.actors import ActorName
+from articles.models.themes import Theme
 from articles.vocabulary import NameUse
 from articles.words import fold, split
 
@@ -28,6 +29,13 @@ _MAX_CHANGED = 1_000
 """Values whose names are kept beside the others after a change; with more, all are put in order anew."""
 
 _END = b"\n"
+
+_NAMING_TERM = re.compile(
+    r'(?:["“](?P<phrase>[^"“”*]+)["”]|(?P<word>[^\s"“”*^]+))(?:\s*\^\s*(?P<weight>\d+(?:\.\d+)?))?'
+)
+"""A term of a theme that is one word or phrase, with its weight if one is stated."""
+
+_PHRASE_WEIGHT = 2.0
 
 _PLAIN = re.compile(r"[A-Za-z0-9 ]{1,64}")
 """A name that needs no tokeniser: most do not, and it is what takes longest."""
@@ -114,9 +122,10 @@ class _Body:
         """Return the ids of those with exactly this name."""
         return self._ids(self._heads.names(folded.encode(errors="ignore") + _END))
 
-    def with_words(self, words: Iterable[str]) -> BitMap:
-        """Return the ids of those with a name that holds all of some whole words."""
-        return self._ids(self._with_words(words))
+    def with_words(self, words: Iterable[str], *, is_own: bool = False) -> BitMap:
+        """Return the ids of those with a name, of the first run where `is_own`, that holds all of some whole words."""
+        found = self._with_words(words)
+        return self._ids(found & self._runs[0] if is_own else found)
 
     def beginning(self, folded: str) -> Iterator[BitMap]:
         """Yield ids by how well a beginning of a name fits, as `Names.beginning` does."""
@@ -173,10 +182,10 @@ class Names:
         """Return the ids of those with exactly this name."""
         return self._asked(lambda body: body.called(folded))
 
-    def with_words(self, words: Iterable[str]) -> BitMap:
-        """Return the ids of those with a name that holds all of some whole words."""
+    def with_words(self, words: Iterable[str], *, is_own: bool = False) -> BitMap:
+        """Return the ids of those with a name, of the first run where `is_own`, that holds all of some whole words."""
         words = list(words)
-        return self._asked(lambda body: body.with_words(words))
+        return self._asked(lambda body: body.with_words(words, is_own=is_own))
 
     def beginning(self, folded: str) -> Iterator[BitMap]:
         """Yield ids by how well a beginning of a name fits, the best first; they may repeat.
@@ -200,9 +209,11 @@ _lock = threading.Lock()
 
 
 def names_of(snapshot: Snapshot, facet: str) -> Names:
-    """Return the names of a facet's values; one query where actors have changed since they were last asked for.
+    """Return the names of a facet's values; one query where actors or themes have changed since they were last asked
+    for.
 
-    The index reads a label anew whenever an actor or one of its names changes: the very same one means the same names.
+    The index reads a label anew whenever an actor, one of its names, or a theme changes: the very same one means the
+    same names.
     """
     labels = snapshot.labels[facet]
     kept = _kept.get(facet)
@@ -226,6 +237,8 @@ def _read(facet: str, labels: Labels, kept: tuple[Labels, Names] | None) -> Name
 def _runs(facet: str, labels: Collection[Label]) -> list[list[tuple[int, str]]]:
     """Return the names of actors, or of other values: their own, their further names, their acronyms and the like."""
     own = [(label.id, label.name) for label in labels]
+    if facet == THEME:
+        return [own, list(_called_by_terms(labels))]
     if facet != ACTOR:
         return [own]
     rows = ActorName.objects.order_by("pk")
@@ -236,6 +249,21 @@ def _runs(facet: str, labels: Collection[Label]) -> list[list[tuple[int, str]]]:
     for id, name, use in rows.values_list("actor_id", "name", "use"):
         (plain if use == NameUse.NAME else others).append((id, name))
     return [own, plain, others]
+
+
+def _called_by_terms(labels: Collection[Label]) -> Iterator[tuple[int, str]]:
+    """Yield the words and phrases that name a theme as well as its own name, in other languages too: `"alto el fuego"`.
+
+    These are its terms that weigh at least what several words do.
+    """
+    rows = Theme.objects.order_by("pk")
+    if len(labels) <= _MAX_CHANGED:
+        rows = rows.filter(pk__in=[label.id for label in labels])
+    for id, terms in rows.values_list("pk", "terms"):
+        for term in terms:
+            found = _NAMING_TERM.fullmatch(str(term).strip())
+            if found and float(found["weight"] or (_PHRASE_WEIGHT if found["phrase"] else 1)) >= _PHRASE_WEIGHT:
+                yield id, found["phrase"] or found["word"]
 
 
 def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows: int) -> list[tuple[Label, int]]:
@@ -282,7 +310,9 @@ def named_in(snapshot: Snapshot, query: Query, rows: dict[str, int]) -> list[tup
     for facet, most in rows.items():
         names, taken, of_facet = names_of(snapshot, facet), BitMap(), 0
         exact = BitMap.union(EMPTY, *(names.called(text) for text in texts if text))
-        wider = BitMap.union(EMPTY, *(names.with_words(text.split()) for text in texts if text))
+        # A theme's terms hold too many words that stand in other names.
+        is_own = facet == THEME
+        wider = BitMap.union(EMPTY, *(names.with_words(text.split(), is_own=is_own) for text in texts if text))
         for fitting in (exact, wider):
             for value, count in count_values(snapshot, facet, snapshot.visible, most - of_facet, fitting - taken):
                 found.append((facet, snapshot.labels[facet].by_id[value], count))

@@ -70,8 +70,8 @@ class Query:
 
 _OPERATORS = ("AND", "OR", "NOT")
 _HYPHENATED = re.compile(r"[^\W\d]+(?:[-\u2010\u2011][^\W\d]+)+")
-_QUOTES = str.maketrans("“”„", '"""')
-"""Quotation marks as telephones and word processors type them."""
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›「」『』〝〞〟＂", '"'))
+"""Quotation marks as telephones and word processors type them, in any language, to the plain one."""
 
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"|(?P<bare>[^\s"]+)')
 
@@ -81,7 +81,7 @@ def parse(text: str, languages: Iterable[str]) -> Query:
 
     Words are joined by AND, written or not, which binds tighter than OR. `"…"` is a phrase, `-word` and `NOT word`
     must be absent, `word*` is a prefix. Brackets group nothing: around a word they are punctuation, as a dash is that
-    stands alone. Curly quotes are quotes, and one that is never closed counts as white space.
+    stands alone. Quotation marks of other languages are quotes, and one that is never closed counts as white space.
     Raises QueryError above `MAX_QUERY_CHARS` or `MAX_TERMS`.
     """
     if len(text) > MAX_QUERY_CHARS:
@@ -91,7 +91,7 @@ def parse(text: str, languages: Iterable[str]) -> Query:
     ignored: list[str] = []
     count = 0
     is_negated = has_brackets = False
-    for piece in _PIECE.finditer(text.translate(_QUOTES)):
+    for piece in _PIECE.finditer(text.translate(QUOTES)):
         bare = piece["bare"]
         if bare is None:
             is_excluded, parts = bool(piece["minus"]), [(piece["phrase"], False)]

@@ -6,6 +6,7 @@ from articles.models.candidates import NameCandidate
 from articles.models.comments import Comment
 from articles.models.curations import Curation, CurationStep
 from articles.models.former_addresses import FormerAddress
+from articles.models.once_public import OncePublic
 from articles.models.open_names import OpenNames
 from articles.models.sources import Source
 from articles.models.tags import TAG_MODELS, ActorTag, ThemeTag
@@ -23,6 +24,7 @@ __all__ = [
     "CurationStep",
     "FormerAddress",
     "NameCandidate",
+    "OncePublic",
     "OpenNames",
     "Source",
     "Theme",

@@ -39,6 +39,8 @@ class Curation(models.Model):
     objects = CurationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "log entry"
+        verbose_name_plural = "log entries"
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(condition=models.Q(kind__in=CurationKind.values), name="curation_kind_known"),

@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from articles.models import Article, NameCandidate
-from articles.tagging.capitals import HEAD_NOUNS, capitalised_runs, name_key
+from articles.models import Actor, Article, NameCandidate
+from articles.tagging.candidate_kinds import BODY_NOUNS, Known, Uses, likely_kind
+from articles.tagging.capitals import HEAD_NOUNS, Run, capitalised_runs, name_key
+from articles.tagging.lexicon import STATES_OF_THE_US, TITLES, USUAL_GIVEN_NAMES
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.tagger import Tagger
+from articles.vocabulary import LIKELY_ACTORS, ActorKind, CandidateKind
 from articles.words import fold
 
 MIN_ARTICLES = 2
@@ -33,6 +36,10 @@ _MAX_HELD = 1_000_000
 _WORD_SHARE = 0.5
 _BATCH_ROWS = 500
 _BATCH_NAMES = 200
+_ORDER = {kind: int(kind not in LIKELY_ACTORS) + int(kind == CandidateKind.WORD) for kind in CandidateKind}
+_HYPHEN = re.compile("[-–]")
+_JOINED_SHARE = 0.8
+_LISTED_AFTER = re.compile(r"and (?:the )?")
 _SENTENCE_CHARS = 160
 _SENTENCE_END = re.compile(r"[.!?؟。]['\"”’»)]*\s")
 
@@ -64,28 +71,33 @@ class _Held:
     articles: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     is_listed: bool = False
+    uses: Uses = field(default_factory=Uses)
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A name in no list: how many articles name it, and sentences that do. The sentence's `start` and `end` mark it."""
+    """A name in no list: how many articles name it, what it is likely to be, and sentences that have it. The sentence's
+    `start` and `end` mark it."""
 
     key: str
     name: str
     articles: int
+    kind: CandidateKind
     samples: list[dict[str, Any]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the keys and values that the command prints."""
-        return {"name": self.name, "articles": self.articles, "samples": self.samples}
+        return {"name": self.name, "kind": self.kind.value, "articles": self.articles, "samples": self.samples}
 
 
 class NameGatherer:
     """Goes through items one after the other, and then tells which names recur and are nobody's yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self._held: dict[str, _Held] = {}
         self._openers: dict[str, _Held] = {}
+        self._joined: dict[tuple[str, str], _Held] = {}
         self._small_words: Counter[str] = Counter()
 
     def add(self, item: Item) -> None:
@@ -107,15 +119,43 @@ class NameGatherer:
     def _add_runs(self, article: int, text: str, *, is_title: bool) -> None:
         if text.isupper():
             return
+        before: Run | None = None
         for run in capitalised_runs(text):
-            if len(run.name) > MAX_NAME_CHARS:
+            self._join(before, run, article, text, is_title=is_title)
+            before = run
+            if len(run.name) > MAX_NAME_CHARS or _is_whole_line(text, run):
                 continue
             key = name_key(run.name)
             if key:
-                held = self._openers if run.is_at_start else self._held
-                self._hold(held, key, run.name, article, Place(article, is_title, run.start, run.end))
+                among = self._openers if run.is_at_start else self._held
+                held = self._hold(among, key, run.name, article, Place(article, is_title, run.start, run.end))
+                held.uses.see(text, run.start, run.end, self._known.states)
 
-    def _hold(self, among: dict[str, _Held], key: str, name: str, article: int, place: Place | None) -> _Held:
+    def _join(self, one: Run | None, other: Run, article: int, text: str, *, is_title: bool) -> None:
+        """Take note of two names with "and" between them that may be one, a body's: Food and Drug Administration."""
+        if one is None or text[one.end : other.start] != " and " or other.end - one.start > MAX_NAME_CHARS:
+            return
+        first, last = normal_form(one.name.split()[-1]), normal_form(other.name.split()[-1])
+        if last not in BODY_NOUNS or " " not in other.name or first in BODY_NOUNS:
+            return
+        key, name = (name_key(one.name), name_key(other.name)), text[one.start : other.end]
+        held = self._hold(self._joined, key, name, article, Place(article, is_title, one.start, other.end))
+        held.uses.see(text, one.start, other.end, self._known.states)
+
+    def _settle_joined(self) -> None:
+        """Count as one name what hardly ever stands apart."""
+        for (one, other), held in self._joined.items():
+            if len(held.articles) < MIN_ARTICLES or other not in self._held:
+                continue
+            if len(held.articles) >= _JOINED_SHARE * len(set(self._held[other].articles)):
+                self._merge(held.name, held, lost=0)
+                for part in (one, other):
+                    apart = self._held.get(part)
+                    if apart and len(held.articles) >= _JOINED_SHARE * len(set(apart.articles)):
+                        del self._held[part]
+        self._joined.clear()
+
+    def _hold(self, among: dict[Any, _Held], key: Any, name: str, article: int, place: Place | None) -> _Held:
         held = among.get(key)
         if held is None:
             held = among[key] = _Held(name)
@@ -131,10 +171,12 @@ class NameGatherer:
                 del among[key]
 
     def candidates(self, tagger: Tagger) -> Iterator[tuple[Candidate, list[Place]]]:
-        """Yield the names that match no actor, the commonest first, each with places that have it."""
+        """Yield the names that match no actor, likely actors before what is likely something else, and of each the
+        commonest first, with places that have it."""
         for key, opener in self._openers.items():
             self._settle_opener(key, opener)
         self._openers.clear()
+        self._settle_joined()
         for key, held in list(self._held.items()):
             if self._is_common(held):
                 rest = unknown_part(held.name, tagger)
@@ -142,11 +184,19 @@ class NameGatherer:
                     del self._held[key]
                     if rest:
                         self._merge(rest, held, lost=len(held.name) - len(rest))
-        common = [(key, held) for key, held in self._held.items() if self._is_common(held)]
-        common.sort(key=lambda pair: (-len(set(pair[1].articles)), pair[0]))
-        for key, held in common:
+        common = [
+            (Candidate(key, held.name, len(set(held.articles)), self._kind_of(held)), held)
+            for key, held in self._held.items()
+            if self._is_common(held)
+        ]
+        common.sort(key=lambda pair: (_ORDER[pair[0].kind], -pair[0].articles, pair[0].key))
+        for candidate, held in common:
             if not self._is_word(held) and unknown_part(held.name, tagger) == held.name:
-                yield Candidate(key, held.name, len(set(held.articles))), held.places
+                yield candidate, held.places
+
+    def _kind_of(self, held: _Held) -> CandidateKind:
+        stands_small = self._small_words[held.name.lower()]
+        return likely_kind(held.name, held.uses, len(set(held.articles)), stands_small, self._known)
 
     def _is_common(self, held: _Held) -> bool:
         return held.is_listed or len(set(held.articles)) >= MIN_ARTICLES
@@ -163,10 +213,12 @@ class NameGatherer:
         A single word counts only if it is known from within a sentence.
         """
         first, _, rest = opener.name.partition(" ")
-        if fold(first) in self._small_words:
-            if rest and rest[0].isupper():
-                self._merge(rest, opener, lost=len(first) + 1)
-        elif rest or key in self._held:
+        if key in self._held:
+            self._merge(opener.name, opener, lost=0)
+        elif fold(first) in self._small_words:
+            for run in capitalised_runs(rest) if rest and rest[0].isupper() else ():
+                self._merge(run.name, opener, lost=len(first) + 1 + run.start)
+        elif rest:
             self._merge(opener.name, opener, lost=0)
 
     def _merge(self, name: str, other: _Held, *, lost: int) -> None:
@@ -179,7 +231,14 @@ class NameGatherer:
         places = [place._replace(start=place.start + lost) for place in other.places]
         known = {place.article for place in held.places}
         held.places = [*held.places, *(place for place in places if place.article not in known)][:MAX_SAMPLES]
+        held.uses.add(other.uses)
         held.is_listed = held.is_listed or (other.is_listed and not lost)
+
+
+def _is_whole_line(text: str, run: Run) -> bool:
+    """Tell whether a line has nothing but a run, as a heading has: "Notes"."""
+    first, last = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
+    return "\n" in text and not (text[first : run.start] + text[run.end : last if last >= 0 else None]).strip(" \t.:")
 
 
 def unknown_part(name: str, tagger: Tagger) -> str:
@@ -189,13 +248,20 @@ def unknown_part(name: str, tagger: Tagger) -> str:
     spans = tagger.named_spans(name)
     if any(start == 0 and end == len(name) for start, end, _ in spans):
         return ""
+    parts = _HYPHEN.split(name)
+    if len(parts) > 1 and all(_is_named(part, tagger) for part in parts):
+        return ""  # "US-Soviet"
+    last = min((start for start, end, is_whole in spans if end == len(name) and is_whole), default=0)
+    if last and normal_form(name[:last].split()[-1]) in TITLES:
+        return ""  # "House Speaker Nancy Pelosi"
     # A surname that begins a name is somebody else's: "Kim Yo Jong" is not "Yo Jong".
     end = max((end for start, end, is_whole in spans if start == 0 and is_whole), default=0)
     rest = name[end:].lstrip(" -–'’")
     if not end or name[end : end + 1] != " " or not rest:
         return name
     if rest[0].islower():
-        return name
+        listed = _LISTED_AFTER.match(rest)
+        return "" if listed and unknown_part(rest[listed.end() :], tagger) == "" else name
     runs = [run.name for run in capitalised_runs(rest)]
     if runs != [rest]:
         return ""
@@ -203,6 +269,20 @@ def unknown_part(name: str, tagger: Tagger) -> str:
     # Whose party it is belongs to its name: "Italian Communist Party"; what Abbas Araghchi is does not.
     is_body = normal_form(rest.split()[-1]) in HEAD_NOUNS
     return name if unknown and is_body else unknown
+
+
+def read_known() -> Known:
+    """Return what the archive's vocabulary tells of new names; one query."""
+    rows = Actor.objects.filter(kind__in=(ActorKind.PERSON, ActorKind.STATE)).order_by().values_list("kind", "name")
+    names = [(kind, normal_form(name)) for kind, name in rows]
+    people = [name.split() for kind, name in names if kind == ActorKind.PERSON]
+    states = [name for kind, name in names if kind == ActorKind.STATE]
+    given_names = [words[0] for words in people if len(words) > 1]
+    return Known(frozenset({*USUAL_GIVEN_NAMES, *given_names}), STATES_OF_THE_US.union(states))
+
+
+def _is_named(words: str, tagger: Tagger) -> bool:
+    return any(start == 0 and end == len(words) and is_whole for start, end, is_whole in tagger.named_spans(words))
 
 
 def read_items(ids: Iterable[int]) -> Iterator[Item]:
@@ -257,7 +337,7 @@ def _sample(text: str, place: Place) -> dict[str, Any]:
 def keep_candidates(candidates: Sequence[Candidate]) -> None:
     """Put these names before the editors in place of those gathered earlier; what is ignored stays ignored."""
     NameCandidate.objects.filter(is_ignored=False).delete()
-    rows = [NameCandidate(key=c.key, name=c.name, articles=c.articles, samples=c.samples) for c in candidates]
+    rows = [NameCandidate(**{name: getattr(each, name) for name in each.__slots__}) for each in candidates]
     NameCandidate.objects.bulk_create(rows, batch_size=_BATCH_ROWS, ignore_conflicts=True)
 
 
@@ -268,7 +348,7 @@ def ignored_keys() -> set[str]:
 
 def gather_newest(tagger: Tagger, most_articles: int, most: int) -> int:
     """Gather from the articles that came in last, keep what they name before the editors, and return how many."""
-    gatherer = NameGatherer()
+    gatherer = NameGatherer(read_known())
     for item in read_items(sorted(Article.objects.order_by("-pk").values_list("pk", flat=True)[:most_articles])):
         gatherer.add(item)
     found = first_candidates(gatherer, tagger, most, ignored_keys())

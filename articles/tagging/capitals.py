@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.filing import NAME_PARTICLES
-from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS, TITLE_MODIFIERS, TITLES
+from articles.tagging.lexicon import (
+    DATE_WORDS,
+    FUNCTION_WORDS,
+    SHORT_GIVEN_NAMES,
+    TITLE_MODIFIERS,
+    TITLES,
+    USUAL_GIVEN_NAMES,
+)
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
 
@@ -74,6 +81,10 @@ _CONTRACTION = re.compile(r"['’](?:re|ll|ve|d|m|t)\Z", re.IGNORECASE)
 _JOINT_WORDS = frozenset(word for joint in _JOINTS for word in joint.split())
 _ENDS = _JOINT_WORDS | {"-"}
 _LISTING = frozenset({"and", "et", "y", "e", "und", "&"})
+_GROUPS = frozenset(
+    "people peoples workers women men children youth teachers farmers peasants students veterans writers".split()
+)
+"""Whose a body may be in its very name: Supreme People's Court."""
 _OF = frozenset({"of", "for", "on"})
 HEAD_NOUNS = frozenset(
     """
@@ -103,9 +114,23 @@ _NO_NAMES = (
     Among Several Many Most Each Every Both Either Neither Yesterday Tomorrow One Two Three Four Five Six Seven Eight
     Nine Ten First Second Third Act Article Chapter Section Annex Resolution Figure Table Part Volume Chapter Note
     Sunday's Spring Summer Autumn Winter Christmas Easter Ramadan Yes Good Dear Please Thanks Dollar Euro Bitcoin
+    Arab Arabs Shia Shiite Shiites Sunni Sunnis Hindu Hindus Sikh Sikhs Buddhist Buddhists Communist Communists Islamist
+    Islamists European Europeans African Africans Asian Asians Westerner Westerners CEO USD EUR GDP HIV AIDS DNA
+    Jr Sr II III IV VI VII VIII IX XI XII Vol Vols Ibid Op Cit No Nos Dept Doc Fig
     """.split()
     )
 )
+
+
+_OFFICES = frozenset(
+    """
+    president premier minister secretary senator governor ambassador spokesman spokeswoman spokesperson chancellor
+    speaker chairman chairwoman mayor congressman congresswoman commissioner lawmaker leader
+    """.split()
+)
+"""Offices that also stand between a state or body and the name of who holds them, and are hardly ever surnames."""
+_AFFILIATIONS = frozenset("democrat republican liberal conservative labour tory incumbent independent".split())
+_GIVEN_NAMES = USUAL_GIVEN_NAMES | {short for shorts in SHORT_GIVEN_NAMES.values() for short in shorts}
 
 
 class Run(NamedTuple):
@@ -137,8 +162,18 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
     words = [(found.start(), found.end(), found.group()) for found in _PIECE.finditer(run)]
     part: list[tuple[int, int, str]] = []
     is_mixed = len(words) == 1 or not run.isupper()  # "WHO" is a name; in "WHO IS NEXT" it is a word.
-    for start, end, word in words:
+    office_ends = 0
+    for place, (start, end, word) in enumerate(words):
         key = normal_form(word)
+        if end <= office_ends:
+            continue
+        if key in _OFFICES and (office_ends := _office_end(words, place)):
+            while part and normal_form(part[-1][2]) in TITLE_MODIFIERS:
+                part.pop()
+            if len(part) != 1 or normal_form(part[0][2]) not in HEAD_NOUNS:
+                yield from _trimmed(part)  # "Iowa", and not "House".
+            part = []
+            continue
         if key in _JOINT_WORDS and not word[0].isupper():
             if (word in _LISTING and not _may_list(part, words, end)) or (word in _OF and not _may_belong(part)):
                 yield from _trimmed(part)
@@ -155,13 +190,33 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
             part = []
             continue
         possessive = _POSSESSIVE.search(word)
-        if possessive:
+        if possessive and not (
+            normal_form(word[: possessive.start()]) in _GROUPS and HEAD_NOUNS & _keys_after(words, end)
+        ):
             part.append((start, start + possessive.start(), word[: possessive.start()]))
             yield from _trimmed(part)
             part = []
             continue
         part.append((start, end, word))
     yield from _trimmed(part)
+
+
+def _office_end(words: list[tuple[int, int, str]], place: int) -> int:
+    """Return where an office ends whose holder is named after it: of "Iowa Senator Joe Smith"; 0 where none is."""
+    names = [word for _, _, word in words]
+    last = place + 2 if names[place + 1 : place + 3] == ["of", "State"] else place
+    name = names[last + 1 : last + 2]
+    return words[last][1] if name and name[0][0].isupper() and not _is_of_a_body(name[0]) else 0
+
+
+def _is_of_a_body(word: str) -> bool:
+    """Tell whether a word after a title makes both part of a body's name: "Major League", and not "Mayor Bill"."""
+    key = normal_form(word)
+    return key in HEAD_NOUNS and key not in _GIVEN_NAMES
+
+
+def _keys_after(words: list[tuple[int, int, str]], at: int) -> set[str]:
+    return {normal_form(word) for start, _, word in words if start >= at}
 
 
 def _may_list(part: list[tuple[int, int, str]], words: list[tuple[int, int, str]], at: int) -> bool:
@@ -184,7 +239,7 @@ def _may_list(part: list[tuple[int, int, str]], words: list[tuple[int, int, str]
 
 def _may_belong(part: list[tuple[int, int, str]]) -> bool:
     """Tell whether "of" may stand within a name after these words: after "Party", not after "Joe Hendron"."""
-    return bool(part) and (normal_form(part[-1][2]) in HEAD_NOUNS or _is_title(part[-1][2]))
+    return bool(part) and (normal_form(part[-1][2]) in HEAD_NOUNS or is_title(part[-1][2]))
 
 
 def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
@@ -192,12 +247,14 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     while part and normal_form(part[-1][2]) in _ENDS and not part[-1][2][0].isupper():
         part.pop()
     has_title = False
-    while part and _is_title(part[0][2]):
+    while part and is_title(part[0][2]) and not (len(part) > 1 and _is_of_a_body(part[1][2])):
         has_title = True
         part.pop(0)
     if has_title and part and part[0][2] in _OF:
         return  # "Secretary of State", "Minister for Trade": an office, and nobody's name.
     while part and normal_form(part[0][2]) in _ENDS and not part[0][2][0].isupper():
+        part.pop(0)
+    if len(part) > 2 and normal_form(part[0][2]) in _AFFILIATIONS and normal_form(part[1][2]) in _GIVEN_NAMES:
         part.pop(0)
     if not part:
         return
@@ -209,7 +266,8 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     yield part[0][0], part[-1][1]
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Tell whether a word says of the name after it that it is a person's."""
     key = normal_form(word)
     return (
         key in TITLES

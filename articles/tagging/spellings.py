@@ -25,8 +25,9 @@ _MIN_CHARS = 4
 _MIN_CONSONANTS = 3
 _FIRST_LOOK = 60.0  # of 100, by spelling alone; the consonants then decide.
 _LOOKED_AT = 40
-_MIN_LETTERS = 60.0
-"""Of 100: how many letters a name in Latin script must have in common with another. "Council" sounds like "Gonzalo"."""
+_MIN_LETTERS = 55.0
+"""Of 100: how alike the letters of two names in Latin script must be. "Geneva" sounds like "Kenya", "Council" like
+"Gonzalo"; "Qadhafi" and "Gaddafi" have 57."""
 
 _OTHER_SCRIPT = re.compile("[^\\W\\d_\u0000-\u024f]")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
@@ -61,6 +62,8 @@ class Near(NamedTuple):
 class _Form(NamedTuple):
     spelling: str
     consonants: str
+    letters: str
+    """Plain small letters; blank for another script."""
     actor: int
     written: str
 
@@ -96,7 +99,7 @@ class NearNames:
                 if len(spelling) < _MIN_CHARS - 1:
                     continue
                 self._by_consonants[consonants].append(len(self._forms))
-                self._forms.append(_Form(spelling, consonants, actor, written))
+                self._forms.append(_Form(spelling, consonants, _latin_letters(variant), actor, written))
         self._spellings = [form.spelling for form in self._forms]
 
     @classmethod
@@ -122,19 +125,20 @@ class NearNames:
         if len(consonants.replace(" ", "")) >= _MIN_CONSONANTS:
             places = [*places, *self._by_consonants.get(consonants, ())]
         best: dict[int, Near] = {}
-        letters = "" if _OTHER_SCRIPT.search(name) else anyascii(name).lower()
+        letters = _latin_letters(name)
         for place in places:
             form = self._forms[place]
             score = _likeness(spelling, consonants, form)
-            if score < MIN_SCORE or (letters and _in_common(letters, form.written) < _MIN_LETTERS):
+            # Every actor has names in Latin script: one written so is compared with these alone.
+            if score < MIN_SCORE or (letters and fuzz.ratio(letters, form.letters) < _MIN_LETTERS):
                 continue
             if form.actor not in best or best[form.actor].score < score:
                 best[form.actor] = Near(form.actor, *self._actors[form.actor], form.written, round(score, 2))
         return sorted(best.values(), key=lambda one: (-one.score, one.actor))[:MAX_MATCHES]
 
 
-def _in_common(letters: str, written: str) -> float:
-    return fuzz.partial_ratio(letters, anyascii(written).lower())
+def _latin_letters(name: str) -> str:
+    return "" if _OTHER_SCRIPT.search(name) else anyascii(name).lower()
 
 
 def _likeness(spelling: str, consonants: str, form: _Form) -> float:

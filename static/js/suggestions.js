@@ -1,5 +1,5 @@
 // Suggestions decided with the keyboard: a accepts, r refuses, l leaves for later, and each goes on to the next; j and k
-// move without deciding, s saves the queue. Of a name left open, 1 to 9 choose whom it means, and r says none of them.
+// move without deciding, s saves. Of a name left open, 1 to 9 choose whom it means, and r says none of them.
 // Who leaves the queue with decisions that are not saved is asked.
 (() => {
   "use strict";
@@ -10,7 +10,8 @@
   const marks = [...document.querySelectorAll("mark[data-keys]")];
   const decisions = { a: ["accept"], r: ["refuse", "none"], l: ["later"] };
   const queue = document.querySelector(".review__form");
-  const save = queue && queue.querySelector("button");
+  const form = queue || suggestions[0].closest("form");
+  const save = form && form.querySelector(queue ? "button" : "[name=_continue]");
   // j begins where a link has led to.
   const target = document.getElementById(location.hash.slice(1));
   const isFromTarget = (one) => one === target || target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -63,6 +64,9 @@
     return first < 0 ? undefined : choiceOf(suggestions[first], key);
   };
 
+  // Where names left open are only counted there is nothing to decide: such a key leads on to what it can decide.
+  const isOnlyALink = (key) => key in decisions && hasBegun && !suggestions[current].querySelector("input");
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "j") move(current + 1);
@@ -72,7 +76,8 @@
       choice.checked = true;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
       move(suggestions.findIndex((one) => one.contains(choice)) + 1);
-    } else if (event.key === "s" && save) queue.requestSubmit(save);
+    } else if (isOnlyALink(event.key)) move(current + 1);
+    else if (event.key === "s" && save) form.requestSubmit(save);
     else return;
     event.preventDefault();
   });

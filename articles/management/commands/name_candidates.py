@@ -19,6 +19,7 @@ from articles.tagging.candidates import (
     ignored_keys,
     keep_candidates,
     read_items,
+    read_known,
 )
 
 
@@ -45,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         if ids is None:
             ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
-        gatherer = NameGatherer()
+        gatherer = NameGatherer(read_known())
         console = Console(stderr=True)
         for item in track(read_items(ids), "Articles", len(ids), console=console, disable=not self.stderr.isatty()):
             gatherer.add(item)
