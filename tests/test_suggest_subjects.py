@@ -1,10 +1,13 @@
 """Themes that a list gives by their name alone, in the other words that texts have for them."""
 
+import re
+
 import pytest
 from factories import make_article, make_theme
 
 from articles.curating.rereading import articles_to_read
 from articles.tagging import Tagger, parse_term
+from articles.tagging.subjects import Says, _key, _lines, _parted, other_words
 from articles.tagging.themes import ThemeEntry
 
 
@@ -27,11 +30,50 @@ def test_subject_is_known_by_other_words_for_it(name, text):
     assert found.why.startswith(f"Its name, “{name}”, part of it or other words for it ")
 
 
-def test_other_words_count_less_than_the_name():
+def test_other_words_count_less_than_the_name_and_words_of_what_it_is_made_of_less_still():
     tagger = Tagger([], [named("Economic Sanctions")])
     (spelt,) = tagger.suggest("Economic sanctions, economic sanctions.").themes
     (other,) = tagger.suggest("A trade embargo, the trade embargo.").themes
-    assert spelt.score > other.score
+    (made_of,) = tagger.suggest("A boycott, the boycott.").themes
+    assert spelt.score > other.score > made_of.score
+
+
+@pytest.mark.parametrize("name", ["economic sanction", "Sanctions, Economic", "ECONOMIC SANCTIONS"])
+def test_subject_is_known_however_a_list_writes_its_name(name):
+    assert Says.NAME in {other.says for other in other_words(name)}
+
+
+def test_words_that_other_subjects_have_too_say_nothing_alone():
+    tagger = Tagger([], [named("Energy and Natural Resources")])
+    assert tagger.suggest("Oil and coal, coal and oil.").themes == ()
+    alone, beside = (tagger.suggest(f"Natural gas was sold. {more}").themes for more in ("", "So was coal."))
+    assert alone[0].score < beside[0].score
+
+
+def test_one_of_the_other_words_counts_only_as_it_is_spelt():
+    tagger = Tagger([], [named("Detainees")])
+    assert tagger.suggest("He was detained, and she was detained.").themes
+    assert tagger.suggest("Détente was the word of the day. Détente it was.").themes == ()
+
+
+def test_words_inside_the_whole_name_of_another_theme_count_for_that_alone():
+    council, policy = (named(name) for name in ("National Security Council", "Security Council"))
+    text = "The National Security Council met. The National Security Council voted."
+    assert [theme.name for theme in Tagger([], [council, policy]).suggest(text).themes] == [council.name]
+    assert Tagger([], [policy]).suggest(text).themes
+
+
+def test_name_that_a_long_text_comes_to_late_says_half():
+    filler = "Nothing was said on the day. " * 60
+    tagger = Tagger([], [named("Economic Sanctions")])
+    text = "Economic sanctions, the sanctions, and more sanctions fell. "
+    (early,), late = (tagger.suggest(one).themes for one in (text + filler, filler + text))
+    assert not late or late[0].score < early.score
+
+
+def test_no_subject_has_a_name_that_another_has():
+    names = [name for line in _lines() for name in {_key(name) for name in _parted(re.split("[:|]", line)[0])}]
+    assert len(names) == len(set(names)) > 300
 
 
 def test_theme_with_terms_of_its_own_has_no_others():

@@ -325,17 +325,26 @@ def test_parts_of_a_name_do_not_count_where_a_theme_has_terms_of_its_own():
     assert themes(tagger, "Arms control. Arms control.") == []
 
 
-def test_acronym_of_a_name_counts_where_the_name_is_spelt_out():
+def test_acronym_that_nobody_knows_counts_where_the_name_is_spelt_out():
+    tagger = Tagger([], [label("hub", "Harbour Union of Basel")])
+    spelt = "The Harbour Union of Basel (HUB) met. " + FILLER * 12
+    assert themes(tagger, spelt + "The HUB voted, and the HUB left.") == ["hub"]
+    assert themes(tagger, FILLER + "The HUB voted, and the HUB left the HUB.") == []
+
+
+def test_acronym_of_a_name_counts():
     spelt = "The Organization of American States (OAS) met. " + FILLER * 12
     tagger = Tagger([], NAMES)
     assert themes(tagger, spelt + "The OAS voted, and the OAS left.") == ["oas"]
     assert places(tagger, "Mr. A. B.-C. said: " + spelt + "The non-OAS/OAS voted, OASIS not.") == [
         ("text", "Organization of American States"),
         ("text", "OAS"),
-        ("text", "non"),
+        ("text", "OAS"),
+        ("text", "OAS"),
     ]
     assert themes(tagger, spelt.replace("(OAS) ", "") + "The oas voted, and the oas left.") == []
-    assert themes(tagger, FILLER + "The OAS voted, and the OAS left the OAS.") == []
+    assert themes(tagger, FILLER + "The OAS voted, and the OAS left the OAS.") == ["oas"]
+    assert themes(tagger, FILLER + "The oas voted, and the oas left the oas.") == []
 
 
 def test_name_counts_less_where_only_its_stem_stands():

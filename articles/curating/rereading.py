@@ -124,8 +124,8 @@ def _asked_of(theme: Theme) -> Iterator[str]:
     if is_label(theme.name, terms):
         for word in split(fold(theme.name), is_query=True):
             yield f'"{word.text}"'
-        for written in other_words(theme.name):
-            yield " ".join(f'"{word.text}"' for word in split(fold(written), is_query=True))
+        for other in other_words(theme.name):
+            yield " ".join(f'"{word.text}"' for word in split(fold(other.written), is_query=True))
         return
     for term in terms:
         yield " ".join(_words(part) for part in (term.first, term.second) if part)

@@ -4,7 +4,7 @@ A list of subjects from elsewhere often has no more than that: "Arms Control and
 writes such a name out, so it is read with care for its parts: the name as spelt counts once for each time it
 stands, less where only the stems are the same or its words stand apart; two or more neighbouring words that no
 other such name shares count for their part of it; and so do its acronym, in a text that also spells it out, and
-the other words that diplomacy has for it.
+the other words that diplomacy has for it. Words inside the whole name of another such theme count for that alone.
 """
 
 import math
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.tagging.lexicon import EMPTY_WORDS
-from articles.tagging.subjects import other_words
+from articles.tagging.subjects import OtherWords, Says, other_words
 from articles.tagging.terms import Term, stems_of
 from articles.tagging.word_places import Range, WordReader, Words, has_within, loose_starts, next_place
 from articles.words import fold, split
@@ -22,6 +22,8 @@ from articles.words import fold, split
 _GAP_WORDS = 2  # "of the" may stand between two words of a name.
 _BY_STEM = 0.5  # "Agricultural" for Agriculture, but also "elected" for Elections.
 _APART = 0.25
+_OF_ONE_WORD = 1.3  # Single words name subjects of diplomacy better than what else a term of one word may stand for.
+_REPEATED = 0.7  # A name that recurs says less than a second term would: there is only the one.
 _MIN_SHARE = 0.6  # "Arms Control" holds 0.64 of Arms Control and Disarmament among 110 names, "North Atlantic" 0.58.
 _QUALIFIER = re.compile(r"\(([^()]*)\)")
 _MIN_ACRONYM_CHARS = 3
@@ -34,6 +36,10 @@ class _Run:
     stems: tuple[str, ...]
     spellings: tuple[str, ...]
     share: float
+    acronym: str = ""
+    """Its one word where that is in capitals, which it then must be in the text."""
+    is_hint: bool = False
+    """Whether it says nothing alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Label:
     whole: _Run
     parts: tuple[_Run, ...]
     others: tuple[_Run, ...]
-    """Other words for the same subject."""
+    """Other words for the same subject, hints behind the rest, the longest first. One word alone is sought as it is
+    spelt, since its stem is other words' too."""
     qualifiers: tuple[str, ...]
     acronym: str
 
@@ -54,9 +61,26 @@ class Label:
 class Evidence:
     """How often an item says a name, in its title and its text, counted in whole names; and the words that do."""
 
+    label: Label
+    credits: dict[Range, float] = field(default_factory=dict)
+    """What each run of words counts, in the order in which they were found."""
+    names: set[Range] = field(default_factory=set)
+    """Those of them that are a whole name of several words."""
     title: float = 0.0
     text: float = 0.0
-    ranges: list[Range] = field(default_factory=list)
+
+    @property
+    def ranges(self) -> list[Range]:
+        """The words that say it."""
+        return list(self.credits)
+
+    @property
+    def strength(self) -> float:
+        """What it says for its theme in an item of few words: more when repeated or in the title."""
+        count = self.title + self.text
+        repeated = 1 + _REPEATED * math.log2(count) if count >= 1 else count
+        weight = _OF_ONE_WORD * self.label.term.weight if self.label.term.is_single_word else self.label.term.weight
+        return weight * repeated * (1 + min(self.title, 1))
 
 
 def is_label(name: str, terms: Sequence[Term]) -> bool:
@@ -78,8 +102,10 @@ class LabelIndex:
         shared = Counter(run for words in stems for run in {*_runs(words)})
         weights = {word: math.log(1 + len(names) / count) for word, count in commonness.items()}
         self._reader = reader
-        self._by_first: dict[str, list[tuple[str, Label]]] = defaultdict(list)
-        """Names by their first word, each with its second one, or the first where it is the only one."""
+        self._labels: list[Label] = []
+        self._by_first: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        """Names and other words by their first word: the second one, or the first where it is the only one, the
+        place of the label, and that of the run among its others, -1 for the name."""
         for (theme, name, term), own, words in zip(names, spelt, stems, strict=True):
             if not words:
                 continue
@@ -93,31 +119,54 @@ class LabelIndex:
             qualifiers = tuple(stems_of(_words(" ".join(_QUALIFIER.findall(name))), language))
             reader.want([*words, *qualifiers])
             whole = _Run(tuple(words), tuple(keys), 1.0)
-            others = tuple(self._other(written, language) for written in other_words(name))
-            label = Label(theme, term, whole, tuple(parts), others, qualifiers, _acronym(name))
-            for run in (whole, *others):
-                self._by_first[run.stems[0]].append((run.stems[:2][-1], label))
+            others = [self._other(words, language) for words in other_words(name)]
+            others.sort(key=lambda run: (run.is_hint, -len(run.spellings)))
+            acronym = _acronym(name)
+            if acronym:
+                reader.want_spelling(fold(acronym))
+            for number, run in enumerate((whole, *others), -1):
+                sought = run.stems or run.spellings
+                self._by_first[sought[0]].append((sought[:2][-1], len(self._labels), number))
+            self._labels.append(Label(theme, term, whole, tuple(parts), tuple(others), qualifiers, acronym))
 
-    def _other(self, written: str, language: str) -> _Run:
+    def _other(self, words: OtherWords, language: str) -> _Run:
         """Return other words for a subject, as they are sought."""
-        own = _content_words(written)
-        stems = tuple(stems_of(own, language))
+        own = _content_words(words.written)
+        keys = tuple(self._reader.want_spelling(word) for word in own)
+        is_alone = len(own) == 1
+        stems = () if is_alone else tuple(stems_of(own, language))
         self._reader.want(stems)
-        return _Run(stems, tuple(self._reader.want_spelling(word) for word in own), 0.5)
+        acronym = words.written if is_alone and words.written.isupper() else ""
+        return _Run(stems, keys, words.says.value, acronym, words.says is Says.HINT)
 
-    def match(self, words: Words) -> Iterator[tuple[Label, Evidence]]:
-        """Yield the names that an item speaks of, with what it says of them."""
+    def match(self, words: Words) -> Iterator[Evidence]:
+        """Yield what an item says of the names that it speaks of."""
         places = words.places
         # Whatever counts for a name needs its first two words.
-        found = {
-            label.theme: label for word in places for second, label in self._by_first.get(word, ()) if second in places
-        }
-        for label in sorted(found.values(), key=lambda label: label.theme):
-            if any(word not in places for word in label.qualifiers):
-                continue
-            evidence = _evidence(label, words, self._reader)
-            if evidence.title or evidence.text:
-                yield label, evidence
+        found: dict[int, list[int]] = defaultdict(list)
+        for word in places:
+            for second, place, run in self._by_first.get(word, ()):
+                if second in places:
+                    found[place].append(run)
+        said = [
+            _evidence(self._labels[place], sorted(runs), words, self._reader)
+            for place, runs in sorted(found.items())
+            if all(word in places for word in self._labels[place].qualifiers)
+        ]
+        longest: dict[int, Range] = {}
+        """By the place of each word, the longest name that it is part of."""
+        for name in sorted({span for evidence in said for span in evidence.names}, key=lambda span: span[1] - span[0]):
+            longest.update(dict.fromkeys(range(*name), name))
+        for evidence in said:
+            for span, credit in list(evidence.credits.items()):
+                if _is_within(longest.get(span[0], span), span):
+                    del evidence.credits[span]
+                elif words.in_title(span[0]):
+                    evidence.title += credit
+                else:
+                    evidence.text += credit
+            if evidence.credits:
+                yield evidence
 
 
 def _words(text: str) -> list[str]:
@@ -152,23 +201,43 @@ def _beginnings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(words[:end])
 
 
-def _evidence(label: Label, words: Words, reader: WordReader) -> Evidence:
-    found = Evidence()
+def _evidence(label: Label, runs: Sequence[int], words: Words, reader: WordReader) -> Evidence:
+    """Return what an item says of a name, given which of its other words may stand there, and -1 for the name."""
+    found = Evidence(label)
     taken: set[int] = set()
-    _count(label.whole, words, found, taken)
-    if len(label.whole.stems) > 1:
-        for start in loose_starts(label.whole.stems, words):
-            if start not in taken:
-                _add(found, words, (start, start + 1), _APART)
-                taken.add(start)
-        if label.acronym and (found.title or found.text):
-            for start in reader.acronym_places(label.acronym, words):
-                _add(found, words, (start, start + 1), 1.0)
-        for part in label.parts:
-            _count(part, words, found, taken)
-    for other in label.others:
-        _count(other, words, found, taken)
+    if runs[0] < 0:
+        _count_name(label, words, found, taken, reader)
+    for run in (label.others[number] for number in runs if number >= 0):
+        if run.is_hint and not found.credits:
+            break
+        if run.acronym:
+            if run.acronym != label.acronym or not found.credits:
+                for start in reader.acronym_places(run.acronym, words):
+                    _add(found, (start, start + 1), run.share)
+        elif run.stems:
+            _count(run, words, found, taken)
+        else:
+            for start in words.places[run.spellings[0]]:
+                if start not in taken:
+                    _add(found, (start, start + 1), run.share)
+                    taken.add(start)
     return found
+
+
+def _count_name(label: Label, words: Words, found: Evidence, taken: set[int], reader: WordReader) -> None:
+    """Add where the name stands, and its acronym and parts."""
+    _count(label.whole, words, found, taken)
+    if len(label.whole.stems) == 1:
+        return
+    for start in loose_starts(label.whole.stems, words):
+        if start not in taken:
+            _add(found, (start, start + 1), _APART)
+            taken.add(start)
+    if label.acronym and found.credits:
+        for start in reader.acronym_places(label.acronym, words):
+            _add(found, (start, start + 1), 1.0)
+    for part in label.parts:
+        _count(part, words, found, taken)
 
 
 def _count(run: _Run, words: Words, found: Evidence, taken: set[int]) -> None:
@@ -182,8 +251,11 @@ def _count(run: _Run, words: Words, found: Evidence, taken: set[int]) -> None:
         is_spelt = all(
             has_within(words.places.get(key, []), at, at) for at, key in zip(chain, run.spellings, strict=True)
         )
-        _add(found, words, (chain[0], chain[-1] + 1), run.share * (1.0 if is_spelt else _BY_STEM))
+        span = chain[0], chain[-1] + 1
+        _add(found, span, run.share * (1.0 if is_spelt else _BY_STEM))
         taken.update(chain)
+        if len(chain) > 1 and run.share >= Says.NAME.value:
+            found.names.add(span)
 
 
 def _chain(stems: tuple[str, ...], start: int, words: Words) -> list[int] | None:
@@ -197,9 +269,10 @@ def _chain(stems: tuple[str, ...], start: int, words: Words) -> list[int] | None
     return chain
 
 
-def _add(found: Evidence, words: Words, range: Range, credit: float) -> None:
-    found.ranges.append(range)
-    if words.in_title(range[0]):
-        found.title += credit
-    else:
-        found.text += credit
+def _add(found: Evidence, span: Range, credit: float) -> None:
+    found.credits[span] = found.credits.get(span, 0.0) + credit
+
+
+def _is_within(name: Range, span: Range) -> bool:
+    """Tell whether words are part of a longer name."""
+    return name != span and name[0] <= span[0] and span[1] <= name[1]

@@ -1,46 +1,328 @@
-"""Subjects of diplomacy in other words than their names, for themes of which a list tells no more than the name."""
+"""Subjects of diplomacy in other words than their names, for themes of which a list tells no more than the name.
 
-from articles.words import fold
+Each begins with its names, any of which may be the theme's; those beside it mean the same. Behind : come words of
+what it is made of, and behind | words that other subjects have too, which say nothing alone.
+"""
+
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from articles.tagging.lexicon import EMPTY_WORDS
+from articles.tagging.terms import stems_of
+from articles.words import fold, split
+
+
+class Says(Enum):
+    """How much other words say of a subject, as a share of what its name says."""
+
+    NAME = 0.9
+    SIGN = 0.5
+    HINT = 0.25
+
+
+class OtherWords(NamedTuple):
+    """Words for a subject, and what they say of it."""
+
+    written: str
+    says: Says
+
 
 _SUBJECTS = """
-    economic sanctions: sanctions, trade embargo, economic embargo
-    arms embargoes, arms embargo: embargo on arms, embargo on weapons
-    foreign aid: economic aid, economic assistance, foreign assistance, development assistance
-    nuclear weapons: atomic bombs, atomic weapons, nuclear arms, nuclear tests, nuclear devices
-    nuclear nonproliferation, nuclear non-proliferation: non-proliferation, nonproliferation, proliferation of nuclear
-        weapons, nuclear proliferation
-    arms control and disarmament: arms limitation, arms reduction, disarmament
-    covert action, covert actions: covert operations, clandestine operations, secret operations
-    narcotics: drug trafficking, drug trade, illegal drugs
-    decolonization: decolonisation, end of colonial rule
-    trade and commercial policy/agreements, trade and commercial policy: trade agreements, commercial treaty, free trade
-    military bases: naval bases, air bases
-    world war i: First World War, Great War
-    world war ii: Second World War
-    vietnam conflict: Vietnam War
-    korean war: war in Korea, Korean conflict
-    arab-israeli dispute: Arab-Israeli conflict
-    atomic energy: nuclear energy, nuclear power
-    neutrality: neutral rights
-    war crimes and war criminals: war crimes, war criminals
-    american revolutionary war: American Revolution, Revolutionary War
-    mexican-american war: Mexican War, war with Mexico
+    arms control and disarmament, arms control, disarmament, arms limitation, arms reduction, limitation of
+        armaments, reduction of armaments: naval limitation, test ban, strategic arms, disarm, scrapping of ships |
+        arms race, weapons of mass destruction, naval conference, nuclear balance, demilitarize, tonnage, on-site
+        inspection
+    arms embargoes, arms embargo, embargo on arms, embargo on weapons: ban on arms, ban on arms sales, suspended
+        arms sales, suspended military sales, suspended military aid, sale of arms forbidden | lift the embargo, export
+        of arms, arms sales
+    arms transfers, arms trade, arms sales, sale of arms: sale of weapons, weapons sales, arms shipments, shipments
+        of arms, weapons shipments, sale of missiles, sale of aircraft, arms deliveries, sell arms | military
+        equipment, weapons deal
+    chemical and bacteriological warfare, chemical and biological weapons, chemical weapons, biological weapons,
+        chemical warfare, biological warfare, germ warfare, poison gas: nerve gas, mustard gas, nerve agents, anthrax
+    collective security, mutual security, mutual defense, collective defense: security pact, defense pact, common
+        defense, mutual assistance, attack on all, attack against all, attack against them all, collective action |
+        regional security, joint defense, security treaty, guarantee
+    confidence-building measures, confidence-building: notification of maneuvers, hot line, hotline | observers at
+        maneuvers
+    nuclear nonproliferation, nuclear non-proliferation, nuclear proliferation, proliferation of nuclear weapons,
+        spread of nuclear weapons, counter-proliferation: non-proliferation, nonproliferation, nuclear safeguards |
+        enriched uranium, plutonium, reprocessing
+    nuclear weapons, atomic weapons, atomic bombs, hydrogen bomb: nuclear arms, nuclear tests, nuclear devices,
+        nuclear testing, nuclear warheads, nuclear arsenal, nuclear missiles, thermonuclear, nuclear bombs, nuclear
+        weapon state | warheads, nuclear strike, nuclear deterrent, ballistic missiles, nuclear forces, bombs,
+        plutonium
+    congressional relations: Congressional opposition, opposition in Congress, war powers, Congressional approval,
+        Congressional support, Senate ratification, consent of the Senate, overrode, leaders of Congress, Congressional
+        leaders, passed over the veto | veto, vetoed, Senate Foreign Relations Committee, Senate debate, reservations,
+        ratification
+    buildings foreign: embassy building, chancery, new embassy | consulate building
+    personnel foreign service, foreign service, diplomatic and consular service: foreign service officers, consular
+        service | diplomatic corps, career diplomats
+    organization and management: reorganization of the Department, reorganized the Department
+    protection of americans abroad: American hostages, hostage crisis, protect American citizens, protect American
+        lives, evacuation of Americans, release of the hostages | hostages, American lives, captives, American
+        nationals
+    foreign economic policy: economic diplomacy, international economic policy | economic recovery, economic
+        cooperation
+    agriculture, farming: farmers, grain, crops, food production | wheat, harvest
+    economic sanctions, trade embargo, economic embargo, sanctions: oil embargo, boycott, froze assets, frozen
+        assets | embargo, froze, ban on imports, banned imports
+    economic summit meetings, economic summit: Group of Seven, G-7, summit of industrial nations
+    energy and natural resources, natural resources, energy resources: energy, natural gas, oil production, oil
+        companies, oil embargo, oil supplies, crude oil, fuel oil | oil, oil prices, coal, minerals, fuel
+    oil and gas: petroleum, crude oil, natural gas, gasoline | oil
+    financial and monetary policy, monetary policy: monetary, exchange rates, gold standard, currencies, currency,
+        balance of payments, devaluation, central bank, war debts | dollar, bankers, reparations
+    foreign aid, foreign assistance, economic aid, economic assistance, development assistance: aid program,
+        American aid, relief aid, technical assistance | humanitarian aid, military assistance, military aid, aid,
+        relief, famine
+    foreign investment, international investment: investment, investors, foreign capital, American companies,
+        nationalization of industries, expropriation | corporations, railroad concessions
+    labor, labour: labor unions, trade unions, workers, laborers | strikes, workingmen, wages
+    new international economic order: developing countries, Group of 77, Third World | commodity prices
+    trade and commercial policy/agreements, trade and commercial policy, trade agreements, commercial treaty, free
+        trade, treaty of commerce, trade treaty, treaty of amity and commerce: most favored nation, tariffs, commercial
+        agreement, open door, trade relations, trade liberalization | commerce, trade, merchants, ports, customs
+    trade policy, international trade, foreign trade: trade agreement, free trade, tariffs, trade talks, exports,
+        imports | trade
+    border administration, border control, border security: border crossing, border guards, open border, opening of
+        the border | border, frontier
+    border dispute, boundary dispute, territorial dispute: disputed border, disputed territory, boundary | border
+    decolonization, decolonisation, end of colonial rule: colonial rule, colonial powers, colonialism, colonial
+        empires, independence movements | colonies, self-government, nationalist movements
+    elections, election: voters, ballot | vote, elected, polls
+    immigration, immigration policy: immigrants, immigration quotas, emigration, migrants, visas, naturalization |
+        quota, resettled, newcomers
+    narcotics, drug trafficking, drug trade, illegal drugs, illicit drugs: cocaine, heroin, opium, drug smuggling,
+        drug traffickers, drug cartels, war on drugs, drugs | cartels, coca
+    outer space, space exploration: space race, space program, astronauts, Sputnik, spacecraft, cosmonauts | orbit,
+        satellites, Moon
+    peace: peace talks, peace settlement, peace agreement, peace conference, peace process, negotiated settlement |
+        Nobel Peace Prize
+    peace process, peace talks, peace negotiations: peace agreement, peace plan, peace conference | ceasefire
+    polar affairs, polar regions: Antarctica, Antarctic, Arctic, South Pole, North Pole | whaling
+    population demographics, population and census: population growth, birth control, family planning,
+        overpopulation
+    self-determination, self determination: right to independence, independence referendum | self-rule, plebiscite
+    human rights: human rights violations, civil liberties, human rights abuses, political repression | repression,
+        dissidents, political prisoners, persecution, apartheid
+    antisemitism, anti-Semitism: anti-Jewish, pogrom, Holocaust, persecution of Jews | Jews
+    antisemitism europe 1919–1939: persecution of Jews, pogrom, Jewish refugees, refugees from Nazi Germany,
+        anti-Semitism, anti-Jewish | Jews
+    antisemitism world war ii: Holocaust, extermination of the Jews, Final Solution, concentration camps
+    antisemitism soviet union and eastern europe post-1945: Soviet Jews, Jewish emigration, refuseniks
+    asylum, political asylum: asylum seekers, first asylum, granted asylum, took refuge
+    chinese exclusion act 1882, chinese exclusion, exclusion of Chinese, Chinese immigration: Chinese laborers |
+        exclusion laws, Chinese immigrants
+    civil rights: civil rights movement, racial segregation, racial discrimination, desegregation | segregation,
+        African Americans, voting rights
+    civil rights domestic: civil rights movement, racial segregation, desegregation | segregation, African
+        Americans
+    civil rights foreign: apartheid, racial discrimination, racial equality | civil liberties, majority rule
+    detainees: detention center, detained | interned
+    disability rights: disabilities, disabled persons
+    genocide, ethnic cleansing: mass killings, Holocaust, extermination, crimes against humanity | massacre,
+        massacred
+    hiv/aids, hiv and aids, AIDS epidemic: HIV
+    political prisoners, prisoners of conscience: dissidents, jailed opponents
+    refugees, displaced persons: boat people, refugee camps, asylum seekers | resettlement, exiles, fled
+    information programs, public diplomacy, cultural exchange: Voice of America, propaganda, Radio Free Europe,
+        United States Information Agency, USIA, exchange programs | broadcasts, broadcasting
+    international law, law of nations: World Court, International Court of Justice, international arbitration,
+        arbitration | tribunal, extraterritorial
+    domestic protest against u.s. activity: antiwar protests, antiwar movement, anti-war movement, campus protests,
+        antiwar demonstrations, demonstrations on campuses | public opposition
+    foreign protest against u.s. activity: anti-American demonstrations, anti-American riots, anti-American
+        protests, stormed the American embassy, stormed the embassy | anti-Americanism, anti-American
+    law of the sea, maritime law: territorial waters, high seas, territorial sea, seabed, continental shelf,
+        freedom of the seas, fishing rights | twelve miles, freedom of navigation, fisheries
+    property claims: claims commission, compensation for property, claims of American citizens, indemnity, claims
+        settlement, claims tribunal, expropriated property | claims, compensation, debts
+    international organizations, international organisation: international institutions, international organization
+    association of southeast asian nations, ASEAN
+    conference on security and cooperation in europe, CSCE, Helsinki Accords, Helsinki Final Act | Helsinki
+    european economic community, EEC, Common Market, European Community: European integration | European unity
+    general agreement on tariffs and trade, GATT: Uruguay Round, Kennedy Round, tariff reductions
+    international monetary fund, IMF: Bretton Woods
+    league of nations: League Covenant, League Council, Covenant of the League
+    international atomic energy agency, IAEA: nuclear inspectors, international inspectors | inspectors, safeguards
+    non-governmental organizations, non-governmental organisation, NGOs: Red Cross, relief agencies,
+        nongovernmental organizations, private relief | humanitarian organizations
+    north atlantic treaty organization, NATO, Atlantic Alliance, North Atlantic alliance: North Atlantic Treaty
+    organization of american states, OAS, Pan-American Union: Inter-American conference, Rio Treaty, inter-American
+        system
+    organization of petroleum exporting countries, OPEC: oil producers
+    southeast asia treaty organization, SEATO: Manila Pact
+    united nations: Security Council, General Assembly, UN Charter, peacekeepers, peacekeeping | Secretary-General
+    world trade organization, WTO
+    alliances, alliance: allies, treaty of alliance, defense pact, military alliance, security treaty, entente |
+        ally, allied, pact
+    armistices, armistice, truce: ceasefire, cease-fire, cessation of hostilities | end the fighting
+    covert action, covert actions, covert operations, clandestine operations, secret operations: CIA, covert,
+        clandestine, Central Intelligence Agency, paramilitary | secretly, overthrow, reconnaissance, spies
+    espionage and intelligence, espionage, intelligence services: spies, spying, spy, intelligence agency, CIA |
+        intelligence
+    diplomatic recognition, recognition of independence, nonrecognition, non-recognition: recognized the
+        independence, recognize the independence, recognition of the government, recognize the government, recognized
+        the government, recognize the republic, recognized the republic, recognized the new, recognize the new, full
+        diplomatic relations, normalization of relations, established diplomatic relations | recognition, recognize,
+        recognized, normalization, diplomatic relations
+    military bases, naval bases, air bases, military base, naval station: coaling stations, bases | base rights,
+        garrison
+    military intervention presence and withdrawal, military intervention, armed intervention, international
+        military intervention: intervened, sent troops, sent marines, withdrawal of forces, withdrawal of troops,
+        deployment of troops, landed marines, withdrawal of American forces, military operation, withdraw troops,
+        intervention, American troops, American forces, military occupation | marines, troops, coalition forces,
+        gunboats, peacekeepers
+    national security council, NSC: National Security Act
+    national security policy, national security strategy: containment, policy of containment, NSC-68, massive
+        retaliation, flexible response | national security, defense
+    quarantine blockade, blockade, naval blockade: airlift, quarantine, blockaded | siege
+    terrorism, terrorists, terrorist attacks: terrorist, bombings, hijacking, hijackers, suicide bombers | bombing,
+        kidnapping, hostages, explosives
+    science and technology, science: scientists, scientific research, scientific cooperation, new technology |
+        scientific, technology, research
+    atomic energy, nuclear energy, nuclear power, atomic power: nuclear reactors, peaceful uses of nuclear energy,
+        reactor | uranium, nuclear fuel
+    warfare: hostilities, armed conflict, battle, campaign | fighting, troops
+    afghanistan conflict 2001, war in Afghanistan: Taliban, Operation Enduring Freedom, al-Qaeda
+    american revolutionary war, American Revolution, Revolutionary War, American War of Independence: Continental
+        Congress, War for Independence, War of Independence, Continental Army, thirteen colonies | colonists, American
+        independence
+    arab-israeli dispute, Arab-Israeli conflict, Arab-Israeli war, Israeli-Palestinian conflict: Arab-Israeli
+        peace, Israel and the Arab states, Israel and its Arab neighbors, Yom Kippur War, October War, Six-Day War |
+        occupied territories, Arab states, West Bank, Golan Heights
+    civil war u.s., american civil war: the Confederacy, Confederate states, Confederates, Confederate, secession,
+        seceded | emancipation, Southern states, Northern states
+    cuban missile crisis: missiles in Cuba, Soviet missiles
+    geneva convention, geneva conventions: laws of war, Red Cross Convention | Red Cross
+    iraq war 2003, war in Iraq, invasion of Iraq: Operation Iraqi Freedom
+    korean war, war in Korea, Korean conflict: invasion of South Korea, thirty-eighth parallel, 38th parallel,
+        Panmunjom | North Korean forces
+    mexican-american war, Mexican War, war with Mexico, U.S.-Mexican War: Treaty of Guadalupe Hidalgo | annexation
+        of Texas, Rio Grande
+    neutrality, neutral rights, isolationism: neutral, neutrals, impartial, neutral ships, isolationists |
+        belligerents, nonalignment
+    prisoners of war, POWs: return of prisoners, captured soldiers | prisoners, captives
+    spanish-american war, war with Spain: Cuban independence, Spanish fleet
+    suez canal, suez crisis: nationalization of the canal | Suez
+    vietnam conflict, vietnam war, war in Vietnam: Viet Cong | North Vietnamese, South Vietnamese, North Vietnam,
+        South Vietnam, Saigon, Hanoi
+    war crimes and war criminals, war crimes, war criminals: war crimes tribunal, crimes against humanity, war
+        crimes trials | tribunal, Nuremberg, indicted
+    war of 1812: Treaty of Ghent, impressment, second war with Great Britain | Orders in Council, Non-Intercourse
+        Act
+    world war i, first world war, Great War, World War One: Treaty of Versailles, Central Powers, Fourteen Points,
+        unrestricted submarine warfare | Versailles
+    world war ii, second world war, World War Two: Nazi Germany, Pearl Harbor, Axis powers, Lend-Lease | Hitler
+    ceasefire, cease-fire, truce agreement: truce, armistice, cessation of hostilities, halt to the fighting
+    civil war, internal war: rebel forces, rebels, insurgents, factional fighting | militias, guerrillas
+    civil unrest, unrest: riots, riot, clashes with police, disturbances | protests, demonstrations
+    demonstration, protest, demonstrations, protests: protesters, demonstrators, took to the streets, marched,
+        rally
+    rebellion, insurgency, uprising: rebels, insurgents, revolt, insurrection | guerrillas
+    revolution: revolutionaries, overthrew, uprising | toppled
+    coup d'etat, military coup, coup: seized power, putsch, junta, overthrew the government | overthrow, mutiny
+    guerrilla activity, guerrilla warfare: guerrillas, insurgents, ambush
+    massacre, mass killing: massacred, slaughter, atrocity, atrocities
+    peacekeeping force, peacekeeping, peacekeeping operations: peacekeepers, blue helmets, multinational force
+    military occupation, occupation: occupied territory, occupied territories, occupying power, occupation forces
+    post-war reconstruction, reconstruction: rebuild, rebuilding, Marshall Plan
+    ordnance clearance, landmines, mine clearance: mines, demining, unexploded
+    missing in action: missing soldiers, remains of soldiers, MIA
+    war victims, civilian casualties: civilians killed, civilian deaths, killed civilians | wounded, civilians
+    armed forces, military forces: army, navy, air force, troops
+    military weaponry and equipment, weapons: missiles, tanks, fighter jets, artillery, ammunition
+    military service, conscription: draft, conscripts, reservists
+    summit meeting, summit, summit diplomacy: summit conference | met with
+    treaty, treaties: agreement signed, ratified, ratification, convention, accord | pact, signed
+    diplomacy, diplomatic relations: ambassador, embassy, diplomats, diplomatic ties, envoy | talks, negotiations
+    peace envoy, special envoy, mediation: mediator, mediators, good offices, shuttle diplomacy
+    international court and tribunal, international courts: International Criminal Court, International Court of
+        Justice, war crimes tribunal, The Hague | tribunal
+    extradition: extradited, extradite
+    capital punishment, death penalty: sentenced to death, executions, executed
+    torture: tortured, ill-treatment | waterboarding
+    arrest, arrests: arrested, detained, taken into custody
+    censorship and freedom of speech, freedom of speech, freedom of expression, censorship: censored
+    freedom of the press, press freedom: journalists jailed, journalists | censorship
+    freedom of religion, religious freedom, religious persecution: religious minorities | worship
+    religious conflict, sectarian violence: sectarian
+    women's rights, rights of women, gender equality: women and girls, suffrage
+    racism, racial discrimination, racial segregation: racist, segregation, apartheid | segregated
+    slavery, slave trade, forced labor, forced labour: slaves, enslaved
+    indigenous people, indigenous peoples, policy towards indigenous people: indigenous, tribes | tribal
+    national or ethnic minority, minorities, minority rights: ethnic minority, minority
+    human smuggling and trafficking, human trafficking, people smuggling: smugglers, traffickers
+    illegal immigration, irregular migration: migrants, illegal immigrants, border crossings, undocumented
+    famine, starvation: hunger, food shortages, malnutrition | drought
+    drought: lack of rain, water shortages
+    earthquake: quake, magnitude, aftershocks, Richter scale
+    flood, floods, flooding: flooded, torrential rain
+    epidemic and pandemic, epidemic, pandemic: outbreak, virus, infections, disease, quarantined
+    public health: vaccination, vaccines, disease | health
+    climate change, global warming: greenhouse gas, greenhouse gases, carbon emissions, emissions
+    environmental pollution, pollution: polluted, oil spill, contamination
+    cyber warfare, cyber crime, cyber attack: cyberattack, cyberattacks, hackers, hacked, hacking, malware
+    disinformation and misinformation, disinformation: misinformation, fake news, propaganda
+    corruption, bribery: bribes, bribe, embezzlement, graft, kickbacks
+    organised crime, organized crime, gang activity: gangs, mafia, cartels, gang
+    kidnapping, hostage taking: kidnapped, abducted, hostages, hostage, ransom
+    hijacking: hijacked, hijackers
+    tariff, tariffs, customs duties: duties, import duties | imports
+    trade dispute, trade war: tariffs, dumping, retaliatory tariffs
+    inflation: rising prices, consumer prices, price increases
+    recession, economic crisis, financial crisis: depression, downturn
+    central bank, interest rates: interest rate, Federal Reserve
+    government debt, sovereign debt, national debt: default, bailout, creditors, debt | bonds
+    international economic institution: International Monetary Fund, World Bank, IMF
+    nationalisation, nationalization of companies: nationalised, expropriation, state takeover
+    privatisation: privatised, privatized
+    referendum, plebiscite: voted to, independence vote
+    impeachment: impeached, impeach
+    coalition building, coalition government, government formation: coalition talks, form a government, new cabinet
+    political party, political parties: party leader, ruling party, opposition party
+    dictatorship, authoritarianism: dictator, authoritarian, one-party
+    democracy, democratization: democratic reforms, free elections, rule of law
+    communism: communist, communists, Marxist
+    nuclear accident and incident, nuclear accident: reactor accident, radiation leak, meltdown
+    policy towards ngos, civil society: NGOs, activists
 """
 
 
-def _parsed() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    lines = " ".join(f"\n{line.strip()}" if ":" in line else line.strip() for line in _SUBJECTS.splitlines())
-    for line in lines.strip().splitlines():
-        names, _, words = line.partition(":")
-        for name in names.split(","):
-            found[fold(name.strip())] = tuple(word.strip() for word in words.split(","))
+def other_words(name: str) -> tuple[OtherWords, ...]:
+    """Return in what other words texts speak of the subject of a name; none for most names.
+
+    A name is known in the singular or plural, in any order of its words.
+    """
+    return _subjects().get(_key(name), ())
+
+
+@cache
+def _subjects() -> dict[tuple[str, ...], tuple[OtherWords, ...]]:
+    found: dict[tuple[str, ...], tuple[OtherWords, ...]] = {}
+    for line in _lines():
+        before, _, hints = line.partition("|")
+        named, _, signs = before.partition(":")
+        names = _parted(named)
+        others = [(signs, Says.SIGN), (hints, Says.HINT)]
+        words = tuple(OtherWords(written, says) for some, says in others for written in _parted(some))
+        for name in names:
+            key = _key(name)
+            found[key] = (*(OtherWords(other, Says.NAME) for other in names if _key(other) != key), *words)
     return found
 
 
-_OTHER_WORDS = _parsed()
+def _lines() -> list[str]:
+    """Return the subjects, one a line; what is indented deeper goes on with the line above."""
+    return _SUBJECTS.replace("\n        ", " ").strip().splitlines()
 
 
-def other_words(name: str) -> tuple[str, ...]:
-    """Return in what other words texts speak of the subject of a name; none for most names."""
-    return _OTHER_WORDS.get(fold(name.strip()), ())
+def _parted(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(sorted(stems_of([word.text for word in split(fold(name)) if word.text not in EMPTY_WORDS], "en")))

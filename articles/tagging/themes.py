@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from articles.tagging.labels import LabelIndex, is_label
+from articles.tagging.labels import Evidence, LabelIndex, is_label
 from articles.tagging.suggestions import Mention, ThemeSuggestion
 from articles.tagging.terms import Term
 from articles.tagging.word_places import Range, WordReader, Words, loose_starts, near, ranges, rarest, starts
@@ -21,6 +21,8 @@ _TITLE_WEIGHT = 2.0
 _SHORT_WORDS = 60
 _LATE_SHARE = 0.4
 _LATE_WEIGHT = 0.75
+_LATE_NAME_WORDS = 250
+_LATE_NAME_WEIGHT = 0.5  # A name that is all we know of a theme is a passing mention more often than a term is.
 _EXPLAINED_TERMS = 4
 
 
@@ -49,17 +51,11 @@ class _Match(NamedTuple):
     title: float
     text: float
     text_times: int
-    first: int
+    strength: float
+    """What it says for its theme in an item of few words: less where it comes late."""
     ranges: Callable[[], Iterable[Range]]
     is_in_parts: bool = False
     is_in_other_words: bool = False
-
-    @property
-    def strength(self) -> float:
-        """What it says for its theme in an item of few words: more when repeated or in the title."""
-        count = self.title + self.text
-        repeated = 1 + math.log2(count) if count >= 1 else count
-        return self.term.weight * repeated * (1 + (_TITLE_WEIGHT - 1) * min(self.title, 1))
 
 
 class _Sought(NamedTuple):
@@ -133,13 +129,12 @@ class _TermIndex:
             in_title = bisect_left(at, words.title_end)
             in_text = len(at) - in_title
             found_by = partial(ranges, term, first, second, at, words)
-            found[place].append(_Match(term, in_title, in_text, in_text, at[0], found_by))
-        for label, evidence in self._labels.match(words):
-            times = sum(1 for first, _ in evidence.ranges if not words.in_title(first))
-            begin, found_by = min(evidence.ranges)[0], partial(iter, evidence.ranges)
-            is_in_parts, has_others = not label.term.is_single_word, bool(label.others)
-            match = _Match(label.term, evidence.title, evidence.text, times, begin, found_by, is_in_parts, has_others)
-            found[label.theme].append(match)
+            strength = _strength_of(term, in_title, in_text)
+            if _is_late(at[0], words, _SHORT_WORDS):
+                strength *= _LATE_WEIGHT
+            found[place].append(_Match(term, in_title, in_text, in_text, strength, found_by))
+        for evidence in self._labels.match(words):
+            found[evidence.label.theme].append(_match_of(evidence, words))
         return found
 
     def _begun(self, words: Words) -> dict[int, list[int]]:
@@ -255,6 +250,29 @@ class ThemeFinder:
         return ThemeSuggestion(theme.id, theme.slug, theme.name, score, written, mentions, _explained(matches))
 
 
+def _strength_of(term: Term, title: int, text: int) -> float:
+    """Return what a term says in an item of few words that has it so often: more when repeated or in the title."""
+    repeated = 1 + math.log2(title + text)
+    return term.weight * repeated * (_TITLE_WEIGHT if title else 1)
+
+
+def _match_of(evidence: Evidence, words: Words) -> _Match:
+    """Return what an item says of a name as if it were one term."""
+    label, ranges = evidence.label, evidence.ranges
+    times = sum(1 for first, _ in ranges if not words.in_title(first))
+    strength = evidence.strength
+    if _is_late(min(ranges)[0], words, _LATE_NAME_WORDS):
+        strength *= _LATE_NAME_WEIGHT
+    is_in_parts, has_others = not label.term.is_single_word, bool(label.others)
+    counts = evidence.title, evidence.text, times
+    return _Match(label.term, *counts, strength, partial(iter, ranges), is_in_parts, has_others)
+
+
+def _is_late(first: int, words: Words, least: int) -> bool:
+    """Tell whether an item comes to a word late: behind so many words of its text, and two fifths of them."""
+    return first > words.text_start + max(least, (words.count - words.title_end) * _LATE_SHARE)
+
+
 def _ranges_of(matches: Iterable[_Match]) -> list[Range]:
     return [each for match in matches for each in match.ranges()]
 
@@ -265,8 +283,7 @@ def _strength(matches: list[_Match], words: Words) -> float:
     The longer the item, the more it takes: one word among thousands says little. What a text comes to late is
     seldom what it is about.
     """
-    late = words.text_start + max(_SHORT_WORDS, (words.count - words.title_end) * _LATE_SHARE)
-    total = sum([match.strength * (_LATE_WEIGHT if match.first > late else 1.0) for match in matches])
+    total = sum([match.strength for match in matches])
     return total / (1 + math.log2(max(1.0, words.count / _SHORT_WORDS)))
 
 

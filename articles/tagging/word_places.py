@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articles.tagging.lexicon import EMPTY_WORDS
 from articles.tagging.suggestions import Mention
 from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term, language_of, stems_of
-from articles.words import MAX_WORD_CHARS, fold_with_places, plainer, split, words_of
+from articles.words import MAX_WORD_CHARS, fold, fold_with_places, plainer, split, words_of
 
 LOOSE_DISTANCE = 4
 """Words that may stand between the words of a loose part."""
@@ -144,7 +144,7 @@ class WordReader(dict[str, str]):
     def want_spelling(self, word: str) -> str:
         """Ask for a folded word as it is spelt, in the singular or plural, and return the key of its places."""
         self._spellings.add(_singular(word))
-        return "=" + _singular(word)
+        return spelling_key(word)
 
     def read(self, title: str, text: str) -> Words:
         """Return the words of an item, with the places of those that matter."""
@@ -211,7 +211,7 @@ class WordReader(dict[str, str]):
                     if text[:length] in prefixes:
                         hits.append((place, text[:length] + "*"))
             if self._spellings and _singular(text) in self._spellings:
-                hits.append((place, "=" + _singular(text)))
+                hits.append((place, spelling_key(text)))
         return _Run(tuple(stems), tuple(hits))
 
     def _count(self, run: str) -> int:
@@ -228,8 +228,17 @@ class WordReader(dict[str, str]):
         return ""
 
     def acronym_places(self, acronym: str, words: Words) -> Iterator[int]:
-        """Yield where an item has a word in capitals: the place of the first word that touches it."""
-        whole = re.compile(rf"\b{acronym}\b")
+        """Yield where an item has a word in capitals whose spelling is asked for.
+
+        Where it has it in other letters too, the place of the first word that touches it.
+        """
+        spelt = words.places.get(spelling_key(fold(acronym)), ())
+        if not spelt:
+            return
+        whole = re.compile(rf"{acronym}\b(?<!\w{acronym})")  # A search that begins with letters is the quickest.
+        if len(spelt) == len(whole.findall(words.title)) + len(whole.findall(words.text)):
+            yield from spelt
+            return
         for passage, place in ((words.title, 0), (words.text, words.text_start)):
             if acronym not in passage:
                 continue
@@ -288,6 +297,11 @@ def _spans(run: str, count: int) -> list[Range]:
     folded, places = fold_with_places(run)
     spans = [(places[word.start], places[word.end - 1] + 1) for word in split(folded)]
     return spans if len(spans) == count else [(0, len(run))] * count
+
+
+def spelling_key(word: str) -> str:
+    """Return what the places of a folded word are found by, in the singular or plural."""
+    return "=" + _singular(word)
 
 
 def _singular(word: str) -> str:
