@@ -21,7 +21,7 @@ def named(name):
         ("Economic Sanctions", "The sanctions of May were lifted, and new sanctions followed."),
         ("World War II", "The Second World War was over. After the Second World War he wrote."),
         ("Nuclear Weapons", "Two atomic bombs fell. No atomic bomb has fallen since."),
-        ("Arms Embargoes", "There was an embargo on arms, and the embargo on arms hurt."),
+        ("Arms Embargoes", "There was an embargo on arms. It hurt them. So did an earlier embargo on arms."),
         ("Narcotics", "Drug trafficking grew, and drug trafficking paid."),
     ],
 )

@@ -10,7 +10,7 @@ the other words that diplomacy has for it. Words inside the whole name of anothe
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.tagging.lexicon import EMPTY_WORDS
@@ -66,6 +66,8 @@ class Evidence:
     """What each run of words counts, in the order in which they were found."""
     names: set[Range] = field(default_factory=set)
     """Those of them that are a whole name of several words."""
+    is_in_other_words: bool = False
+    """Whether other words for the same subject are among them."""
     title: float = 0.0
     text: float = 0.0
 
@@ -205,39 +207,45 @@ def _evidence(label: Label, runs: Sequence[int], words: Words, reader: WordReade
     """Return what an item says of a name, given which of its other words may stand there, and -1 for the name."""
     found = Evidence(label)
     taken: set[int] = set()
-    if runs[0] < 0:
-        _count_name(label, words, found, taken, reader)
-    for run in (label.others[number] for number in runs if number >= 0):
-        if run.is_hint and not found.credits:
-            break
-        if run.acronym:
-            if run.acronym != label.acronym or not found.credits:
-                for start in reader.acronym_places(run.acronym, words):
-                    _add(found, (start, start + 1), run.share)
-        elif run.stems:
-            _count(run, words, found, taken)
-        else:
-            for start in words.places[run.spellings[0]]:
-                if start not in taken:
-                    _add(found, (start, start + 1), run.share)
-                    taken.add(start)
+    others = [label.others[number] for number in runs if number >= 0]
+    is_name = runs[0] < 0
+    if is_name:
+        _count(label.whole, words, found, taken)
+    _count_others([run for run in others if not run.is_hint], words, found, taken, reader)
+    if is_name and len(label.whole.stems) > 1:
+        _count_parts(label, words, found, taken, reader)
+    if found.credits:
+        _count_others([run for run in others if run.is_hint], words, found, taken, reader)
     return found
 
 
-def _count_name(label: Label, words: Words, found: Evidence, taken: set[int], reader: WordReader) -> None:
-    """Add where the name stands, and its acronym and parts."""
-    _count(label.whole, words, found, taken)
-    if len(label.whole.stems) == 1:
-        return
+def _count_parts(label: Label, words: Words, found: Evidence, taken: set[int], reader: WordReader) -> None:
+    """Add where words of a name stand apart, and its acronym and beginnings."""
     for start in loose_starts(label.whole.stems, words):
         if start not in taken:
             _add(found, (start, start + 1), _APART)
             taken.add(start)
     if label.acronym and found.credits:
         for start in reader.acronym_places(label.acronym, words):
-            _add(found, (start, start + 1), 1.0)
+            if start not in taken:
+                _add(found, (start, start + 1), 1.0)
     for part in label.parts:
         _count(part, words, found, taken)
+
+
+def _count_others(runs: Iterable[_Run], words: Words, found: Evidence, taken: set[int], reader: WordReader) -> None:
+    """Add where other words for the same subject stand."""
+    before = len(found.credits)
+    for run in runs:
+        if run.stems:
+            _count(run, words, found, taken)
+            continue
+        key = run.spellings[0]
+        for start in reader.acronym_places(run.acronym, words) if run.acronym else words.places[key]:
+            if start not in taken:
+                _add(found, (start, start + 1), run.share)
+                taken.add(start)
+    found.is_in_other_words |= len(found.credits) > before
 
 
 def _count(run: _Run, words: Words, found: Evidence, taken: set[int]) -> None:

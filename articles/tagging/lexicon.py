@@ -286,6 +286,18 @@ ROMANCE_BODIES = _words(
 )
 """Spanish, Portuguese and French words of bodies and offices, whose state may follow with "de"."""
 
+REGIONS = frozenset(
+    {
+        *("Africa", "America", "Antarctica", "Asia", "Australasia", "Europe", "Oceania", "North America"),
+        *("South America", "Central America", "Latin America", "Western Hemisphere", "Eastern Hemisphere"),
+        *("The Americas", "The Caribbean", "Caribbean", "Eastern Europe", "Western Europe", "Central Europe"),
+        *("Middle East", "Near East", "Far East", "North Africa", "West Africa", "East Africa", "Central Africa"),
+        *("Southern Africa", "Sub-Saharan Africa", "East Asia", "Southeast Asia", "South Asia", "Central Asia"),
+        *("South and Central Asia", "East Asia and Pacific", "Asia and the Pacific", "Balkans", "The Balkans"),
+    }
+)
+"""Parts of the world, which some lists have among their states."""
+
 TREATIES = _words(
     """
     accord accords agreement agreements protocol protocols statute convention treaty charter pact

@@ -307,11 +307,11 @@ def _subjects() -> dict[tuple[str, ...], tuple[OtherWords, ...]]:
         before, _, hints = line.partition("|")
         named, _, signs = before.partition(":")
         names = _parted(named)
-        others = [(signs, Says.SIGN), (hints, Says.HINT)]
-        words = tuple(OtherWords(written, says) for some, says in others for written in _parted(some))
+        sought = [(signs, Says.SIGN), (hints, Says.HINT)]
+        words = tuple(OtherWords(written, says) for some, says in sought for written in _parted(some))
         for name in names:
-            key = _key(name)
-            found[key] = (*(OtherWords(other, Says.NAME) for other in names if _key(other) != key), *words)
+            others = [OtherWords(other, Says.NAME) for other in names if _stems(other) != _stems(name)]
+            found.setdefault(_key(name), (*others, *words))
     return found
 
 
@@ -325,4 +325,8 @@ def _parted(words: str) -> list[str]:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(sorted(stems_of([word.text for word in split(fold(name)) if word.text not in EMPTY_WORDS], "en")))
+    return tuple(sorted(_stems(name)))
+
+
+def _stems(name: str) -> list[str]:
+    return stems_of([word.text for word in split(fold(name)) if word.text not in EMPTY_WORDS], "en")

@@ -263,9 +263,8 @@ def _match_of(evidence: Evidence, words: Words) -> _Match:
     strength = evidence.strength
     if _is_late(min(ranges)[0], words, _LATE_NAME_WORDS):
         strength *= _LATE_NAME_WEIGHT
-    is_in_parts, has_others = not label.term.is_single_word, bool(label.others)
-    counts = evidence.title, evidence.text, times
-    return _Match(label.term, *counts, strength, partial(iter, ranges), is_in_parts, has_others)
+    counts, is_in_parts = (evidence.title, evidence.text, times), not label.term.is_single_word
+    return _Match(label.term, *counts, strength, partial(iter, ranges), is_in_parts, evidence.is_in_other_words)
 
 
 def _is_late(first: int, words: Words, least: int) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articles.tagging.entries import ActorEntry
+from articles.tagging.lexicon import REGIONS
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import ActorSuggestion, Mention
 
@@ -53,7 +54,7 @@ _NOT_IN_LISTS = re.compile(r"\b(?!(?:and|the|of|for|de|et|y|und|s)\b)[^\W\d_A-Z]
 _LIST_MARKS = (",", ";", "\n", " \n", "•", "·", "/", " (", " and ", " et ", " y ", " und ", "'s", "’s")
 _LIST_GAP_CHARS = 60
 
-ABOUT_MENTIONS = 3
+ABOUT_MENTIONS = 2
 """Mentions from which a short item is about an actor wherever they stand."""
 
 LONG_CHARS = 2_000
@@ -62,7 +63,7 @@ LONG_CHARS = 2_000
 ABOUT_MENTIONS_IN_LONG = 5
 """Mentions from which a long item is about an actor; fewer do when nobody is named much oftener."""
 
-ABOUT_SHARE = 0.1
+ABOUT_SHARE = 0.15
 """What share of the mentions of whoever is named most often makes a long item about an actor named twice or more."""
 
 
@@ -163,7 +164,7 @@ def suggestion(
     for one in namings:
         passage, first, last = one.passage, one.first, one.last
         mentions.append(new(Mention, (passage.place, first, last, passage.text[first:last])))
-    about, sure = is_about(counted, text, most), score(namings, text)
+    about, sure = is_about(actor, counted, text, most), score(namings, text)
     why = reason(namings, mentions, text, counted)
     return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
 
@@ -176,10 +177,15 @@ def score(namings: Sequence[Naming], text: Passage) -> float:
     return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
 
-def is_about(counted: Count, text: Passage, most: int) -> bool:
-    """Tell whether an item is about an actor: named in the title, in the beginning of a short text, or often."""
+def is_about(actor: ActorEntry, counted: Count, text: Passage, most: int) -> bool:
+    """Tell whether an item is about an actor: named in the title, in the beginning of a short text, or often.
+
+    A part of the world that the title does not name is where something happens.
+    """
     if counted.is_in_title:
         return True
+    if actor.name in REGIONS:
+        return False
     if len(text.text) < LONG_CHARS:
         return counted.is_early or counted.telling >= ABOUT_MENTIONS
     return counted.telling >= ABOUT_MENTIONS_IN_LONG or (counted.telling > 1 and counted.telling >= ABOUT_SHARE * most)
