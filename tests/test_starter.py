@@ -53,6 +53,7 @@ HELD_BY_ONE = {
 
 RIVALS = {
     ("alassane-ouattara", "laurent-gbagbo"): "both claimed the election of 2010, until one was arrested",
+    ("didier-ratsiraka", "marc-ravalomanana"): "both claimed the election of 2001, until one fled",
     ("mehdi-bazargan", "shapour-bakhtiar"): "one by the revolution, one by the Shah, for six days",
 }
 """Pairs who did hold an office of HELD_BY_ONE at the same time, and why."""

@@ -20,6 +20,7 @@ THEME_KEYS = ("type", "slug", "name", "parent", "description", "terms", "thresho
 
 _NAME_KEYS = ("name", "language", "use")
 _ROLE_KEYS = ("title", "of", "from", "to")
+_USES = NameUse.values  # An enumeration makes this list anew whenever it is asked, and a name asks.
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def _read_names(value: Any) -> list[Name]:
             Name(
                 _read_name(place, item.get("name"), 300),
                 language_code(read_text(f"{place}.language", item.get("language") or "en")),
-                _read_choice(f"{place}.use", item.get("use") or NameUse.NAME.value, NameUse.values),
+                _read_choice(f"{place}.use", item.get("use") or NameUse.NAME.value, _USES),
             )
         )
     return names

@@ -360,7 +360,7 @@ INSTITUTION_WORDS = _words(
 PLACE_SURNAMES = _words(
     """
     Washington Paris London Berlin Houston Dallas Austin Columbus Wellington Sydney Florence Vienna Kent York Cleveland
-    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba
+    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba Medina
     """
 )
 """Surnames that are places of note: alone they name nobody."""
