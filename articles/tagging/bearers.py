@@ -94,6 +94,12 @@ class Bearers:
         self._states = state_names(actors)
         self._bearers: dict[int, Bearer] = {}
 
+    def read(self, run: Found, setting: Setting) -> Setting:
+        """Return a setting without a letter that numbers a paragraph and is no bearer's initial."""
+        if setting.may_be_numbered and not any(_agrees(setting.given, one) for one in self._people(run)):
+            return setting._replace(given=())
+        return setting
+
     def explicit(self, run: Found, key: str, setting: Setting, item: Item) -> int | None:
         """Return the identity that the given name before a surname tells; notes who else the surname belongs to."""
         if not setting.given:

@@ -131,6 +131,33 @@ GIVEN_NAMES_LIKE_VERBS = _words(
 )
 """Given names that end as verbs do."""
 
+GIVEN_NAMES_LIKE_WORDS = _words(
+    """
+    Angel Art Basil Bill Bob Brook Buck Bud Cal Chance Charity Chase Christian Chuck Clay Cliff Colin Crystal Curt
+    Daisy Dale Dan Dawn Dean Dick Dolly Don Drew Duke Earl Ernest Eve Faith Frank Gay Gene Glen Grace Grant Guy
+    Harry Heath Herb Hope Hunter Ivy Jack Jay Jean Jerry Jimmy Joy Ken Kit Lance Laurel Lee Lily Mark Max May
+    Melody Miles Mercy Nick Norm Olive Page Pat Patience Pearl Peg Penny Pierce Rich Rob Robin Rock Rod Roman Rose
+    Ruby Rusty Sandy Skip Stew Stone Sue Tom Tony Trip Vernal Victor Violet Wade Ward Warren Will Woody Emily Kelly
+    Sally Molly Polly Holly Beverly Billy Willy Wally Kimberly Ely Carly Lesly Anatoly Vitaly Vasily Nataly
+    """
+)
+"""Given names that are other words as well, or end as adverbs do."""
+
+OPENING_WORDS = _words(
+    """
+    actually again agree almost already always another anyway appreciate ask assume await begin believe besides
+    certainly concerning concur consider doubt due during each earlier either end ensure even ever every everybody
+    everyone except fear find following further furthermore generally given hence hope inform instead just know
+    last lastly least let likewise may maybe meanwhile might moreover most much must neither never nevertheless
+    next nobody nonetheless note nothing obviously often other others otherwise ought perhaps please presumably
+    pursuant quite rather re ref reference regarding remember repeat request recommend same see several shall
+    should soon still subj subject suggest summary suppose tell thank thanks therefore thus too toward towards
+    understand unless unlike urge usually very view via wait whatever whenever whether whichever whoever without
+    wonder would yesterday
+    """
+)
+"""Other English words that begin a sentence or a line of a telegram before a name: "Suggest Smith inform him"."""
+
 SAME_GIVEN_NAMES: dict[str, str] = {
     name: family.split(",")[0]
     for family in """
@@ -245,6 +272,9 @@ NAMED_AFTER = _words(
     """
 )
 """What, beside a person's name, is something else that is called after the person."""
+
+BEFORE_NAMES_OF_THINGS = _words("hurricane typhoon cyclone storm operation project mount lake port cape camp hotel")
+"""What begins the name of something that may be called as a person is."""
 
 BUILT = _words("stadium airport university hospital library museum arena memorial ranch boulevard expressway highway")
 """Those of them that are so without a capital too: the Ruritano airport."""

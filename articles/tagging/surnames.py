@@ -54,6 +54,7 @@ class Surnames:
                 if not is_bare_title(reading.passage, run):
                     words = reading.words(run)
                     setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
+                    setting = self._bearers.read(run, setting)
                     if words not in OTHER_FUNCTION_WORDS or setting.titles or setting.given:
                         runs.append((reading, run, words, setting))
         item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}

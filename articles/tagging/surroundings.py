@@ -10,7 +10,6 @@ from articles.tagging.lexicon import (
     DATE_WORDS,
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
-    GIVEN_NAMES_LIKE_VERBS,
     HONORIFICS,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
@@ -21,6 +20,7 @@ from articles.tagging.lexicon import (
     TITLES_IN_NAMES,
 )
 from articles.tagging.names import Found
+from articles.tagging.openings import is_initial, is_number, is_opening_word
 from articles.tagging.passages import Passage, normal_form
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
@@ -38,7 +38,6 @@ _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
 _SENDER = re.compile(r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)")
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
-_VERBS_FIRST = PERSONAL_VERBS - {"will", "may"}
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
 )
@@ -54,6 +53,7 @@ _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _MAX_ABBREVIATION = len("Messrs")
+_POSSESSIVE = ("'s", "’s")
 _OF_HEADS = frozenset({"administration", "presidency"})
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
@@ -74,6 +74,8 @@ class Setting(NamedTuple):
     """Whether it signs a letter or a telegram; its title is then the sender's."""
     is_family_name: bool = False
     """Whether it would stand as the name of a person does, were it not a family name that many bear: Kim."""
+    may_be_numbered: bool = False
+    """Whether the given name is a letter that may number a paragraph: "A. Smith said"."""
 
 
 def setting_of(
@@ -111,6 +113,9 @@ def setting_of(
         if len(word) == 1 and stop and not titles:
             if text[before.start() - 1 : before.start()] == ".":  # "the U.S. Smith"
                 break
+            if not is_initial(text, before.start()) and folded != "v":  # "Roe v. Wade": a thing.
+                before = None
+                break
             given.append(folded)
         elif not ends and (folded in TITLES or (titles and folded in TITLE_MODIFIERS)):
             titles.append(folded)
@@ -122,6 +127,7 @@ def setting_of(
         elif (
             titles
             or not word[0].isupper()
+            or word.endswith(_POSSESSIVE)
             or folded in FUNCTION_WORDS
             or (is_ordinary(folded) and not (folded in GIVEN_NAME_STATES and not passage.is_title_case))
         ):
@@ -135,8 +141,11 @@ def setting_of(
         elif len(given) < _MAX_GIVEN:
             given.append(folded)
         at = before.start()
-    if len(given) == 1 and (
-        _NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and (_is_verb_form(given[0]) or given[0] in _VERBS_FIRST))
+    full = [word for word in given if len(word) > 1]
+    is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(text, at)
+    if (len(given) == 1 or (len(full) == 1 and is_numbered)) and (
+        _NO_GIVEN_NAME.fullmatch(full[0] if full else "")
+        or (full and before is None and is_opening_word(full[0], passage))
     ):
         given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
@@ -164,11 +173,14 @@ def setting_of(
         and surname in FAMILY_NAMES_FIRST
         and _is_personal(passage, start, run, before, follows, is_ordinary, {surname})
     )
-    return Setting(tuple(reversed(titles)), tuple(reversed(given)), goes_on, is_personal, is_family_name=is_family_name)
-
-
-def _is_verb_form(word: str) -> bool:
-    return word.endswith(("ed", "ing")) and word not in GIVEN_NAMES_LIKE_VERBS
+    return Setting(
+        tuple(reversed(titles)),
+        tuple(reversed(given)),
+        goes_on,
+        is_personal,
+        is_family_name=is_family_name,
+        may_be_numbered=is_numbered and len(given) == 1,
+    )
 
 
 def _is_given_here(text: str, at: int) -> bool:
@@ -278,6 +290,8 @@ def _is_personal(
         return follows in PERSONAL_NOUNS or surname in HONORIFICS
     if word in _NOT_BEFORE_PEOPLE:
         return False
+    if before is not None and before[1].endswith(_POSSESSIVE) and surname in ORDINARY_SURNAMES:
+        return False  # "The People's Power Party".
     return before is not None or surname not in ORDINARY_SURNAMES
 
 

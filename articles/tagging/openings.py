@@ -1,0 +1,49 @@
+"""How sentences and paragraphs begin: with words and numbers that before a surname look like a given name."""
+
+import re
+
+from articles.tagging.lexicon import (
+    BEFORE_NAMES_OF_THINGS,
+    GIVEN_NAMES_LIKE_VERBS,
+    GIVEN_NAMES_LIKE_WORDS,
+    NAMED_AFTER,
+    OPENING_WORDS,
+    PERSONAL_VERBS,
+    USUAL_GIVEN_NAMES,
+)
+from articles.tagging.passages import Passage
+
+_OPENS = r"(?:\A|\n|[.!?:;”\"’)\]]\s)\s*"
+_AT_AN_OPENING = re.compile(_OPENS + r"\Z")
+_LOOKED_BACK = 12
+_MIN_CHARS = 4  # Below stand the particles of names, which are written small elsewhere: Van, Den.
+_BEFORE_INITIALS = frozenset(" \u00a0\n\t([“\"‘'-–—.")
+_GIVEN = GIVEN_NAMES_LIKE_WORDS | GIVEN_NAMES_LIKE_VERBS | USUAL_GIVEN_NAMES
+_BEFORE_THINGS = NAMED_AFTER | BEFORE_NAMES_OF_THINGS
+_OPENING_WORDS = (OPENING_WORDS | PERSONAL_VERBS) - _GIVEN
+
+
+def is_initial(text: str, at: int) -> bool:
+    """Tell whether a single letter before a full stop may be somebody's initial: a capital that begins a word, which
+    that of "D/Z." does not."""
+    return text[at].isupper() and (at == 0 or text[at - 1] in _BEFORE_INITIALS)
+
+
+def is_number(text: str, at: int) -> bool:
+    """Tell whether a capital letter before a full stop numbers a paragraph: where a sentence begins, and the letter
+    beside it in the alphabet begins another; the first may be a Roman number too."""
+    if _AT_AN_OPENING.search(text, max(0, at - _LOOKED_BACK), at) is None:
+        return False
+    letter = text[at]
+    beside = "II" if letter == "I" else chr(ord(letter) + (1 if letter == "A" else -1))
+    return re.search(_OPENS + re.escape(beside) + r"[.)]\s", text) is not None
+
+
+def is_opening_word(word: str, passage: Passage) -> bool:
+    """Tell whether a folded word at the beginning of a sentence has its capital from there, and begins nobody's name:
+    a verb or an adverb, or what the passage has without a capital too."""
+    if word in _OPENING_WORDS:
+        return True
+    if word in _GIVEN or word in _BEFORE_THINGS or len(word) < _MIN_CHARS:
+        return False
+    return word.endswith(("ed", "ing", "ly")) or f" {word} " in passage.cased

@@ -1,0 +1,57 @@
+"""Surnames after words and numbers that begin a sentence or a paragraph, and are nobody's given names."""
+
+import pytest
+from taggers import mentions, person
+
+from articles.tagging import Tagger
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger([person("otto", "Otto Ruritani", description="Foreign Minister")], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was so. A. Ruritani said that he would stay. B. Ruritani and I agreed.",
+        "I. Ruritani was told of it.\nII. Ruritani would not answer.",
+        "It was so:\na. Ruritani will come.\nb. Ruritani will go.",
+        "The police stay in the D/Z. Ruritani knew of it, and Ruritani agreed.",
+        "It was so. D. Should Ruritani come, we will see him.\nC. We had seen Ruritani before.",
+    ],
+)
+def test_letter_that_numbers_a_paragraph_is_no_initial(tagger, text):
+    assert len(mentions(tagger, text)["otto"]) == 2
+
+
+def test_letter_that_numbers_nothing_is_an_initial(tagger):
+    assert mentions(tagger, "R. Ruritani left. It was so. Ruritani had said so.") == {}
+    assert mentions(tagger, "A. Roe came. B. Poe left.\nO. Ruritani stayed.") == {"otto": ["Ruritani"]}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Apparently", "Suggest", "Perhaps", "Request", "Subject", "Begin summary:", "Welcomed", "Regarding"]
+)
+def test_word_that_begins_a_sentence_is_no_given_name(tagger, opening):
+    assert mentions(tagger, f"We met Ruritani. {opening} Ruritani will come.") == {"otto": ["Ruritani", "Ruritani"]}
+
+
+def test_word_that_the_item_writes_small_elsewhere_is_no_given_name(tagger):
+    text = "He has some papers. Papers Ruritani sent are lost. We met Ruritani."
+    assert mentions(tagger, text) == {"otto": ["Ruritani", "Ruritani"]}
+
+
+@pytest.mark.parametrize("given", ["Bill", "Mark", "Emily", "Zoran", "Hope"])
+def test_given_name_that_is_another_word_too_is_somebodys(tagger, given):
+    assert mentions(tagger, f"A bill may mark hope. {given} Ruritani will come. Then Ruritani left.") == {}
+
+
+def test_what_goes_before_the_name_of_a_thing_makes_it_no_persons(tagger):
+    assert mentions(tagger, "The hurricane came. Hurricane Ruritani hit the coast.") == {}
+    assert mentions(tagger, "They spoke of Roe v. Ruritani again.") == {}
+
+
+def test_possessive_before_a_surname_is_no_given_name():
+    tagger = Tagger([person("otto", "Otto Ruritani"), person("power", "Jane Power")], [])
+    assert mentions(tagger, "He told Freedonia's Ruritani so. The People's Power Party won.") == {"otto": ["Ruritani"]}
