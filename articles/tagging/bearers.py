@@ -10,6 +10,7 @@ from articles.filing import NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
+from articles.tagging.known import state_words
 from articles.tagging.lexicon import (
     FORMER,
     FUNCTION_WORDS,
@@ -30,8 +31,9 @@ _HELD, _HELD_ELSEWHERE = 1.0, 0.25
 _HEAD, _HEAD_ELSEWHERE = 0.5, 0.1
 _AT_HOME = 0.75
 _HEADS = re.compile(
-    "(?:acting |interim )?(?:president|prime minister|premier|chancellor|taoiseach|king|queen|emperor|empress|shah|"
-    "emir|sultan|pope|supreme leader|head of state|secretary general)(?: of (?:the )?(?P<of>.+))?"
+    "(?:also )?(?:acting |interim )?(?:(?P<whose>.+?) )?(?:president|prime minister|premier|chancellor|taoiseach|king|"
+    "queen|emperor|empress|shah|emir|sultan|pope|supreme leader|head of state|secretary general)"
+    "(?: of (?:the )?(?P<of>.+))?"
 )
 _MAX_STATE_WORDS = 4
 _NOT_TELLING = NEUTRAL_TITLES | FORMER
@@ -219,7 +221,10 @@ class Bearers:
 
     def _is_head(self, office: Office) -> bool:
         head = _HEADS.fullmatch(normal_form(office.title))
-        return head is not None and (head["of"] is None or head["of"] in self._states)
+        if head is None:
+            return False
+        owners = [owner for owner in (head["whose"], head["of"]) if owner is not None]
+        return all(owner in self._states or owner in state_words() for owner in owners)
 
     def _homes(self, actor: ActorEntry) -> Iterator[int]:
         for office in actor.roles:

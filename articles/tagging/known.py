@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,14 @@ def _made(actor: ActorEntry) -> Iterator[tuple[str, str]]:
         yield initials, NameUse.ACRONYM
     if len(words) > 1 and key_of(words[-1]) in COMPANY_ENDINGS:
         yield " ".join(words[:-1]).rstrip(","), NameUse.NAME
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """Return the folded names and adjectives of the states of the starter vocabulary and of those before them."""
+    lent = (names for (is_state, _), names in _lenders().items() if is_state)
+    former = (names for eras in former_names().values() for _, names in eras)
+    return frozenset(key_of(name) for names in chain(lent, former) for name, use in names if use != NameUse.ACRONYM)
 
 
 @cache

@@ -56,7 +56,8 @@ TITLES = _words(
     Messrs Secy Asst Counselor Counsellor Attaché Chargé Administrator Chief Premiers Presidents Ministers Secretaries
     Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
     Pandit Mahatma Begum Haji Hadji Mullah
-    Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen Undersecretary Ex-President
+    Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen DirGen PermRep Undersecretary
+    Ex-President
     """
 )
 """Words that, directly before a surname, say that a person is meant."""
@@ -202,6 +203,11 @@ PERSONAL_VERBS = _words(
     should can must did does also himself herself who whom whose intends intended plans expects expected decided
     decides tried tries began continues continued favored favors opposes opposed supports supported raised raises
     described describes inquired stands stood personally
+    acknowledged alleged asserted assumed complained conceded concurred condemned countered criticized demanded
+    departed disagreed discussed handed hinted implied interjected interrupted invited opined pledged pointed praised
+    pressed professed protested questioned quoted read reaffirmed recommended referred regarded regretted reiterated
+    remonstrated repeated replying retorted reviewed saw seconded sought speculated summarized thanked threatened
+    undertook understood urging voiced volunteered vowed welcomed withdrew
     """
 )
 """What follows a surname that is the subject of a sentence."""
@@ -214,6 +220,10 @@ PERSONAL_NOUNS = _words(
     negotiations consultations estimate note remarks comments views group commission committee party
     agreement understanding minute treaty pact accord accords formula project delegation conference notes
     summit call communique correspondence exchange trip figures program programme recommendation recommendations
+    address approach approaches argument drafts effort efforts era exchanges idea ideas initiatives instructions
+    intervention invitation line luncheon meetings missions objections offer offers paper presentation presentations
+    projects quote reaction reply requests response speeches suggestion suggestions telegrams testimony theme thesis
+    trips view visits
     """
 )
 """What follows a surname that stands for the person's doings: the Bunker report."""
@@ -247,8 +257,8 @@ SAME_TITLES: dict[str, str] = {
     "amb": "ambassador", "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president",
     "sec": "secretary", "secy": "secretary", "prof": "professor", "primin": "prime minister",
     "premier": "prime minister", "pm": "prime minister", "fonmin": "foreign minister", "fm": "foreign minister",
-    "defmin": "defense minister", "defence": "defense", "secgen": "secretary general",
-    "undersecretary": "under secretary",
+    "defmin": "defense minister", "defence": "defense", "secgen": "secretary general", "dirgen": "director general",
+    "permrep": "permanent representative", "undersecretary": "under secretary",
 }  # fmt: skip
 """Folded title or its abbreviation → how it is written out."""
 

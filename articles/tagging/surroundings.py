@@ -28,12 +28,17 @@ _BEFORE_CHARS = 40
 _MAX_CHARS_SIGNED = 20
 _MAX_TITLE_CHARS = 500
 _JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)|\s+(\d)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])")
+_AFTER = re.compile(
+    r"[ \u00a0]([^\W\d_][\w'’\-]*)|[ \u00a0]+(\d+)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])"
+)
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+\b|\b\.?)"
+_DATE_AFTER = re.compile(rf"[ \u00a0](?:{_MONTHS} \d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS})")
+_NUMBERED_AFTER = re.compile(r"[ \u00a0]+\d{1,2}[.)]\s")
 _AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 # "Smith-Jones Agreement", "Smith – Jones talks", "Smith/Jones": names of two people joined.
-_PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)[ \u00a0]([^\W\d_]\w+)")
+_PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)(?=((?:[ \u00a0]\w+){1,3}))")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
 _SENDER = re.compile(r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)")
@@ -53,6 +58,8 @@ _OFFICE_CHARS = 90
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _MAX_ABBREVIATION = len("Messrs")
+_FOR_OR_AGAINST = re.compile(r"(?<!\w)(?:[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re)[-–]\Z")
+_MAX_PREFIX = len(" anti-")
 _POSSESSIVE = ("'s", "’s")
 _OF_HEADS = frozenset({"administration", "presidency"})
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
@@ -151,7 +158,7 @@ def setting_of(
     office = _office_before(text, start) if not titles else ()
     if office:
         titles, given = list(reversed(office)), []
-    goes_on, follows = _what_follows(passage, end, has_title=bool(titles))
+    goes_on, follows = _what_follows(passage, run, has_title=bool(titles))
     if follows in _OF_HEADS and not titles and not given:
         titles = ["president"]
     if is_bracketed:
@@ -208,7 +215,7 @@ def _is_paired(text: str, start: int, end: int) -> bool:
         return False
     for pair in _PAIR.finditer(text, max(0, start - _BEFORE_CHARS), end + _BEFORE_CHARS):
         if start in (pair.start(1), pair.start(2)):
-            return normal_form(pair[3]) in PERSONAL_NOUNS
+            return any(word in PERSONAL_NOUNS for word in normal_form(pair[3]).split())
     return False
 
 
@@ -231,13 +238,17 @@ def _title_before(text: str, end: int) -> tuple[str, ...]:
     return words if written and (written[-1][0].isupper() or (words[-1:] and words[-1] in TITLES)) else ()
 
 
-def _what_follows(passage: Passage, end: int, *, has_title: bool) -> tuple[bool, str]:
+def _what_follows(passage: Passage, run: Found, *, has_title: bool) -> tuple[bool, str]:
     """Tell whether a longer name goes on after a surname, and which folded word follows ("'s" for a possessive)."""
+    end = run.last
     after = _AFTER.match(passage.text, end)
     if after is None:
         return False, ""
-    if after[2]:
-        return True, ""
+    is_month = passage.normal[run.start : run.end] in DATE_WORDS
+    if not is_month and _DATE_AFTER.match(passage.text, end):
+        return False, ""
+    if after[2]:  # After a title it is a note's or a paragraph's: "President Smith 3".
+        return is_month or not (has_title or _NUMBERED_AFTER.match(passage.text, end)), ""
     if after[3]:
         return False, "'s"
     if after[4]:
@@ -276,7 +287,7 @@ def _is_personal(
     if before is not None and before[1] in _SONS:  # Fahd bin Abdullah.
         return False
     if _JOINED_BEFORE.search(passage.text, max(0, start - 2), start):  # Sharm el-Sheikh, O'Malley.
-        return False
+        return _FOR_OR_AGAINST.search(passage.text, max(0, start - _MAX_PREFIX), start) is not None
     if passage.text[start - 2 : start] == "& ":
         return False
     if surname in PLACE_SURNAMES or (surname in FAMILY_NAMES_FIRST and surname not in called):
