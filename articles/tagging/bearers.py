@@ -22,7 +22,7 @@ from articles.tagging.lexicon import (
 )
 from articles.tagging.names import SURNAME, Found
 from articles.tagging.passages import normal_form
-from articles.tagging.people import given_names, is_same_given
+from articles.tagging.people import given_names, is_one_name, is_same_given
 from articles.tagging.surroundings import Setting
 
 _VERY_OFFICE = 6.0
@@ -268,7 +268,11 @@ def _agrees(given: Sequence[str], one: Bearer) -> bool:
     if full and full[-1] in GIVEN_NAME_STATES:
         return full[-1] in one.given  # Georgia is not Giorgia.
     if full:
-        return is_same_given(full[-1], [name for name in one.given if name not in NAME_PARTICLES])
+        names = [name for name in one.given if name not in NAME_PARTICLES]
+        if is_same_given(full[-1], names):
+            return True
+        # Of several names one may be spelt in another way: Lee Kuan Yew, Lee Kwan Yew.
+        return len(full) > 1 and one.given.issuperset(full[:-1]) and any(is_one_name(full[-1], name) for name in names)
     return one.initials.issuperset(given)
 
 

@@ -11,7 +11,7 @@ from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
-from articles.tagging.people import are_one_given, given_names, ordinal, plain_forms, surname
+from articles.tagging.people import are_one_given, given_names, is_one_name, ordinal, plain_forms, surname
 from articles.vocabulary import ActorKind, NameUse
 
 _SEE = re.compile(r"see\s+(?!also\b)(?P<name>[^.;]+?)\.?\s*", re.IGNORECASE)
@@ -66,10 +66,10 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
 
     Two entries are twins when they are of one sort and bear the same main name, or the main name of one is a name
     of the other and of no third: of a person in any of its full forms, else with a second name in common. So are
-    people of one surname, with given names that agree, who held a like office at the same time, and bodies of one
-    state whose names differ in the state's alone. A state or body that bears its main name with another is that one's
-    twin and no third one's, whatever else it is called. Bodies of different states never are; `generic` gives the
-    places of those whose name tells nothing of the state.
+    people of one surname with given names that agree, or of one given name with surnames spelt alike, who held a like
+    office at the same time, and bodies of one state whose names differ in the state's alone. A state or body that
+    bears its main name with another is that one's twin and no third one's, whatever else it is called. Bodies of
+    different states never are; `generic` gives the places of those whose name tells nothing of the state.
     """
     groups = _Groups(len(actors))
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -123,11 +123,15 @@ def _join_namesakes(
 
 
 def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
-    """Join people of one surname whose given names agree and who held a like office at the same time."""
-    namesakes: defaultdict[str, list[int]] = defaultdict(list)
+    """Join people of one surname whose given names agree, or of one given name whose surnames are spelt alike, and who
+    held a like office at the same time."""
+    namesakes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, actor in enumerate(actors):
         if actor.kind == ActorKind.PERSON and (actor.roles or actor.description):
-            namesakes[surname(actor.name)].append(place)
+            last = surname(actor.name)
+            namesakes["", last].append(place)
+            for first in given_names(actor.name)[:1]:
+                namesakes[first, last[:1]].append(place)
     for places in namesakes.values():
         if 1 < len(places) <= _MAX_NAMESAKES:
             for one, other in combinations(places, 2):
@@ -136,9 +140,15 @@ def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
 
 
 def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
-    if ordinal(one.name) != ordinal(other.name) or not are_one_given(given_names(one.name), given_names(other.name)):
+    if ordinal(one.name) != ordinal(other.name):
         return False
-    return any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
+    given, last = given_names(one.name), surname(one.name)
+    others_given, others_last = given_names(other.name), surname(other.name)
+    if last == others_last:
+        may_be_one = are_one_given(given, others_given)
+    else:
+        may_be_one = given == others_given and is_one_name(last, others_last)
+    return may_be_one and any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
 
 
 def _may_be_one_time(one: ActorEntry, other: ActorEntry) -> bool:

@@ -188,6 +188,24 @@ SAME_GIVEN_NAMES: dict[str, str] = {
 USUAL_GIVEN_NAMES = SHORT_GIVEN_NAMES.keys() | SAME_GIVEN_NAMES.keys()
 """Given names that a sentence may begin with, and that are hardly ever other words."""
 
+FIRST_NAME_STATES = _words(
+    """
+    Thailand Thai Siam Siamese Laos Lao Laotian Malaysia Malaysian Malaya Malayan Indonesia Indonesian Brunei Bruneian
+    Ethiopia Ethiopian Eritrea Eritrean
+    """
+)
+"""States, and their adjectives, whose people are called by their first name: Thanat Khoman is Thanat."""
+
+COMMON_FIRST_NAMES = _words(
+    """
+    Abdallah Abdul Abdullah Abdulla Abdel Abdur Abu Adam Ahmad Ahmed Ali Amir Faisel Hamid Hasan Hassan Husain Hussain
+    Hussein Ibrahim Ismail Karim Khaled Khalid Mahmoud Mahmud Maha Mohamad Mohamed Mohammad Mohammed Muhammad Muhammed
+    Mustafa Noor Omar Osman Othman Rahman Rashid Said Saleh Salman Sayed Sultan Syed Umar Yusof Yusuf Haile Gabre Wolde
+    Prince Princess King Queen General Nguyen Siti Datuk Chao Luang Phra Phraya Mom
+    """
+)
+"""First names that so many bear that none is called by it alone, and what stands before names as one of them."""
+
 PERSONAL_VERBS = _words(
     """
     said says say saying told tells replied replies asked asks answered added adds stated states claimed claims

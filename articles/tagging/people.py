@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
 from articles.tagging.entries import ActorEntry
-from articles.tagging.lexicon import HONORIFICS, SAME_GIVEN_NAMES, SHORT_GIVEN_NAMES, TITLES
+from articles.tagging.lexicon import (
+    COMMON_FIRST_NAMES,
+    FIRST_NAME_STATES,
+    HONORIFICS,
+    SAME_GIVEN_NAMES,
+    SHORT_GIVEN_NAMES,
+    TITLES,
+    USUAL_GIVEN_NAMES,
+)
 from articles.tagging.passages import normal_form
 from articles.vocabulary import NameUse
 
@@ -18,28 +26,43 @@ _ARTICLE = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
+_STYLE_AFTER = re.compile(r",\s*(?:King|Queen|Emperor|Empress|Shah|Emir|Sultan|Prince|Princess|Pope|ibn|bin)\b.*")
 _REGNAL = re.compile("[IVX]+")
+_SON_OF = frozenset({"ibn", "bin", "bint"})
 _NO_GIVEN_NAMES = FAMILY_NAMES_FIRST | NAME_PARTICLES
 _LIKE_K = str.maketrans("cq", "kk")
+_THEIR_OFFICES = (
+    "minister|president|premier|king|prince|emperor|sultan|ambassador|chief|commander|chairman|head|leader|speaker|"
+    "governor|secretary|representative|general|marshal|delegate|army|premier"
+)
+_STATES = "|".join(sorted(FIRST_NAME_STATES))
+_IS_THEIRS = re.compile(
+    rf"\b(?:{_STATES}) (?:(?!(?:affairs|desk|in|to)\b)\w+ ){{0,3}}(?:{_THEIR_OFFICES})\b"
+    rf"|\b(?:{_THEIR_OFFICES})(?: (?!(?:to|in|for|on|at|office|embassy)\b)\w+){{0,5}} of (?:the )?(?:\w+ of )?"
+    rf"(?:{_STATES})\b"
+)
+_MIN_FIRST_NAME = 4
+_WESTERN_NAMES = USUAL_GIVEN_NAMES.union(*SHORT_GIVEN_NAMES.values())
 _BYNAMES = frozenset("abu umm papa baby mama".split())
 _MIN_ALIKE_CHARS = 5
 _MIN_LIKE_BEGINNING = 5
 _MIN_ONE_OFF_CHARS = 6
+_MIN_ONE_OFF_PART = 4
 
 
 def _words(name: str) -> list[str]:
     name = _BRACKETS.sub("", name) if "(" in name else name
-    return (_COMMA_SUFFIX.sub(" ", name) if "," in name else name).split()
+    return (_COMMA_SUFFIX.sub(" ", _STYLE_AFTER.sub("", name)) if "," in name else name).split()
 
 
 def _bare(name: str) -> list[str]:
-    """Return the words of a name without the ranks before it and the "Jr." after it."""
+    """Return the words of a name without the ranks before it, and the "Jr." or the number of a king after it."""
     words = _words(name)
     while len(words) > 2 and normal_form(words[0]) in TITLES:
         del words[0]
     while len(words) > 2 and normal_form(words[-1]) in NAME_SUFFIXES:
         del words[-1]
-    if len(words) == 2 and _REGNAL.fullmatch(words[-1]):
+    if len(words) > 1 and _REGNAL.fullmatch(words[-1]) and normal_form(words[0]) not in _SON_OF:
         del words[-1]
     return words
 
@@ -71,7 +94,8 @@ def full_forms(name: str) -> list[str]:
 def short_forms(name: str) -> list[str]:
     """Return what stands for a person once named in full: the surname, with and without its particles.
 
-    Where the family name stands first, as in Xi Jinping and Ngo Dinh Diem, it is that and the last name.
+    Where the family name stands first, as in Xi Jinping and Ngo Dinh Diem, it is that and the last name; before a
+    forefather's, as in Faisal bin Abdulaziz, it is the first name too.
     Empty for a name of one word, but for a rank and a name: "General Suharto".
     """
     words = _bare(name)
@@ -85,12 +109,37 @@ def short_forms(name: str) -> list[str]:
         forms.append(" ".join(words[start:]))
     if len(words) <= 4 and normal_form(words[0]) in FAMILY_NAMES_FIRST:
         forms.append(words[0])
-    if normal_form(words[0]) in HONORIFICS:
+    if normal_form(words[0]) in HONORIFICS or (
+        len(words) > 2 and normal_form(words[1]) in _SON_OF and _tells(words[0])
+    ):
         forms.append(words[0])
     head, hyphen, tail = words[-1].partition("-")
     if hyphen and (normal_form(head) in NAME_PARTICLES or _ARTICLE.match(words[-1])):
         forms.append(tail)
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
+
+
+def first_name(actor: ActorEntry, homes: Iterable[str]) -> str | None:
+    """Return the first name of a person whom everybody calls by it, as is done in Thailand, Ethiopia and other states;
+    None for all others. `homes` are the names of those whose offices the entry states.
+
+    An envoy to such a state is none of its people: only the description of its own minister tells.
+    """
+    words = _bare(actor.name)
+    if len(words) < 2 or not _tells(words[0]) or any(map(_is_initial, words)) or normal_form(words[0]) in HONORIFICS:
+        return None
+    is_at_home = any(normal_form(home) in FIRST_NAME_STATES for home in homes)
+    return words[0] if is_at_home or _IS_THEIRS.search(normal_form(actor.description)) else None
+
+
+def _tells(given: str) -> bool:
+    """Tell whether a first name may stand alone for who bears it: no Western one, nor one that everybody has."""
+    folded = normal_form(given)
+    return (
+        len(folded) >= _MIN_FIRST_NAME
+        and folded not in _WESTERN_NAMES
+        and folded not in _NO_GIVEN_NAMES | TITLES | COMMON_FIRST_NAMES
+    )
 
 
 def all_short_forms(name: str, others: Iterable[str]) -> list[str]:
@@ -170,7 +219,7 @@ def are_one_given(first: list[str], second: list[str]) -> bool:
     if not first or not second or not is_same_given(first[0], second[:1]):
         return False
     if len(first) > 1 and len(second) > 1:
-        return is_same_given(first[1], second[1:2])
+        return is_same_given(first[1], second[1:2]) or is_one_name(first[1], second[1])
     return len(first[0]) > 1 and len(second[0]) > 1
 
 
@@ -194,6 +243,14 @@ def is_same_given(written: str, names: Iterable[str]) -> bool:
     return False
 
 
+def is_one_name(one: str, two: str) -> bool:
+    """Tell whether two folded names differ as two spellings of one do, in a letter after the first: Khoman, Khomen.
+
+    That is little by itself: all else about their bearers has to agree.
+    """
+    return one[:1] == two[:1] and min(len(one), len(two)) >= _MIN_ONE_OFF_PART and _differ_in_one(one, two)
+
+
 def _shorts(given: str) -> list[str]:
     """Return the short forms of a given name: Bill for William."""
     return [short.capitalize() for short in SHORT_GIVEN_NAMES.get(normal_form(given), ())]
@@ -209,8 +266,12 @@ def _is_alike(one: str, two: str) -> bool:
 
 def _is_one_off(one: str, two: str) -> bool:
     """Tell whether one letter more, less or other makes the whole difference between longer names."""
+    return min(len(one), len(two)) >= _MIN_ONE_OFF_CHARS and _differ_in_one(one, two)
+
+
+def _differ_in_one(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    if len(short) < _MIN_ONE_OFF_CHARS or len(long) - len(short) > 1:
+    if len(long) - len(short) > 1:
         return False
     same = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]

@@ -5,7 +5,7 @@ from itertools import chain
 
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import OWN, SURNAME, key_of
-from articles.tagging.people import all_short_forms, article_forms, called_by, full_forms
+from articles.tagging.people import all_short_forms, article_forms, called_by, first_name, full_forms
 from articles.vocabulary import ActorKind, NameUse
 
 
@@ -16,6 +16,7 @@ def names_sought(
 
     `see` gives the places of those that only say which other entry to see: they lend it their name.
     """
+    whose = {actor.id: actor.name for actor in actors if actor.kind == ActorKind.STATE}
     for place in places:
         actor = actors[place]
         if place in see:
@@ -34,6 +35,9 @@ def names_sought(
             yield place, name, NameUse.NAME
         for name in all_short_forms(actor.name, others):
             yield place, name, SURNAME
+        first = first_name(actor, [whose[role.of] for role in actor.roles if role.of in whose])
+        if first is not None:
+            yield place, first, SURNAME
 
 
 def plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:

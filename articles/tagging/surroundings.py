@@ -31,8 +31,9 @@ _JOINED_BEFORE = re.compile(r"[^\W\d_][-–'’ʼ]\Z")
 _AFTER = re.compile(
     r"[ \u00a0]([^\W\d_][\w'’\-]*)|[ \u00a0]+(\d+)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])"
 )
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+\b|\b\.?)"
-_DATE_AFTER = re.compile(rf"[ \u00a0](?:{_MONTHS} \d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS})")
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS))})(?:[a-z]+\b|\b\.?)"
+_DATE_AFTER = re.compile(rf"[ \u00a0](?:{_MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})")
 _NUMBERED_AFTER = re.compile(r"[ \u00a0]+\d{1,2}[.)]\s")
 _AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
@@ -148,13 +149,10 @@ def setting_of(
         elif len(given) < _MAX_GIVEN:
             given.append(folded)
         at = before.start()
-    full = [word for word in given if len(word) > 1]
     is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(text, at)
-    if (len(given) == 1 or (len(full) == 1 and is_numbered)) and (
-        _NO_GIVEN_NAME.fullmatch(full[0] if full else "")
-        or (full and before is None and is_opening_word(full[0], passage))
-    ):
-        given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
+    if given and len(given[0]) > 1 and len(given) == 1 + is_numbered:
+        if _NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and is_opening_word(given[0], passage)):
+            given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
     if office:
         titles, given = list(reversed(office)), []
@@ -244,11 +242,14 @@ def _what_follows(passage: Passage, run: Found, *, has_title: bool) -> tuple[boo
     after = _AFTER.match(passage.text, end)
     if after is None:
         return False, ""
-    is_month = passage.normal[run.start : run.end] in DATE_WORDS
-    if not is_month and _DATE_AFTER.match(passage.text, end):
-        return False, ""
+    if after[2] or (after[1] and after[1][:3] in _MONTHS):
+        is_month = passage.normal[run.start : run.end] in DATE_WORDS
+        if is_month and after[2]:  # "On May 23".
+            return True, ""
+        if not is_month and _DATE_AFTER.match(passage.text, end):
+            return False, ""
     if after[2]:  # After a title it is a note's or a paragraph's: "President Smith 3".
-        return is_month or not (has_title or _NUMBERED_AFTER.match(passage.text, end)), ""
+        return not (has_title or _NUMBERED_AFTER.match(passage.text, end)), ""
     if after[3]:
         return False, "'s"
     if after[4]:
