@@ -79,3 +79,10 @@ def test_entries_of_like_office_whose_names_are_spelt_in_two_ways_are_one():
     assert set(mentions(Tagger([listed, ours], []), "Foreign Minister Ruritani came.", date=DAY)) == {"listed", "ours"}
     assert set(mentions(Tagger([other, ours], []), "Foreign Minister Ruritani came.", date=DAY)) == {"ours"}
     assert questions(Tagger([listed, ours], []), "They met Thongchai.", date=DAY) == {}
+
+
+def test_first_name_counts_in_the_spelling_of_any_of_the_names():
+    tagger = Tagger(
+        [person("one", "Prayot Ruritani", "Prayoth Ruritani", description="Prime Minister of Thailand")], []
+    )
+    assert mentions(tagger, "They spoke to Prayoth about it.") == {"one": ["Prayoth"]}

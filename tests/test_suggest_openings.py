@@ -55,3 +55,23 @@ def test_what_goes_before_the_name_of_a_thing_makes_it_no_persons(tagger):
 def test_possessive_before_a_surname_is_no_given_name():
     tagger = Tagger([person("otto", "Otto Ruritani"), person("power", "Jane Power")], [])
     assert mentions(tagger, "He told Freedonia's Ruritani so. The People's Power Party won.") == {"otto": ["Ruritani"]}
+
+
+@pytest.mark.parametrize("text", ["M. Ruritani and the envoy met.", "They met with M. Ruritani there."])
+def test_french_m_is_a_title_where_nobody_has_that_initial(tagger, text):
+    assert mentions(tagger, text) == {"otto": ["Ruritani"]}
+    others = Tagger([person("otto", "Otto Ruritani"), person("max", "Max Ruritani")], [])
+    assert mentions(others, text) == {"max": ["Ruritani"]}
+
+
+def test_surname_before_somebody_elses_full_name_is_whose_everybody_knows(tagger):
+    assert mentions(tagger, "Ruritani resigned. Grace Ruritani was silent.") == {"otto": ["Ruritani"]}
+    assert mentions(tagger, "Grace Ruritani was silent. Ruritani resigned.") == {}
+    assert mentions(tagger, "She had spoken. Grace Ruritani was silent.", title="Ruritani speaks") == {}
+
+
+def test_surname_that_is_a_word_begins_a_sentence_before_another_surname():
+    tagger = Tagger([person("ball", "George Ball"), person("otto", "Otto Ruritani")], [])
+    assert mentions(tagger, "It was late. Ball and Ruritani met.") == {"ball": ["Ball"], "otto": ["Ruritani"]}
+    assert mentions(tagger, "It was late. Ball and Ruritani Square were full.") == {}
+    assert mentions(tagger, "It was late. Ball and bat were lost.") == {}

@@ -16,6 +16,7 @@ from articles.tagging.lexicon import (
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
     NEUTRAL_TITLES,
+    ORDINARY_SURNAMES,
     SAME_TITLES,
     SOVEREIGNS,
     TITLES,
@@ -36,6 +37,7 @@ _HEADS = re.compile(
     "(?: of (?:the )?(?P<of>.+))?"
 )
 _MAX_STATE_WORDS = 4
+_MISTER = ("m",)
 _NOT_TELLING = NEUTRAL_TITLES | FORMER
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
@@ -78,8 +80,9 @@ class Item:
     """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
-    strangers: set[str] = field(default_factory=set)
-    """Folded surnames that the item gives to somebody else, by another given name."""
+    strangers: dict[str, int] = field(default_factory=dict)
+    """Folded surnames that the item gives to somebody else, by another given name, and where in its text it first does:
+    before that stands whom everybody knows by it. 0 where the headline does."""
 
 
 class Bearers:
@@ -97,23 +100,32 @@ class Bearers:
         self._bearers: dict[int, Bearer] = {}
 
     def read(self, run: Found, setting: Setting) -> Setting:
-        """Return a setting without a letter that numbers a paragraph and is no bearer's initial."""
-        if setting.may_be_numbered and not any(_agrees(setting.given, one) for one in self._people(run)):
-            return setting._replace(given=())
-        return setting
+        """Return a setting without a letter that is no bearer's initial: it numbers a paragraph or is a French "M."."""
+        is_mister = setting.given == _MISTER
+        if not (is_mister or setting.may_be_numbered) or any(_agrees(setting.given, one) for one in self._people(run)):
+            return setting
+        if is_mister:
+            return setting._replace(given=(), titles=_MISTER, is_personal=True)
+        return setting._replace(given=())
 
-    def explicit(self, run: Found, key: str, setting: Setting, item: Item) -> int | None:
-        """Return the identity that the given name before a surname tells; notes who else the surname belongs to."""
+    def explicit(self, run: Found, key: str, setting: Setting, item: Item, at: int) -> int | None:
+        """Return the identity that the given name before a surname tells; notes who else the surname belongs to.
+
+        `at` is its place in the text; 0 in the headline.
+        """
         if not setting.given:
             return None
         agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
         if not agreeing and setting.given[-1] not in item.alone:  # "We gave Faure Collins' estimate."
-            item.strangers.add(key)
+            item.strangers.setdefault(key, at)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
         return meant[0] if len(meant) == 1 else None
 
-    def settle(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
-        """Return the identities that a surname without a given name may mean: none, one, or several as likely."""
+    def settle(self, run: Found, key: str, setting: Setting, item: Item, at: int) -> Sequence[int]:
+        """Return the identities that a surname without a given name may mean: none, one, or several as likely.
+
+        `at` is its place in the text; 0 in the headline.
+        """
         if setting.given or setting.goes_on:
             return ()
         people = self._people(run)
@@ -127,7 +139,8 @@ class Bearers:
             return sorted(here) if very is None else (very,)
         if setting.is_family_name and not setting.titles:
             return () if key in item.families else self._head_at_home(people, item)
-        if key in item.strangers or not (setting.titles or setting.is_personal):
+        is_strangers = key in item.strangers and (key in ORDINARY_SURNAMES or not 0 < at < item.strangers[key])
+        if is_strangers or not (setting.titles or setting.is_personal):
             return ()
         past = self._head_of_the_past(people, setting, item) if setting.titles else ()
         if past and self._by_title(people, setting, item) is None:

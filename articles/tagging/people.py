@@ -119,17 +119,21 @@ def short_forms(name: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
 
 
-def first_name(actor: ActorEntry, homes: Iterable[str]) -> str | None:
-    """Return the first name of a person whom everybody calls by it, as is done in Thailand, Ethiopia and other states;
-    None for all others. `homes` are the names of those whose offices the entry states.
+def first_names(actor: ActorEntry, homes: Iterable[str]) -> list[str]:
+    """Return the first name of a person whom everybody calls by it, as is done in Thailand, Ethiopia and other states,
+    in the spellings of all names; none for all others. `homes` are the names of those whose offices the entry states.
 
     An envoy to such a state is none of its people: only the description of its own minister tells.
     """
     words = _bare(actor.name)
     if len(words) < 2 or not _tells(words[0]) or any(map(_is_initial, words)) or normal_form(words[0]) in HONORIFICS:
-        return None
+        return []
     is_at_home = any(normal_form(home) in FIRST_NAME_STATES for home in homes)
-    return words[0] if is_at_home or _IS_THEIRS.search(normal_form(actor.description)) else None
+    if not is_at_home and _IS_THEIRS.search(normal_form(actor.description)) is None:
+        return []
+    others = (name.split()[0] for name, use in actor.names if use == NameUse.NAME and " " in name)
+    first = normal_form(words[0])
+    return [words[0], *(other for other in others if is_one_name(first, normal_form(other)))]
 
 
 def _tells(given: str) -> bool:

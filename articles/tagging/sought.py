@@ -5,7 +5,7 @@ from itertools import chain
 
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import OWN, SURNAME, key_of
-from articles.tagging.people import all_short_forms, article_forms, called_by, first_name, full_forms
+from articles.tagging.people import all_short_forms, article_forms, called_by, first_names, full_forms
 from articles.vocabulary import ActorKind, NameUse
 
 
@@ -35,9 +35,8 @@ def names_sought(
             yield place, name, NameUse.NAME
         for name in all_short_forms(actor.name, others):
             yield place, name, SURNAME
-        first = first_name(actor, [whose[role.of] for role in actor.roles if role.of in whose])
-        if first is not None:
-            yield place, first, SURNAME
+        for name in first_names(actor, [whose[role.of] for role in actor.roles if role.of in whose]):
+            yield place, name, SURNAME
 
 
 def plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:

@@ -8,6 +8,7 @@ from articles.tagging.contexts import is_bare_title
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.eras import eras_of
 from articles.tagging.lexicon import OTHER_FUNCTION_WORDS
+from articles.tagging.names import Found
 from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
 from articles.tagging.readings import Reading
@@ -61,14 +62,14 @@ class Surnames:
         item.families = {words for _, _, words, setting in runs if setting.goes_on and not setting.given}
         still = []
         for reading, run, words, setting in runs:
-            identity = self._bearers.explicit(run, words, setting, item)
+            identity = self._bearers.explicit(run, words, setting, item, self._place(reading, run, readings))
             if identity is None:
                 still.append((reading, run, words, setting))
             else:
                 item.named.add(identity)
                 reading.add(run, identity, How.GIVEN)
         for reading, run, words, setting in still:
-            meant = self._bearers.settle(run, words, setting, item)
+            meant = self._bearers.settle(run, words, setting, item, self._place(reading, run, readings))
             if len(meant) > 1:
                 reading.ask(run, meant)
             elif not meant and (gone := self._bearers.of_the_past(run, words, setting, item)):
@@ -76,6 +77,11 @@ class Surnames:
             for identity in meant if len(meant) == 1 else ():
                 how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
                 reading.add(run, identity, how)
+
+    @staticmethod
+    def _place(reading: Reading, run: Found, readings: Sequence[Reading]) -> int:
+        """Return the place of a run in the text, from 1 on; 0 in the headline."""
+        return run.start if reading is readings[-1] else 0
 
     def _eras(self, readings: Sequence[Reading], named: Iterable[int], days: Days | None) -> tuple[Days, ...]:
         """Return the days of the past that an item tells of."""

@@ -36,6 +36,7 @@ _MONTH = rf"(?:{'|'.join(sorted(_MONTHS))})(?:[a-z]+\b|\b\.?)"
 _DATE_AFTER = re.compile(rf"[ \u00a0](?:{_MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})")
 _NUMBERED_AFTER = re.compile(r"[ \u00a0]+\d{1,2}[.)]\s")
 _AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
+_AND_AFTER = re.compile(r" and ([^\W\d_a-z][\w'’\-]+)(?! [^\W\d_a-z])")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 # "Smith-Jones Agreement", "Smith – Jones talks", "Smith/Jones": names of two people joined.
@@ -150,9 +151,9 @@ def setting_of(
             given.append(folded)
         at = before.start()
     is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(text, at)
-    if given and len(given[0]) > 1 and len(given) == 1 + is_numbered:
-        if _NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and is_opening_word(given[0], passage)):
-            given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
+    is_one_word = bool(given) and len(given[0]) > 1 and len(given) == 1 + is_numbered
+    if is_one_word and (_NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and is_opening_word(given[0], passage))):
+        given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
     if office:
         titles, given = list(reversed(office)), []
@@ -171,6 +172,7 @@ def setting_of(
         bool(titles)
         or _is_paired(text, start, end)
         or (not is_doubtful and _is_personal(passage, start, run, before, follows, is_ordinary, called))
+        or (before is None and follows == "and" and _is_joined(text, run, surnames))
     )
     surname = passage.normal[run.start : run.end]
     is_family_name = (
@@ -215,6 +217,13 @@ def _is_paired(text: str, start: int, end: int) -> bool:
         if start in (pair.start(1), pair.start(2)):
             return any(word in PERSONAL_NOUNS for word in normal_form(pair[3]).split())
     return False
+
+
+def _is_joined(text: str, run: Found, surnames: Collection[str]) -> bool:
+    """Tell whether the first word of a sentence and the surname after "and" are two people: Ball and Bruce."""
+    after = _AND_AFTER.match(text, run.last)
+    other = normal_form(after[1]) if after and text[run.first].isupper() else ""
+    return other in surnames and other not in ORDINARY_SURNAMES
 
 
 def _office_before(text: str, start: int) -> tuple[str, ...]:
