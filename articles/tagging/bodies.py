@@ -14,6 +14,7 @@ from articles.tagging.body_words import (
     NEEDS_STATE,
     NOUNS,
     OWN_PARLIAMENTS,
+    PLURALS,
     SAME_TOPICS,
 )
 from articles.tagging.entries import ActorEntry, Days, Office
@@ -26,6 +27,7 @@ STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
 _PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
 _MINISTRY_FORMS = (
     "{} ministry",
+    "{} ministries",
     "{} department",
     "ministry of {}",
     "department of {}",
@@ -47,6 +49,8 @@ class Noun(NamedTuple):
     """Whether it must stand directly beside that name."""
     is_name: bool
     """Whether it is written with a capital."""
+    is_plural: bool
+    """Whether it is of several bodies, as it were of several owners: the armies."""
     is_deed: bool
     """Whether it is what a body does or has, so that the state must stand before it: Ruritanian drones."""
     is_armed: bool
@@ -209,7 +213,8 @@ class Bodies:
                 written,
                 tuple(kinds),
                 tuple(kind for kind in kinds if kind.startswith("name ")),
-                is_bound=written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
+                is_plural=(is_plural := written in PLURALS or written.endswith(" ministries")),
+                is_bound=is_plural or written in NEEDS_STATE or all(kind.startswith("office ") for kind in kinds),
                 is_name=all(kind.startswith("name ") for kind in kinds),
                 is_deed=written in NEEDS_STATE,
                 is_armed=written in ARMED,

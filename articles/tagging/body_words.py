@@ -12,20 +12,22 @@ _QUALIFIERS = (
 _KINDS: dict[str, tuple[str, str]] = {
     "government": (
         "government|administration",
-        "government|authorities|cabinet|federal government|central government|interim government|"
+        "government|governments|authorities|cabinet|federal government|central government|interim government|"
         "transitional government|caretaker government",
     ),
     "cabinet": ("cabinet|council of ministers", "cabinet|council of ministers"),
     "forces": (
         "armed forces|defen[cs]e forces?|self defen[cs]e forces|military|military forces|army forces|national army",
-        "military|armed forces|forces|troops|soldiers|soldier|security forces|garrisons|servicemen|defence forces|"
-        "defense forces|drone|drones|missile|missiles|shelling|gunfire|artillery|warplanes|airstrike|airstrikes|"
-        "air strike|air strikes|bombardment|bombing",
+        "military|militaries|armed forces|forces|troops|soldiers|soldier|security forces|garrisons|servicemen|"
+        "defence forces|defense forces|drone|drones|missile|missiles|shelling|gunfire|artillery|warplanes|airstrike|"
+        "airstrikes|air strike|air strikes|bombardment|bombing",
     ),
-    "army": ("army|ground forces|land forces", "army|soldiers|troops|ground forces|ground troops"),
-    "air force": ("air force|air and space force|aerospace forces", "air force|airstrike|airstrikes|air strike|"
-                  "air strikes|warplanes|warplane|fighter jets|fighter jet"),
-    "navy": ("navy|naval force|naval forces", "navy|naval|warship|warships"),
+    "army": ("army|ground forces|land forces", "army|armies|soldiers|troops|ground forces|ground troops"),
+    "air force": (
+        "air force|air and space force|aerospace forces",
+        "air force|air forces|airstrike|airstrikes|air strike|air strikes|warplanes|warplane|fighter jets|fighter jet",
+    ),
+    "navy": ("navy|naval force|naval forces", "navy|navies|naval|warship|warships"),
     "guard": ("national guard", "national guard"),
     "police": (
         "police|police force|police service|civil police|(?<!national )directorate of security",
@@ -33,7 +35,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     ),
     "parliament": (
         "parliament|national assembly|congress|legislative assembly|legislature|congress of the|legislative council",
-        "parliament|lawmakers|lawmaker|legislature|legislators|parliamentarians|parliamentary|national assembly",
+        "parliament|parliaments|lawmakers|lawmaker|legislature|legislators|parliamentarians|parliamentary|"
+        "national assembly",
     ),
     "congress": ("congress|congress of the", "congress|congressional"),
     "senate": ("senate", "senate|senators"),
@@ -41,13 +44,16 @@ _KINDS: dict[str, tuple[str, str]] = {
         "house of representatives|house of commons|chamber of deputies|congress of deputies|house of the people",
         "house of representatives|lower house|chamber of deputies",
     ),
-    "court": ("supreme court|federal court|supreme federal court|supreme court of justice", "supreme court|top court"),
+    "court": (
+        "supreme court|federal court|supreme federal court|supreme court of justice",
+        "supreme court|supreme courts|top court",
+    ),
     "constitutional court": ("constitutional court|constitutional tribunal", "constitutional court"),
     "presidency": (
         "office of the president|presidential administration|presidential office|presidency",
         "presidential office|presidency|presidential administration|office of the president",
     ),
-    "central bank": ("central bank|reserve bank|national bank|bank", "central bank"),
+    "central bank": ("central bank|reserve bank|national bank|bank", "central bank|central banks"),
     "election commission": (
         "electoral commission|election commission|electoral council|commission on elections|electoral tribunal",
         "election commission|electoral commission|electoral council|election authority",
@@ -73,6 +79,11 @@ NEEDS_STATE = frozenset(
     "airstrikes naval forces administration garrisons parliamentary congressional".split()
 ) | {"air strike", "air strikes", "fighter jets", "fighter jet"}
 """Nouns that mean a body only directly after its state: "Ruritanian drones"."""
+
+PLURALS = frozenset("governments militaries armies navies parliaments".split()) | {
+    "air forces", "central banks", "supreme courts",
+}  # fmt: skip
+"""Nouns of several bodies, which mean those of the states beside them: the Ruritanian and Sylvanian governments."""
 
 ARMED = frozenset(noun for kind in ("forces", "army", "air force", "navy") for noun in _KINDS[kind][1].split("|"))
 """Nouns of soldiers, weapons and what is done with them: where they are is not whose they are."""

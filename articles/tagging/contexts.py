@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from articles.tagging.body_words import NO_BODY_AFTER
-from articles.tagging.lexicon import FUNCTION_WORDS, OTHER_FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
+from articles.tagging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, OTHER_FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.weighing import How, Naming
@@ -31,6 +31,8 @@ _LOWER_LEVELS = frozenset(
     "local regional provincial municipal city town village county tribal shadow rival parallel".split()
 )
 _WINGS = (" wing ", " wings ")
+_ALONE = FUNCTION_WORDS | NUMBER_WORDS
+"""Words with a capital that are no company: "Six soldiers", "Twenty-two police officers"."""
 _HEADS_OF = (" head of ", " heads of ")
 
 
@@ -155,4 +157,4 @@ def has_other_company(passage: Passage, run: Found) -> bool:
     if start and passage.text[start - 1] in "-‑–":
         return True
     before = previous_word(passage.text, start)
-    return before[:1].isupper() and normal_form(before) not in FUNCTION_WORDS
+    return before[:1].isupper() and _ALONE.isdisjoint(normal_form(before).split()[:1])

@@ -15,6 +15,7 @@ from articles.tagging.contexts import (
     is_with_name,
 )
 from articles.tagging.entries import ActorEntry, Days, Office
+from articles.tagging.joint_nouns import JointNouns
 from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES
 from articles.tagging.names import NOUN, NOUN_NAME, Found, Name
@@ -83,6 +84,7 @@ class Hosts:
         self._actors = actors
         self._identities = identities
         self._bodies = bodies
+        self._joint_nouns = JointNouns(bodies)
         self._states = frozenset(states)
         self._hosts = self._states | bodies.owners
         self._open: dict[tuple[Name, ...], _Meant] = {}
@@ -98,6 +100,8 @@ class Hosts:
             company = Company(reading.passage, some)
             for run in reading.open:
                 self._settle_body(reading, run, company, everywhere, item)
+            for run, body, owner in self._joint_nouns.find(reading.passage, some):
+                reading.add(run, body, How.STATE, self._actors[owner].name)
 
     def _settle_body(
         self, reading: Reading, run: Found, company: Company, everywhere: frozenset[int], item: _Item

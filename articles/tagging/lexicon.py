@@ -18,6 +18,15 @@ FUNCTION_WORDS = _words(
 )
 """English words that begin sentences with a capital. None is a name, unless it is written in capitals."""
 
+NUMBER_WORDS = _words(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens
+    scores several many most few some more additional other another
+    """
+)
+"""English words that say how many, and begin sentences with a capital."""
+
 OTHER_FUNCTION_WORDS = _words(
     """
     le la les un une il ils elle elles ce cet cette ces son sa ses leur leurs nous vous lui du des au aux en et ou mais
