@@ -15,7 +15,9 @@ from articles.tagging.body_words import (
     NOUNS,
     OWN_PARLIAMENTS,
     PLURALS,
+    RATHER,
     SAME_TOPICS,
+    parts_of,
 )
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
@@ -35,6 +37,8 @@ _MINISTRY_FORMS = (
     "department of the {}",
     "ministry for {}",
 )
+_RATHER = "rather "
+"""What begins a kind by which a body is meant only where its owner has none of the kind itself."""
 _SMALL_WORDS = frozenset({"of", "the", "s", "in"})
 
 
@@ -206,7 +210,7 @@ class Bodies:
             for kind, written in _nouns_of(belonging.rest or key_of(actors[place].name)):
                 self._bodies[kind, owner][identities[place]] = None
                 for noun in written:
-                    nouns[noun][kind] = None
+                    nouns[noun][kind.removeprefix(_RATHER)] = None
         self._add_offices(identities, nouns)
         self.nouns = [
             Noun(
@@ -248,14 +252,18 @@ class Bodies:
         """Return the identity of the actor whose body this is."""
         return self._owners[place]
 
-    def of(self, noun: Noun, owner: int) -> list[int]:
-        """Return the identities of the bodies that a noun means beside this owner's name: the one that bears it as its
-        own name before those of its kind."""
+    def of(self, noun: Noun, owner: int, *, is_beside: bool = True) -> list[int]:
+        """Return the identities of the bodies that a noun means beside this owner's name, or else in its company: the
+        one that bears it as its own name before those of its kind, and these before those of another; soldiers and
+        weapons are of another only beside the owner's name."""
         for name in noun.names:
             own = self._bodies.get((name, owner))
             if own:
                 return list(own)
-        return [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
+        bodies = [body for kind in noun.kinds for body in self._bodies.get((kind, owner), ())]
+        if bodies or (noun.is_armed and not is_beside):
+            return bodies
+        return [body for kind in noun.kinds for body in self._bodies.get((f"{_RATHER}{kind}", owner), ())]
 
     def holder(self, noun: Noun, owner: int, days: Days | None) -> tuple[int, Office] | None:
         """Return the place of the entry that alone held this office of an owner on the date, and the office."""
@@ -286,7 +294,9 @@ class Bodies:
         """Yield the nouns that may mean an actor, each with the identity of its owner and the days on which it may: the
         term of an office, None for a body."""
         found: set[tuple[str, int, Days | None]] = {
-            (kind, owner, None) for (kind, owner), bodies in self._bodies.items() if identity in bodies
+            (kind.removeprefix(_RATHER), owner, None)
+            for (kind, owner), bodies in self._bodies.items()
+            if identity in bodies
         }
         found |= {
             (kind, owner, (office.first, office.last))
@@ -307,12 +317,21 @@ def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
         for kind, pattern in KIND_PATTERNS:
             if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
                 found.append((kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]))
+                found += [(f"{_RATHER}{other}", [noun]) for noun in RATHER.get(kind, ()) for other in NOUNS[noun]]
     ministry = MINISTRY.fullmatch(rest)
     if ministry:
         topic = ministry["topic"] or ministry["first"]
-        topic = SAME_TOPICS.get(topic, topic)
-        written = [topic, *(other for other, same in SAME_TOPICS.items() if same == topic)]
-        found.append((f"ministry {topic}", [form.format(one) for one in written for form in _MINISTRY_FORMS]))
+        found.append(_ministry_of(topic))
+        for part in parts_of(topic):
+            kind, written = _ministry_of(part)
+            found.append((f"{_RATHER}{kind}", written))
     if " " in rest:
         found.append((f"name {rest}", [rest]))
     return found
+
+
+def _ministry_of(topic: str) -> tuple[str, list[str]]:
+    """Return the kind of a ministry that sees to something, with the nouns that mean it."""
+    topic = SAME_TOPICS.get(topic, topic)
+    written = [topic, *(other for other, same in SAME_TOPICS.items() if same == topic)]
+    return f"ministry {topic}", [form.format(one) for one in written for form in _MINISTRY_FORMS]

@@ -18,7 +18,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     "cabinet": ("cabinet|council of ministers", "cabinet|council of ministers"),
     "forces": (
         "armed forces|defen[cs]e forces?|self defen[cs]e forces|military|military forces|army forces|national army",
-        "military|militaries|armed forces|forces|troops|soldiers|soldier|security forces|garrisons|servicemen|"
+        "military|militaries|armed forces|forces|government forces|government troops|government soldiers|"
+        "troops|soldiers|soldier|security forces|garrisons|servicemen|"
         "defence forces|defense forces|drone|drones|missile|missiles|shelling|gunfire|artillery|warplanes|airstrike|"
         "airstrikes|air strike|air strikes|bombardment|bombing",
     ),
@@ -29,6 +30,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     ),
     "navy": ("navy|naval force|naval forces", "navy|navies|naval|warship|warships"),
     "guard": ("national guard", "national guard"),
+    "coast guard": ("coast guard|coastguard", "coast guard|coastguard"),
     "police": (
         "police|police force|police service|civil police|(?<!national )directorate of security",
         "police|police officers|police officer|policemen",
@@ -48,6 +50,7 @@ _KINDS: dict[str, tuple[str, str]] = {
         "supreme court|federal court|supreme federal court|supreme court of justice",
         "supreme court|supreme courts|top court",
     ),
+    "high court": ("high court|high courts|high court of justice", "high court|high courts"),
     "constitutional court": ("constitutional court|constitutional tribunal", "constitutional court"),
     "presidency": (
         "office of the president|presidential administration|presidential office|presidency",
@@ -74,6 +77,9 @@ for _kind, (_, _nouns) in _KINDS.items():
     for _noun in _nouns.split("|"):
         NOUNS.setdefault(_noun, []).append(_kind)
 
+RATHER = {"forces": ("army", "armies")}
+"""Kind of body → nouns that mean it where the state has no body of a nearer kind: the armed forces as the army."""
+
 NEEDS_STATE = frozenset(
     "drone drones missile missiles shelling gunfire artillery warplanes warplane bombardment bombing airstrike "
     "airstrikes naval forces administration garrisons parliamentary congressional".split()
@@ -97,6 +103,19 @@ NO_BODY_AFTER = frozenset(
 MINISTRY = re.compile(r"(?:federal )?(?:ministry|department) (?:of|for) (?:the )?(?P<topic>.+)|(?P<first>.+) ministry")
 
 """A ministry and what it sees to."""
+
+_OF_ALL = ("public ", "national ")
+_TOPICS_OF_ALL = frozenset("health education defense defence economy finance transport heritage libraries".split())
+
+
+def parts_of(topic: str) -> list[str]:
+    """Return what a ministry that sees to several things may be called by alone: "fisheries" of "oceans and fisheries",
+    "health" of "public health"; none for a ministry of one."""
+    parts = topic.split(" and ")
+    parts = parts if len(parts) > 1 else []
+    rests = [topic.removeprefix(of_all) for of_all in _OF_ALL if topic.startswith(of_all)]
+    return parts + [rest for rest in rests if rest in _TOPICS_OF_ALL]
+
 
 SAME_TOPICS = {
     "defence": "defense",

@@ -27,6 +27,12 @@ _ORDINALS = frozenset({"premier"})
 """Offices that are also a number: le premier russe."""
 _BEGINS_ANEW = FUNCTION_WORDS | OTHER_FUNCTION_WORDS
 _NOT_ITS_OWN = frozenset("made built supplied provided backed led owned based style born flagged registered".split())
+_QUALIFIERS = frozenset(
+    "national federal royal central supreme state people peoples armed joint regular republican general president "
+    "presidential prime foreign defense defence interior health justice finance parliament government "
+    "union interim transitional provisional us".split()
+)
+"""Words with a capital that may stand between a state and the noun of its body: the Sylvanian National Army."""
 _LOWER_LEVELS = frozenset(
     "local regional provincial municipal city town village county tribal shadow rival parallel".split()
 )
@@ -67,7 +73,15 @@ class Company:
                 return None
             if len(words) > _MAX_WORDS_BETWEEN or not _BEGINS_ANEW.isdisjoint(words):
                 return None
+            if words and passage.cased[run.start].isupper() and self._is_name_between(before.end, run.start):
+                return None
         return None if passage.is_broken(before.last - 1, run.first + 1) else before.identity
+
+    def _is_name_between(self, start: int, end: int) -> bool:
+        """Tell whether a word between a state and the noun of a body makes another body of both: the Irish Republican
+        Army."""
+        words = self._passage.cased[start:end].split()
+        return any(word[0].isupper() and len(word) > 1 and word.lower() not in _QUALIFIERS for word in words)
 
     def adjective_after(self, run: Found) -> Naming | None:
         """Return the adjective of a state that goes directly after a run, as in French: le président russe."""

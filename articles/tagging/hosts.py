@@ -39,8 +39,8 @@ class _Meant(NamedTuple):
     is_deed: bool
     is_bound: bool
     is_name: bool
-    of: dict[int, list[int]]
-    """The bodies that are meant, by owner, as they come to be asked."""
+    of: dict[tuple[int, bool], list[int]]
+    """The bodies that are meant, by owner and whether the noun stands beside its name, as they come to be asked."""
 
 
 class _Item:
@@ -140,11 +140,12 @@ class Hosts:
             states = self._states.intersection(owners) if not meant.is_name and len(owners) > 1 else frozenset()
             if len(states) > 1:
                 return
-            possible = [owner for owner in owners if self._bodies_of(meant, owner)]
+            possible = [owner for owner in owners if self._bodies_of(meant, owner, is_beside=False)]
             if states and not states.issuperset(possible):
                 return
             if len(possible) == 1:
-                self._add_bodies(reading, run, self._bodies_of(meant, possible[0]), possible[0], is_own=is_own)
+                bodies_meant = self._bodies_of(meant, possible[0], is_beside=False)
+                self._add_bodies(reading, run, bodies_meant, possible[0], is_own=is_own)
                 return
             if possible:
                 break
@@ -174,12 +175,12 @@ class Hosts:
             of={},
         )
 
-    def _bodies_of(self, meant: _Meant, owner: int) -> list[int]:
-        """Return the bodies of an owner that are meant beside its name."""
-        found = meant.of.get(owner)
+    def _bodies_of(self, meant: _Meant, owner: int, *, is_beside: bool = True) -> list[int]:
+        """Return the bodies of an owner that are meant beside its name, or else in its company."""
+        found = meant.of.get((owner, is_beside))
         if found is None:
-            bodies = [body for noun in meant.nouns for body in self._bodies.of(noun, owner)]
-            found = meant.of[owner] = list(dict.fromkeys(meant.own.get(owner, []) + bodies))
+            bodies = [body for noun in meant.nouns for body in self._bodies.of(noun, owner, is_beside=is_beside)]
+            found = meant.of[owner, is_beside] = list(dict.fromkeys(meant.own.get(owner, []) + bodies))
         return found
 
     def _add_bodies(self, reading: Reading, run: Found, bodies: Iterable[int], owner: int, *, is_own: bool) -> None:
