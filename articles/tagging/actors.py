@@ -26,8 +26,10 @@ from articles.tagging.places import (
     is_mere_place,
     is_named_after,
     is_of_a_treaty,
+    is_of_another_group,
     is_of_another_place,
     is_of_one_called_so,
+    is_region_or_landscape,
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest_of
@@ -43,6 +45,8 @@ __all__ = ["ActorEntry", "ActorFinder"]
 _PERSON = ActorKind.PERSON.value
 _STATE = ActorKind.STATE.value
 _STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
+_FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _NO_WORDS: frozenset[str] = frozenset()
 
 # Looked up once: in a class of members that is slow, and every naming is held against them.
@@ -296,6 +300,10 @@ class ActorFinder:
         if kind == _PERSON:
             return is_named_after(passage, run)
         if actor in self._organs and is_anothers(passage, run):
+            return True
+        if kind in _FIRMS and is_region_or_landscape(passage, run):
+            return True
+        if kind in _GROUPS and is_of_another_group(passage, run):
             return True
         is_state = kind in STATE_KINDS
         if is_state and is_of_another_place(passage, run):

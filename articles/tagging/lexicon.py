@@ -97,19 +97,41 @@ NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Exce
 FORMER = _words("late former")
 """What says of a title that it is no longer held, and nothing of the office."""
 
-OTHER_PLACE_BEFORE = _words("new inner greater american equatorial saint")
-"""Words that make the name of another place of a state's name after them. "Southern Lebanon" is in Lebanon."""
+OTHER_PLACE_BEFORE = _words(
+    """
+    new inner greater american equatorial saint uss hms hmas hmcs hmnzs ins rms mv hurricane typhoon cyclone air
+    real atlético dynamo dinamo spartak lokomotiv torpedo cska partizan sporting olympique rapid slavia sparta legia
+    hertha maccabi hapoel beitar fc afc
+    """
+)
+"""Words that make the name of another place, a ship, a storm, an airline or a team of the name of a state or its
+capital after them. "Southern Lebanon" is in Lebanon."""
 
-OTHER_PLACE_BEFORE_OF = _words("gulf sea strait straits bay isle order")
+OTHER_PLACE_BEFORE_OF = _words("gulf sea strait straits bay isle order times voice")
 """The same with "of" between: the Gulf of Oman."""
 
 OTHER_PLACE_AFTER = _words(
     """
     sea river state states ocean strait straits delta island islands isles street avenue road lane estates heights
-    township county parish expressway
+    township county parish expressway tunnel gardens baptist church airlines airways fc
+    nationals wizards capitals commanders redskins mystics huskies bulldogs
     """
 )
-"""The same after a state's name: the Niger Delta."""
+"""The same after the name: the Niger Delta."""
+
+REGIONS = _words("province prefecture governorate oblast municipality")
+"""Parts of states, which may bear the name of another state: Luxembourg Province."""
+
+REGIONS_THEMSELVES = _words("Taiwan Kosovo Tibet Gaza")
+"""Territories that are called a province themselves."""
+
+NEWSPAPERS = _words(
+    "times herald daily independent tribune gazette telegraph mail observer chronicle examiner post journal"
+)
+"""What makes the name of a newspaper of the name of a state or its capital before it."""
+
+LANDSCAPES = _words("river valley basin rainforest jungle delta forest lake bay beach department district county")
+"""What makes a place of the name of a firm before it: the Amazon rainforest, Meta Department."""
 
 SHORT_GIVEN_NAMES: dict[str, list[str]] = {
     full: shorts.split(",")
@@ -336,7 +358,8 @@ OTHER_PLACES = frozenset(
     East Azerbaijan, Latin American, Latin Americans, Central American, South American, North American, Native American,
     Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
     American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish,
-    القوة القاهرة, قوة قاهرة, الظروف القاهرة
+    French Open, Australian Open, Italian Open, French Quarter, Spanish Steps, Dutch Oven, Dutch Ovens, Spanish Harlem,
+    France 24, France Presse, Russia Today, القوة القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
 """Places and things of two words, one of which is the name or adjective of a state that is not meant."""

@@ -13,11 +13,15 @@ from articles.tagging.lexicon import (
     GIVEN_NAME_STATES,
     GIVEN_NAMES_LIKE_ADJECTIVES,
     INSTITUTION_WORDS,
+    LANDSCAPES,
     NAMED_AFTER,
+    NEWSPAPERS,
     OTHER_PLACE_AFTER,
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
     OTHER_PLACES,
+    REGIONS,
+    REGIONS_THEMSELVES,
     ROMANCE_BODIES,
     STATES_OF_THE_US,
     TITLE_MODIFIERS,
@@ -45,7 +49,8 @@ _TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际
 """What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _MAY_TELL_BEFORE = _IN_OTHER_PLACES | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
-_MAY_TELL_AFTER = _IN_OTHER_PLACES | OTHER_PLACE_AFTER
+_CAPITALS_AFTER = OTHER_PLACE_AFTER | REGIONS | NEWSPAPERS
+_MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER
 _APOSTROPHE = re.compile("['’]")
 _DASHES = frozenset("-–")
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
@@ -56,7 +61,15 @@ _IN_THE_US_TOO = frozenset({"georgia"})
 _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
-_TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: [^\W\d_]\w+)?)")
+_MAX_STATE_WORDS = 6
+_SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
+# But "Fatah al-Aqsa Martyrs' Brigades" are Fatah's.
+_ANOTHER_GROUP = re.compile(
+    r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
+)
+_TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
+_TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
+_IN_THE_US = re.compile(r", (?:the )?(?:United States|U\.S\.|USA?\b)")
 _ADDRESS_BEFORE = re.compile(r"(?:\b(?:in|near|at|of|from|outside|to)|[^\W\d_]\w+,) \Z")
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
@@ -81,9 +94,24 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         if passage.word_before(at + 1) in ROMANCE_BODIES:
             return False
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
-    if after in OTHER_PLACE_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
-        return True
+    if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
+        is_headline = after in NEWSPAPERS and passage.is_title_case
+        return not is_headline and not (after in REGIONS and name in REGIONS_THEMSELVES)
     return _is_road(passage, run)
+
+
+def is_region_or_landscape(passage: Passage, run: Found) -> bool:
+    """Tell whether the word after the name of a firm makes it a place: the Amazon rainforest, Meta Department."""
+    after = passage.word_after(run.end)
+    if after not in LANDSCAPES and after not in REGIONS:
+        return False
+    is_small = after in _SMALL_LANDSCAPES
+    return (is_small or passage.cased[run.end + 1].isupper()) and passage.is_adjacent(run.end, run.end + 1)
+
+
+def is_of_another_group(passage: Passage, run: Found) -> bool:
+    """Tell whether an Arabic name goes on after that of a group and makes it another's: Fatah al-Intifada."""
+    return _ANOTHER_GROUP.match(passage.text, run.last) is not None
 
 
 def _is_road(passage: Passage, run: Found) -> bool:
@@ -163,9 +191,9 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if of is None:
         return False
     words = key_of(of[1]).split()
-    if words and (words[0] in STATES_OF_THE_US or " ".join(words) in STATES_OF_THE_US):
+    if words and (words[0] in STATES_OF_THE_US or " ".join(words[:2]) in STATES_OF_THE_US):
         return True
-    length = next((n for n in (2, 1) if len(words) >= n and " ".join(words[:n]) in states), 0)
+    length = next((n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0)
     if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
         return False
     address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
@@ -174,7 +202,7 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     ):  # "Freedonia, Ruritania, Grand Fenwick": a list.
         return False
     last = of.start(1) + len(" ".join(of[1].split()[:length]))
-    return _LIST_AFTER.match(passage.text, last) is None
+    return _IN_THE_US.match(passage.text, last) is not None or _LIST_AFTER.match(passage.text, last) is None
 
 
 def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
@@ -182,6 +210,9 @@ def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
     of = _TOWN_OF.match(passage.text, run.last)
     if of is not None and key_of(of[1]).startswith("washington"):  # Of seats one after another.
         return False
+    longer = _TOWN_NAME_AFTER.match(passage.text, run.last)  # Santiago de Cuba
+    if longer is not None and key_of(longer[1]) != key_of(state):
+        return True
     return is_given_name(passage, run) or is_town(passage, run, _IN_THE_US_TOO - {key_of(state)})
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from articles.tagging.bodies import state_names
 from articles.tagging.entries import ActorEntry
-from articles.tagging.names import Found
+from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
-from articles.vocabulary import NameUse
+from articles.vocabulary import ActorKind, NameUse
 
 _SENSES = """
     Georgia = Georgia: tbilisi batumi georgian georgians abkhazia ossetia caucasus russia russian moscow armenia
@@ -36,6 +36,12 @@ _SENSES = """
     Macedonia = North Macedonia, Macedonia: skopje albanian albanians nato eu bitola tetovo ohrid gruevski zaev vmro
         ambassador embassy
     Macedonia = -: thessaloniki salonika kavala alexander philip ancient aegean
+    Tripoli = Libya: libya libyan libyans benghazi misrata haftar dbeibah gaddafi qaddafi gadhafi tobruk sirte unsmil
+    Tripoli = -: lebanon lebanese beirut akkar alawite alawites sidon bekaa
+    Taliban = Taliban: kabul afghan afghans afghanistan kandahar helmand herat kunduz nangarhar omar haqqani emirate
+        doha
+    Taliban = Pakistani Taliban, Tehrik-i-Taliban Pakistan, Tehreek-e-Taliban Pakistan: khyber pakhtunkhwa waziristan
+        bajaur swat orakzai bannu lakki kurram tirah mehsud malakand mohmand
     Washington = United States, United States of America: president administration pentagon congress senate house us
         american americans capitol ally allies sanctions diplomats embassy treaty
     Washington = -: seattle spokane tacoma olympia yakima inslee oregon idaho wildfire vernon
@@ -48,7 +54,7 @@ class Sense(NamedTuple):
     """Who is meant in one sense of a name, by folded names, and the folded words of an item that speak for it."""
 
     states: tuple[str, ...]
-    """None for what is no actor."""
+    """States, or armed groups; none for what is no actor."""
     words: frozenset[str]
 
 
@@ -72,11 +78,12 @@ SENSES, SHARED = _parsed()
 
 
 class Senses:
-    """The states of a vocabulary whose names have several senses."""
+    """The states and groups of a vocabulary whose names have several senses."""
 
     def __init__(self, actors: Sequence[ActorEntry], identities: Sequence[int]) -> None:
+        self._actors = actors
         self._identities = identities
-        self._state_names = state_names(actors)
+        self._state_names = {**_group_names(actors), **state_names(actors)}
         self._states = {identities[place] for place in self._state_names.values()}
 
     def settle(self, readings: Sequence[Reading]) -> None:
@@ -117,6 +124,8 @@ class Senses:
     def _in_sense(self, name: str, sense: Sense | None, bearer: int) -> list[int]:
         """Return the identities that a name which one actor of the list bears may mean, in the sense that is told."""
         is_shared = all(one.states for one in SENSES[name])
+        if sense is None and key_of(self._actors[bearer].name) == name:
+            return [bearer]
         if sense is None:
             shared = [identity for one in SENSES[name] for identity in self._bearers_in(one)]
             return shared if is_shared and len(shared) > 1 else [bearer]
@@ -128,6 +137,18 @@ class Senses:
         """Return the identity of the state that is meant in a sense; none when the list has no such state."""
         found = (self._state_names.get(state) for state in sense.states)
         return list(dict.fromkeys(self._identities[place] for place in found if place is not None))
+
+
+def _group_names(actors: Sequence[ActorEntry]) -> dict[str, int]:
+    """Return the places of the armed groups that bear a name of several senses, by their folded names."""
+    meant = {state for senses in SENSES.values() for sense in senses for state in sense.states}
+    names: dict[str, int] = {}
+    for place, actor in enumerate(actors):
+        if actor.kind == ActorKind.ARMED_GROUP:
+            for name in (actor.name, *(name for name, _ in actor.names)):
+                if key_of(name) in meant:
+                    names.setdefault(key_of(name), place)
+    return names
 
 
 def _told(names: Iterable[str], passages: Sequence[Passage]) -> dict[str, Sense | None]:
