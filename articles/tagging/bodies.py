@@ -10,17 +10,20 @@ from articles.tagging.body_words import (
     COMPANY_ENDINGS,
     KIND_PATTERNS,
     MAY_BE_KIND,
+    MEMBERS,
     MINISTRY,
     NEEDS_STATE,
     NOUNS,
-    OWN_PARLIAMENTS,
+    OWN_BODIES,
     PLURALS,
     RATHER,
     SAME_TOPICS,
+    is_of_any_state,
     parts_of,
 )
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
+from articles.tagging.organs import ORGANS, without_un
 from articles.vocabulary import ActorKind, NameUse
 
 _MAX_FORM_WORDS = 5
@@ -39,7 +42,9 @@ _MINISTRY_FORMS = (
 )
 _RATHER = "rather "
 """What begins a kind by which a body is meant only where its owner has none of the kind itself."""
-_SMALL_WORDS = frozenset({"of", "the", "s", "in"})
+_SMALL_WORDS = frozenset({"of", "the", "s", "in", "and", "for", "on", "to"})
+_MIN_INITIALS = 3
+"""Letters of initials that name a body in the company of its owner: ICE in the United States."""
 
 
 class Noun(NamedTuple):
@@ -116,8 +121,8 @@ def _belonging(
     for name, use in actor.names if owner is None else ():
         if owner is None and use == NameUse.NAME:
             owner, _ = _owner_in(key_of(name), place, states)
-    if owner is None and key in OWN_PARLIAMENTS:
-        owner = states.get(OWN_PARLIAMENTS[key])
+    if owner is None and key in OWN_BODIES:
+        owner = states.get(OWN_BODIES[key][0])
     if owner is None and actor.kind == ActorKind.GOVERNMENT_BODY:
         owner, _ = _owner_in(key_of(actor.description), place, states)
     if owner is None:
@@ -166,8 +171,15 @@ def generic_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging])
         for place, one in enumerate(belongings)
         if actors[place].kind not in _PERSON_KINDS | STATE_KINDS
         and (one.rest or key_of(actors[place].name)) == key_of(actors[place].name)
-        and _kinds_of(key_of(actors[place].name))
+        and _is_of_any_state(key_of(actors[place].name))
     }
+
+
+def _is_of_any_state(rest: str) -> bool:
+    """Tell whether a name of a body without its owner's is one that the bodies of several states bear."""
+    ministry = MINISTRY.fullmatch(rest)
+    topic = (ministry["topic"] or ministry["first"]) if ministry else ""
+    return rest not in OWN_BODIES and bool(_kinds_of(rest)) and (not topic or is_of_any_state(topic))
 
 
 def canonical(rest: str) -> str:
@@ -312,10 +324,10 @@ class Bodies:
 def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
     """Return the kinds that the name of a body without its owner's tells, each with the nouns that mean it."""
     found: list[tuple[str, list[str]]] = []
-    parliament = OWN_PARLIAMENTS.get(rest)
-    if parliament or MAY_BE_KIND.search(rest):
+    _, own_kind = OWN_BODIES.get(rest, ("", ""))
+    if own_kind or MAY_BE_KIND.search(rest):
         for kind, pattern in KIND_PATTERNS:
-            if pattern.fullmatch(rest) or (parliament and kind == "parliament"):
+            if kind == own_kind or (not own_kind and pattern.fullmatch(rest)):
                 found.append((kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]))
                 found += [(f"{_RATHER}{other}", [noun]) for noun in RATHER.get(kind, ()) for other in NOUNS[noun]]
     ministry = MINISTRY.fullmatch(rest)
@@ -327,6 +339,13 @@ def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
             found.append((f"{_RATHER}{kind}", written))
     if " " in rest:
         found.append((f"name {rest}", [rest]))
+        bare = without_un(rest)
+        initials = "".join(word[0] for word in bare.split() if word not in _SMALL_WORDS).upper()
+        if len(initials) >= _MIN_INITIALS or bare in ORGANS:
+            found.append((f"name initials {initials}", [initials]))
+        members = MEMBERS.get(rest)
+        if members:
+            found.append((f"name members {rest}", [members]))
     return found
 
 

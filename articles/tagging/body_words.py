@@ -104,6 +104,19 @@ MINISTRY = re.compile(r"(?:federal )?(?:ministry|department) (?:of|for) (?:the )
 
 """A ministry and what it sees to."""
 
+_TOPICS = frozenset(
+    "defense defence foreign affairs interior internal home finance health public national education justice economy "
+    "economic development agriculture energy labor labour transport transportation culture environment trade commerce "
+    "industry tourism science technology information communications security state treasury planning housing works "
+    "social welfare sports youth women mines oil petroleum resources natural power cooperation war and the of".split()
+)
+
+
+def is_of_any_state(topic: str) -> bool:
+    """Tell whether what a ministry sees to is what many states have one for, so that its name tells no state."""
+    return _TOPICS.issuperset(topic.split())
+
+
 _OF_ALL = ("public ", "national ")
 _TOPICS_OF_ALL = frozenset("health education defense defence economy finance transport heritage libraries".split())
 
@@ -143,6 +156,31 @@ OWN_PARLIAMENTS: dict[str, str] = {
     )
 }
 """Parliaments whose names do not tell their state."""
+
+OWN_BODIES: dict[str, tuple[str, str]] = {name: (state, "parliament") for name, state in OWN_PARLIAMENTS.items()} | {
+    normal_form(name): (normal_form(state), kind.strip())
+    for name, state, kind in (
+        body.split("=")
+        for body in """
+        Royal Navy=United Kingdom=navy; Royal Air Force=United Kingdom=air force; British Army=United Kingdom=army;
+        People's Liberation Army=China=army; People's Liberation Army Navy=China=navy;
+        People's Liberation Army Air Force=China=air force; Korean People's Army=North Korea=army;
+        Bundeswehr=Germany=forces; Tatmadaw=Myanmar=forces; Wehrmacht=Germany=; House of Lords=United Kingdom=;
+        Metropolitan Police=United Kingdom=; Carabinieri=Italy=; Shin Bet=Israel=; Mossad=Israel=;
+        Federal Security Service=Russia=; Quds Force=Iran=; Basij=Iran=; Federal Bureau of Investigation=United States=;
+        Central Intelligence Agency=United States=; Drug Enforcement Administration=United States=
+        """.split(";")
+    )
+}
+"""Bodies whose names do not tell their state: the state, and the kind of the body; blank for none of those above."""
+
+MEMBERS = {
+    "republican party": "republicans", "democratic party": "democrats", "conservative party": "conservatives",
+    "liberal party": "liberals", "social democratic party": "social democrats", "green party": "greens",
+    "christian democratic union": "christian democrats", "liberal democratic party": "liberal democrats",
+}  # fmt: skip
+"""Name of a party without its state's → its members, who stand for it in the company of the state. Communists and
+socialists are more than a party."""
 
 COMPANY_ENDINGS = frozenset("inc ltd llc plc corp corporation company co group holdings gmbh ag sa".split())
 """What the name of a firm may leave out."""

@@ -165,6 +165,11 @@ def is_of_another_level(passage: Passage, run: Found) -> bool:
     return before in _LOWER_LEVELS or passage.normal.startswith(_WINGS, run.end)
 
 
+def is_its_own(passage: Passage, run: Found) -> bool:
+    """Tell whether a noun belongs to what the sentence has named: its forces."""
+    return passage.word_before(run.start) == "its"
+
+
 def has_other_company(passage: Passage, run: Found) -> bool:
     """Tell whether another capitalised word, or a hyphen, goes before a noun: Dominican Government, anti-government."""
     start = run.first

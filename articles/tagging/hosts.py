@@ -9,6 +9,7 @@ from articles.tagging.contexts import (
     Company,
     has_other_company,
     is_bare_title,
+    is_its_own,
     is_no_body,
     is_of_another_level,
     is_office_alone,
@@ -132,7 +133,8 @@ class Hosts:
             return
         if not is_own and item.days is not None and is_office_alone(passage, run):
             self._settle_office(reading, run, meant.offered, item)
-        if not is_own and (meant.is_bound or has_other_company(passage, run)):
+        is_bound = meant.is_bound and not (is_its_own(passage, run) and not meant.offices)
+        if not is_own and (is_bound or has_other_company(passage, run)):
             return
         near = company.near(run)
         for owners in (near, everywhere) if meant.is_name else (near or everywhere,):

@@ -107,7 +107,9 @@ def _join_namesakes(
 ) -> None:
     """Join the entries that bear a main name, and the one other entry that has it among its names."""
     for one, place in combinations(places, 2):
-        if _is_one_state(one, place, groups, belongings, generic) and _may_be_one_time(actors[one], actors[place]):
+        if not _is_one_state(actors, one, place, groups, belongings, generic):
+            continue
+        if _may_be_one_time(actors[one], actors[place]):
             groups.join(one, place)
     here = {groups.find(place) for place in places}
     rest = {groups.find(place): place for place in others if groups.find(place) not in here}
@@ -180,12 +182,20 @@ def _sort(actor: ActorEntry) -> str:
 
 
 def _is_one_state(
-    one: int, other: int, groups: _Groups, belongings: Sequence[Belonging], generic: Collection[int]
+    actors: Sequence[ActorEntry],
+    one: int,
+    other: int,
+    groups: _Groups,
+    belongings: Sequence[Belonging],
+    generic: Collection[int],
 ) -> bool:
-    """Tell whether two actors may be of the same state: where both are known, it is one."""
+    """Tell whether two actors may be of the same state: where both are known, it is one, or one is part of the
+    other."""
     first, second = belongings[one].owner, belongings[other].owner
     if first is None or second is None:
         return one not in generic
+    if actors[first].id == actors[second].part_of or actors[second].id == actors[first].part_of:
+        return True
     return groups.find(first) == groups.find(second)
 
 

@@ -137,8 +137,19 @@ def _further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
 
 
 def _lent(actor: ActorEntry) -> Names:
-    """Return the names of the starter vocabulary's entry of the same sort and name."""
-    return _lenders().get((actor.kind in _STATES, key_of(actor.name)), ())
+    """Return the names of the starter vocabulary's entry of the same sort and name, whether or not "of" and brackets
+    part it: National Liberation Army (Colombia)."""
+    is_state = actor.kind in _STATES
+    found = _lenders().get((is_state, key_of(actor.name)))
+    for name, _ in actor.names if found is None and not is_state else ():
+        if name.endswith(")"):
+            found = found or _lenders().get((is_state, _without_of(name)))
+    return found or ()
+
+
+def _without_of(name: str) -> str:
+    """Return the folded name without what may stand in place of brackets."""
+    return key_of(name).replace(" of the ", " ").replace(" of ", " ")
 
 
 def _made(actor: ActorEntry) -> Iterator[tuple[str, str]]:
@@ -168,14 +179,19 @@ def state_words() -> frozenset[str]:
 @cache
 def _lenders() -> dict[tuple[bool, str], Names]:
     lenders: dict[tuple[bool, str], Names] = {}
+    bracketed: dict[tuple[bool, str], Names] = {}
     for path in sorted(_STARTER.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row: dict[str, Any] = json.loads(line)
             if row.get("type") != "actor" or row["kind"] == ActorKind.PERSON:
                 continue
             names = [(row["name"], NameUse.NAME.value), *((one["name"], one["use"]) for one in row["names"])]
-            lent = tuple((name, use) for name, use in names if use in _LENT_USES)
+            is_state = row["kind"] in _STATES
+            uses = _LENT_USES | {NameUse.SEAT} if row["kind"] == ActorKind.GOVERNMENT_BODY else _LENT_USES
+            lent = tuple((name, use) for name, use in names if use in uses)
             for name, use in lent:
                 if use == NameUse.NAME:
-                    lenders.setdefault((row["kind"] in _STATES, key_of(name)), lent)
-    return lenders
+                    lenders.setdefault((is_state, key_of(name)), lent)
+                    if not is_state:
+                        bracketed.setdefault((is_state, _without_of(name)), lent)
+    return bracketed | lenders

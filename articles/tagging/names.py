@@ -43,6 +43,7 @@ _NO_PREFIX = re.compile("")
 _MIN_HEBREW_CHARS = 3
 _MIN_ARABIC_CHARS = 3
 _ARTICLE = "ال"
+_LATIN_ARTICLE = "Al-"
 _MORE_AFTER = re.compile(r"\.?[^\W_]")
 _MORE_BEFORE = re.compile(r"[^\W_]\.")
 _LETTERS = re.compile(r"[\W_]+")
@@ -209,7 +210,10 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
     if not key:
         return
     if use in (NOUN, NOUN_NAME):
-        yield f" {key} ", _CAPITALISED if use == NOUN_NAME else Look()
+        if written.isupper():
+            yield f" {key} ", Look(exact=written)
+        else:
+            yield f" {key} ", _CAPITALISED if use == NOUN_NAME else Look()
         return
     letters = written.replace(" ", "")
     is_plain = letters.isalnum()
@@ -286,9 +290,10 @@ def _is_exact(use: str, letters: str, key: str) -> bool:
 
 
 def _capital_word(written: str) -> int:
-    """Return which word of the name begins with a capital: the second of "al-Qaeda"; -1 when none does."""
+    """Return which word of the name begins with a capital: the second of "al-Qaeda", which may have the article with a
+    capital too; -1 when none does."""
     if written[0].isupper():
-        return 0
+        return int(written.startswith(_LATIN_ARTICLE) and written[len(_LATIN_ARTICLE) :][:1].isupper())
     for place, word in enumerate(re.findall(r"[^\W_]+", written)):
         if word[0].isupper() or word[0].istitle():
             return place

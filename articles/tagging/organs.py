@@ -23,8 +23,12 @@ def bare_name(name: str) -> str:
     if not name.endswith(("Council", "Assembly")):
         return ""
     key = key_of(name)
-    rest = next((key.removeprefix(of) for of in _OF_THE_UN if key.startswith(of)), "")
-    return " ".join(name.split()[-2:]) if rest in ORGANS else ""
+    return " ".join(name.split()[-2:]) if without_un(key) in ORGANS and key not in ORGANS else ""
+
+
+def without_un(key: str) -> str:
+    """Return the folded name of a body without that of the United Nations before it."""
+    return next((key.removeprefix(of) for of in _OF_THE_UN if key.startswith(of)), key)
 
 
 def is_anothers(passage: Passage, run: Found) -> bool:
