@@ -1,7 +1,7 @@
 """Bodies that are called by a word for another kind, where their state has no nearer one."""
 
 import pytest
-from taggers import body, entry, mentions
+from taggers import body, entry, mentions, person
 
 from articles.tagging import Tagger
 
@@ -50,3 +50,13 @@ def test_ministry_of_one_thing_is_meant_before_one_of_several():
 def test_name_between_a_state_and_a_noun_makes_another_body_of_both():
     assert _named("The Freedonian Republican Brotherhood Army fired.", ARMY) == set()
     assert _named("The Freedonian National Army fired.", ARMY) == {"army"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Firefly government fell after riots in Freedonia.", "In most of Freedonia they disliked Firefly’s cabinet."],
+)
+def test_government_of_a_person_is_that_of_the_one_state_named(text):
+    leader = person("rufus", "Rufus Firefly")
+    assert _named(f"Rufus Firefly spoke. {text}", GOVERNMENT, leader) == {"gov", "rufus"}
+    assert _named(f"Rufus Firefly spoke in Sylvania. {text}", GOVERNMENT, leader) == {"rufus"}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from articles.tagging.bodies import Bodies, Noun
@@ -22,6 +23,9 @@ from articles.tagging.meanings import SHORT_USES
 from articles.tagging.names import NOUN, NOUN_NAME, Found, Name
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
+from articles.vocabulary import ActorKind
+
+_WHO_GOVERNS = frozenset({ActorKind.PERSON, ActorKind.PARTY})
 
 
 class _Meant(NamedTuple):
@@ -39,6 +43,7 @@ class _Meant(NamedTuple):
     is_armed: bool
     is_deed: bool
     is_bound: bool
+    is_government: bool
     is_name: bool
     of: dict[tuple[int, bool], list[int]]
     """The bodies that are meant, by owner and whether the noun stands beside its name, as they come to be asked."""
@@ -135,7 +140,9 @@ class Hosts:
             self._settle_office(reading, run, meant.offered, item)
         is_bound = meant.is_bound and not (is_its_own(passage, run) and not meant.offices)
         if not is_own and (is_bound or has_other_company(passage, run)):
-            return
+            is_alone = len(self._states.intersection(everywhere)) == 1
+            if is_bound or not (is_alone and meant.is_government and self._is_somebodys(reading, run)):
+                return
         near = company.near(run)
         for owners in (near, everywhere) if meant.is_name else (near or everywhere,):
             # A state without such a body in the list may be meant as well; no armed group or organisation is.
@@ -157,6 +164,14 @@ class Hosts:
         elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
 
+    def _is_somebodys(self, reading: Reading, run: Found) -> bool:
+        """Tell whether the name of a person or a party goes directly before a noun: the Firefly cabinet, Firefly's
+        government."""
+        ends = (run.first - len(" "), run.first - len("'s "))
+        return any(one.last in ends for one in reading.surnames) or any(
+            one.last in ends and self._actors[one.identity].kind in _WHO_GOVERNS for one in reading.namings
+        )
+
     def _meant_by(self, names: tuple[Name, ...]) -> _Meant:
         own: defaultdict[int | None, list[int]] = defaultdict(list)
         for name in names:
@@ -173,6 +188,7 @@ class Hosts:
             is_armed=not is_own and nouns[0].is_armed,  # All are one word.
             is_deed=not is_own and any(noun.is_deed for noun in nouns),
             is_bound=not is_own and all(noun.is_bound for noun in nouns),
+            is_government=not is_own and "government" in chain.from_iterable(noun.kinds for noun in nouns),
             is_name=is_own or any(noun.is_name for noun in nouns),
             of={},
         )
