@@ -10,6 +10,7 @@ from articles.tagging.passages import Passage
 from articles.tagging.weighing import How, Naming
 
 _LAST = frozenset({" and ", " and the ", ", and ", "'s and ", "’s and ", " & "})
+_MAX_LAST_CHARS = max(map(len, _LAST))
 _BEFORE_LAST = frozenset({", ", ", the "})
 _ADJECTIVES = frozenset({How.ADJECTIVE, How.SENSE})
 """Senses are told apart of adjectives, too: the Congolese."""
@@ -90,7 +91,8 @@ def _lists(passage: Passage, marks: Sequence[Naming]) -> Iterator[Sequence[Namin
     """Yield the namings that stand one after the other with commas and, before the last, "and" between them."""
     text = passage.text
     for at in range(1, len(marks)):
-        if text[marks[at - 1].last : marks[at].first] in _LAST:
+        start, end = marks[at - 1].last, marks[at].first
+        if start < end <= start + _MAX_LAST_CHARS and text[start:end] in _LAST:
             first = at - 1
             while first > 0 and text[marks[first - 1].last : marks[first].first] in _BEFORE_LAST:
                 first -= 1
