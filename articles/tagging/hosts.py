@@ -138,7 +138,7 @@ class Hosts:
             return
         if not is_own and item.days is not None and is_office_alone(passage, run):
             self._settle_office(reading, run, meant.offered, item)
-        is_bound = meant.is_bound and not (is_its_own(passage, run) and not meant.offices)
+        is_bound = meant.is_bound and (bool(meant.offices) or not is_its_own(passage, run))
         if not is_own and (is_bound or has_other_company(passage, run)):
             is_alone = len(self._states.intersection(everywhere)) == 1
             if is_bound or not (is_alone and meant.is_government and self._is_somebodys(reading, run)):

@@ -89,10 +89,10 @@ class JointNouns:
 
 def _lists(passage: Passage, marks: Sequence[Naming]) -> Iterator[Sequence[Naming]]:
     """Yield the namings that stand one after the other with commas and, before the last, "and" between them."""
-    text = passage.text
-    for at in range(1, len(marks)):
-        start, end = marks[at - 1].last, marks[at].first
-        if start < end <= start + _MAX_LAST_CHARS and text[start:end] in _LAST:
+    text, end = passage.text, -_MAX_LAST_CHARS
+    for at, mark in enumerate(marks):
+        start, end = end, mark.last
+        if mark.first <= start + _MAX_LAST_CHARS and text[start : mark.first] in _LAST:
             first = at - 1
             while first > 0 and text[marks[first - 1].last : marks[first].first] in _BEFORE_LAST:
                 first -= 1
