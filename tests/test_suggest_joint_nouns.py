@@ -54,3 +54,15 @@ def test_noun_is_no_more_than_its_neighbours_where_they_are_no_list(tagger, text
 @pytest.mark.parametrize("number", ["Six", "Twenty-two", "Several", "Dozens of"])
 def test_number_that_begins_a_sentence_is_no_name_beside_a_noun(tagger, number):
     assert "army-fr" in mentions(tagger, f"{number} soldiers died in Freedonia.")
+
+
+def test_adjective_of_several_senses_shares_a_noun_too():
+    congos = [
+        entry("drc", "Democratic Republic of the Congo", ("Congolese", "adjective")),
+        entry("congo", "Republic of the Congo", ("Congolese", "adjective")),
+    ]
+    tagger = Tagger(
+        [*STATES, *BODIES, *congos, body("fardc", "Armed Forces of the Democratic Republic of the Congo")], []
+    )
+    assert {"fardc", "army-sy"} <= set(mentions(tagger, "Congolese and Sylvanian forces fired near Goma."))
+    assert {"fardc"} <= set(mentions(tagger, "Congolese forces fired near Goma."))

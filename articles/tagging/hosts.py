@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from articles.tagging.bodies import Bodies, Noun
@@ -100,6 +101,8 @@ class Hosts:
         if not any(reading.open for reading in readings):
             return
         marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
+        for some in marks:
+            some.sort(key=attrgetter("start"))  # What senses and acronyms added stands at the end.
         everywhere = frozenset(naming.identity for some in marks for naming in some)
         item = _Item(readings, self._bodies, days)
         for reading, some in zip(readings, marks, strict=True):
