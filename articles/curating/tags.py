@@ -13,6 +13,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from articles.importing.rows import insert_rows
 from articles.models import TAG_MODELS, Article
 from articles.vocabulary import TagBy
 
@@ -168,10 +169,8 @@ def take_back(move: TagMove) -> int:
             again = set(tags.filter(**source).values_list("article_id", flat=True))
             there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True)) - again
             changed += len(ids) - len(there)
-            made: list[Any] = [
-                model(pk=rows[id], article_id=id, by=each.source_by, **source) for id in ids if id in there
-            ]
-            model._base_manager.bulk_create(made, batch_size=_IDS_A_QUERY)
+            made = [(rows[id], id, move.source, each.source_by) for id in ids if id in there]
+            insert_rows(model, ("id", "article_id", column, "by"), made)
     return changed
 
 
