@@ -2,10 +2,12 @@
 
 import io
 import json
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 from curated import check_index, tag
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from factories import make_actor, make_article, make_theme
 
 from articles.curating import CuratingError
@@ -123,6 +125,41 @@ def test_names_left_open_stay_noted_when_texts_are_read_for_a_theme_alone():
     assert OpenNames.objects.get().article == article
     run(only=("theme", theme.pk))
     assert OpenNames.objects.exists()
+
+
+def test_a_long_run_says_in_a_log_how_far_it_is_and_so_does_its_undo(articles, monkeypatch):
+    err = io.StringIO()
+    call_command("retag", stdout=io.StringIO(), stderr=err)
+    assert err.getvalue().splitlines() == ["Articles: 2 of 6", "Articles: 4 of 6"]
+    err = io.StringIO()
+    call_command("curate", "undo", str(Curation.objects.get().pk), stdout=io.StringIO(), stderr=err)
+    assert err.getvalue().splitlines() == ["Steps: 1 of 3", "Steps: 2 of 3"]
+
+
+def test_a_short_run_says_nothing_but_its_counts():
+    make_article()
+    err = io.StringIO()
+    call_command("retag", stdout=io.StringIO(), stderr=err)
+    assert err.getvalue() == ""
+
+
+@pytest.mark.parametrize("error", [OperationalError("disk is full"), BrokenProcessPool()])
+def test_a_run_that_cannot_go_on_says_so_in_words_and_goes_on_later(articles, monkeypatch, error):
+    from articles.curating import retagging
+
+    real, texts = retagging._suggest, []
+
+    def suggest(*given, **options):
+        texts.append(given)
+        if len(texts) == 2:
+            raise error
+        return real(*given, **options)
+
+    monkeypatch.setattr(retagging, "_suggest", suggest)
+    with pytest.raises(CommandError, match="un the same again, and it goes on from here"):
+        call_command("retag", stdout=io.StringIO(), stderr=io.StringIO())
+    assert run().begun_after == articles[1].pk
+    assert germany() == {article.pk for article in articles}
 
 
 def test_the_command_says_in_words_that_another_is_at_it(articles, monkeypatch):
