@@ -9,6 +9,7 @@ from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from pyroaring import BitMap
@@ -130,9 +131,9 @@ def plan_moves(
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
     """Yield ids, so many at a time as one query takes."""
-    ordered = list(ids)
-    for start in range(0, len(ordered), _IDS_A_QUERY):
-        yield ordered[start : start + _IDS_A_QUERY]
+    left = iter(ids)
+    while some := list(islice(left, _IDS_A_QUERY)):
+        yield some
 
 
 def carry_over(move: TagMove) -> None:
