@@ -38,6 +38,14 @@ def archive(tmp_path):
     return [(tmp_path / name).read_bytes() for name in ("export_articles", "export_vocabulary")], rows
 
 
+def came_to_lead_on(before, now):
+    """The former addresses that came between two states of an archive which is the same but for them."""
+    (exported, (*rows, addresses)), (exported_now, (*rows_now, addresses_now)) = before, now
+    assert (exported_now, rows_now) == (exported, rows)
+    assert set(addresses) <= set(addresses_now)
+    return {path for _, path, *_ in set(addresses_now) - set(addresses)}
+
+
 def check_index():
     out = io.StringIO()
     call_command("check_index", stdout=out)

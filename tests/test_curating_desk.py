@@ -58,7 +58,7 @@ def test_an_actors_page_offers_every_operation(desk, gaul):
 def test_a_merge_is_previewed_confirmed_reported_and_undone(desk, gaul):
     where = address(gaul, "merge")
     preview = desk.post(where, {"into": "France"})
-    assert "Merged Gaul (gaul) into France (france)" in preview.text
+    assert "This is to be done: Merge Gaul (gaul) into France (france)." in preview.text
     assert "articles that move: <strong>1</strong>" in preview.text
     assert "Talks in Lutetia" in preview.text
     assert Actor.objects.filter(slug="gaul").exists()

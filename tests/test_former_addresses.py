@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from curated import curate, undo_last
 from django.core.management import call_command
 from factories import make_actor, make_article, make_theme
 
 from articles.dates import Moment
-from articles.models import Actor, Article, FormerAddress, Theme
+from articles.models import Actor, Article, Curation, FormerAddress, Theme
 from articles.vocabulary import Status
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +77,33 @@ def test_many_articles_of_many_days_are_made_at_once():
     ]
     assert len({article.day for article in articles}) > 1_100
     assert len(Article.objects.bulk_create(articles)) == 1_500
+
+
+def test_addresses_that_an_undone_change_gave_for_a_while_lead_on_in_one_hop(client):
+    make_article(actors=["gaul"], published="2024-02-01")
+    make_article(actors=["gaul"], published="2023-02-01")
+
+    def leads_to(path):
+        response = client.get(path)
+        return response.headers.get("Location", response.status_code)
+
+    curate("rename", "actor", "gaul", "--slug", "gallia")
+    curate("rename", "actor", "gallia", "--slug", "gallica")
+    undo_last()
+    curate("undo", Curation.objects.earliest("pk").pk)
+    assert [leads_to(f"/actors/{slug}/") for slug in ("gaul", "gallia", "gallica")] == [200, *["/actors/gaul/"] * 2]
+    assert leads_to("/articles/?actor=gallica") == "/articles/?actor=gaul"
+    split = ("split", "actor", "gaul", "--into", "belgica", "Belgica", "from=2024")
+    curate(*split)
+    undo_last()
+    assert leads_to("/actors/belgica/") == "/actors/gaul/"
+    curate(*split)  # What is done again has its address again.
+    assert (leads_to("/actors/belgica/"), leads_to("/actors/gaul/")) == (200, 200)
+    curate("rename", "actor", "belgica", "--slug", "belgium")
+    undo_last()
+    curate("undo", Curation.objects.filter(kind="split").first().pk)
+    assert [leads_to(f"/actors/{slug}/") for slug in ("belgica", "belgium")] == ["/actors/gaul/"] * 2
+    curate("rename", "actor", "gaul", "--slug", "gallia")  # Its own former address is its own.
+    assert [leads_to(f"/actors/{slug}/") for slug in ("gallia", "gaul", "gallica", "belgica", "belgium")] == [
+        200, *["/actors/gallia/"] * 4,
+    ]  # fmt: skip

@@ -68,7 +68,7 @@ def test_an_interrupted_run_says_its_counts_and_the_next_one_finishes(tmp_path):
 
 
 def test_items_that_other_processes_prepare_go_in_alike_and_in_order(tmp_path, monkeypatch):
-    from articles.importing import pipeline, preparing, processes
+    from articles.importing import pipeline, processes
 
     make_actor("france")
     refs = [str(number) for number in range(60)]
@@ -78,7 +78,7 @@ def test_items_that_other_processes_prepare_go_in_alike_and_in_order(tmp_path, m
     paths = [write(tmp_path, *items, name=name) for name, items in (("1.jsonl", first), ("2.jsonl", later))]
     paths.append(write(tmp_path, *first, name="3.jsonl"))
     monkeypatch.setattr(pipeline, "BATCH_ROWS", 7)
-    monkeypatch.setattr(preparing, "_BATCHES_ALONE", 1)
+    monkeypatch.setattr(processes, "_BATCHES_ALONE", 1)
     monkeypatch.setattr(processes, "COUNT", 2)
     _, counts, printed = run(*paths)
     assert counts == {"created": 59, "updated": 118, "unchanged": 0, "rejected": 3}, printed

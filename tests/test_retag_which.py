@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import make_actor, make_article
 
-from articles.models import ActorName
+from articles.models import ActorName, ActorRole
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,23 @@ def test_the_names_of_a_body_and_of_its_state_make_no_search_for_every_pair(desk
     assert "may name it" in page
     assert "articles that would gain it: <strong>2</strong>" in page
     assert max(len(query["sql"]) for query in queries) < 35_000
+
+
+def test_the_names_of_a_state_are_searched_for_once_however_many_offices_somebody_held_there(desk):
+    state = make_actor("freedonia", kind="state")
+    for number in range(120):
+        ActorName.objects.create(actor=state, name=f"Freedonia {number}", language="en")
+    searches = []
+    for held in (2, 5):
+        minister = make_actor(f"minister-{held}", name=f"Rufus {held} Firefly", kind="person")
+        for year in range(held):
+            ActorRole.objects.create(
+                actor=minister, title="premier", of=state, held_from=f"19{50 + year}", held_to=f"19{50 + year}"
+            )
+        make_article(f"Talks {held}", published="1951-05-05", body_html="<p>The premier of Freedonia 7 came.</p>")
+        make_article(f"Talks {held}", published="1967-05-05", body_html="<p>The premier of Freedonia 7 came.</p>")
+        with CaptureQueriesContext(connection) as queries:
+            page = gaining(desk, minister)
+        assert "may name it" in page
+        searches.append(sum("freedonia" in query["sql"] for query in queries))
+    assert searches[0] == searches[1] > 1

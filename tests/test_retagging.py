@@ -154,10 +154,10 @@ def test_what_an_editor_does_while_texts_are_read_is_the_last_word(speech, monke
 
     real = retagging._suggest
 
-    def meanwhile(texts, tagger):
+    def meanwhile(texts, tagger, **options):
         tag(speech, france=TagBy.REFUSED)
         Article.objects.filter(pk=edited.pk).update(body_html="<p>Spain.</p>")
-        return real(texts, tagger)
+        return real(texts, tagger, **options)
 
     edited = make_article("Item", body_html="<p>Italy.</p>")
     monkeypatch.setattr(retagging, "_suggest", meanwhile)

@@ -7,13 +7,19 @@ from articles import markup
 from tests.soak.archive import scratch
 from tests.soak.fuzzing import ask, ask_for, assert_harmless, clean_any_markup, read_any_text
 from tests.soak.payloads import MARKUP, NAUGHTY, RAW_QUERIES
-from tests.soak.violence import import_under_kills, share_database
+from tests.soak.violence import import_under_kills, retag_under_kills, share_database
 
 
 def test_an_import_killed_4_times_ends_as_an_unbroken_one(tmp_path):
     with scratch(tmp_path) as empty:
         figures = import_under_kills(empty, items=300, kills=4, seed=2)
     assert figures["kills"] == 4
+
+
+def test_a_retagging_killed_2_times_ends_as_an_unbroken_one(tmp_path):
+    with scratch(tmp_path) as empty:
+        figures = retag_under_kills(empty, items=600, kills=2, seed=2)
+    assert figures["kills"] == 2
 
 
 def test_readers_editors_and_an_importer_share_an_archive_for_3_seconds(tmp_path):

@@ -127,7 +127,8 @@ class Curated(admin.ModelAdmin):
         subject = str(self.opts.model_name)
         if request.method == "POST":
             demand(request, CurationKind.RETAG, subject)
-        ids = articles_to_read(row, MAX_READ, current_tagger())
+        tagger = current_tagger()
+        ids = articles_to_read(row, MAX_READ, tagger)
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
         if not context["is_too_much"]:
@@ -136,7 +137,7 @@ class Curated(admin.ModelAdmin):
             is_dry = request.method != "POST"
             retag = Retag(articles, (subject, row.pk), said, is_dry=is_dry, uses_processes=False)
             try:
-                done = retag.run(by=request.user)
+                done = retag.run(by=request.user, tagger=tagger)
             except CuratingError as error:
                 self.message_user(request, str(error), messages.ERROR)
                 return HttpResponseRedirect(request.path)

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.curating.operations import Operation
+from articles.curating.operations import Operation, address
 from articles.curating.plans import Plan, recall
 from articles.curating.rows import (
     SUBJECTS,
     CuratingError,
+    RowChange,
     delete_made_subjects,
     delete_subjects,
     take_back_rows,
@@ -18,7 +19,7 @@ from articles.curating.rows import (
 from articles.curating.statuses import OF_STATUS, undo_statuses
 from articles.curating.steps import CHANGED_SINCE, IN_STEPS, KEPT_RUNS, has_steps, is_too_old, undo_steps
 from articles.curating.tags import carry_over, take_back
-from articles.models import Curation
+from articles.models import Curation, FormerAddress
 from articles.vocabulary import CurationKind
 
 _UNDONE_IN_TURN = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
@@ -95,13 +96,31 @@ def _undo_rows(curation: Curation) -> dict[str, int]:
     _lock(curation.subject, pk__in=ids)
     take_back_rows(rows)
     changed = sum(take_back(move) for move in reversed(moves))
+    led_on = _lead_back(rows, {move.into: move.source for move in moves})
     delete_made_subjects(rows)
     again = "that have it again" if curation.kind == CurationKind.DELETE else "that have both again"
     return {
         "articles that move back": sum(len(move.moved) for move in moves),
         f"articles {again}": sum(len(each.articles) for move in moves for each in move.joined),
+        "addresses that lead on": led_on,
         CHANGED_SINCE: changed,
     }
+
+
+def _lead_back(rows: list[RowChange], split_from: dict[Any, int]) -> int:
+    """Let the addresses that pages had between an operation and its undo lead on to what is there again; return how
+    many. Those of what a split made lead to what it was split from."""
+    count = 0
+    for each in rows:
+        slug = (each.after or {}).get("slug")
+        if not each.is_subject or slug is None:
+            continue
+        target = SUBJECTS[each.table].objects.get(pk=each.id if each.before is not None else split_from[each.id])
+        if target.pk != each.id:
+            count += FormerAddress.objects.filter(**{each.table: each.id}).update(**{each.table: target})
+        FormerAddress.objects.keep(address(each.table, slug), target)
+        count += 1
+    return count
 
 
 def can_be_undone(curation: Curation) -> bool:

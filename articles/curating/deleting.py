@@ -28,7 +28,7 @@ class Delete(Operation):
         return Plan(
             CurationKind.DELETE,
             self.subject,
-            f"Deleted {row.name} ({row.slug})",
+            f"{row.name} ({row.slug})",
             tuple(rows),
             tuple(plan_moves(self.subject, [row.pk], None)),
             counts,

@@ -39,7 +39,7 @@ class Merge(Operation):
         return Plan(
             CurationKind.MERGE,
             self.subject,
-            f"Merged {', '.join(f'{each.name} ({each.slug})' for each in sources)} into {target.name} ({target.slug})",
+            f"{', '.join(f'{each.name} ({each.slug})' for each in sources)} into {target.name} ({target.slug})",
             tuple(joining.rows),
             tuple(moves),
             counts,

@@ -48,7 +48,7 @@ class Rename(Operation):
         return Plan(
             CurationKind.RENAME,
             self.subject,
-            f"Renamed {row.name} ({row.slug}) to {name} ({slug})",
+            f"{row.name} ({row.slug}) to {name} ({slug})",
             tuple(rows),
             counts=counts | {"articles that keep the tag": row.article_tags.count()},
             notes=(stays,) if filed_under and name != row.name else (),
@@ -76,7 +76,7 @@ class Alias(Operation):
         return Plan(
             CurationKind.ALIAS,
             self.subject,
-            f"Gave {row.name} the {what} {name}",
+            f"{row.name} the {what} {name}",
             tuple(rows),
             counts={f"{what}s": 1, SHARED: len(others)},
             notes=("Texts that are in the archive already are read again by retagging.",),

@@ -13,24 +13,44 @@ from articles.curating.rows import RowChange
 from articles.curating.tags import TagMove
 from articles.vocabulary import CurationKind
 
+_VERBS: dict[CurationKind, tuple[str, str]] = {
+    CurationKind.RENAME: ("Rename", "Renamed"),
+    CurationKind.ALIAS: ("Give", "Gave"),
+    CurationKind.MERGE: ("Merge", "Merged"),
+    CurationKind.SPLIT: ("Split", "Split"),
+    CurationKind.DELETE: ("Delete", "Deleted"),
+}
+"""What is to be done, and what was."""
+
 
 @dataclass(frozen=True)
 class Plan:
     """What an operation would do. The preview shows it, carrying it out writes it, the log keeps it.
 
-    `counts` has numbers by what they count, in words; `notes` are sentences about what a person should know,
-    `warnings` say why it may be a mistake, and `namesakes` has the names it gives that others bear already.
+    `what` says with whom, behind the verb: "Gaul (gaul) into France (france)". `counts` has numbers by what they count,
+    in words; `notes` are sentences about what a person should know, `warnings` say why it may be a mistake, and
+    `namesakes` has the names it gives that others bear already.
     """
 
     kind: CurationKind
     subject: str
-    summary: str
+    what: str
     rows: tuple[RowChange, ...] = ()
     tags: tuple[TagMove, ...] = ()
     counts: Mapping[str, int] | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     namesakes: Namesakes = field(default_factory=dict)
+
+    @property
+    def intention(self) -> str:
+        """What is to be done, for a preview."""
+        return f"{_VERBS[self.kind][0]} {self.what}"
+
+    @property
+    def summary(self) -> str:
+        """What was done, for the log."""
+        return f"{_VERBS[self.kind][1]} {self.what}"
 
     @cached_property
     def digest(self) -> str:

@@ -1,13 +1,14 @@
 """Which articles are read again for the sake of one actor or theme, while somebody waits."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from django.db.models import QuerySet
 from pyroaring import BitMap
 
-from articles.index.matching import any_status
+from articles.curating.tags import chunks
+from articles.index.matching import matching_any_status
 from articles.index.terms import Group, Query, QueryError, Term, Variant, parse
 from articles.models import Actor, Article, Theme
 from articles.tagging import Tagger, TermError, parse_term
@@ -21,9 +22,6 @@ from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split, stem
 
 _STORED_IN = ("", *STEMMED_LANGUAGES)
 """Languages in which words are stored differently: all without a stemmer keep them as they are."""
-
-_MAX_VARIANTS = 1_000
-"""Spellings of one statement, some 30 kB of it."""
 
 
 def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | None:
@@ -39,39 +37,33 @@ def articles_to_read(row: Actor | Theme, most: int, tagger: Tagger) -> BitMap | 
     suggested = row.article_tags.filter(by=TagBy.SUGGESTED).order_by().values_list("article_id", flat=True)
     found = BitMap(suggested[: most + 1])
     for articles in _of_actor(row, tagger) if isinstance(row, Actor) else _of_theme(row):
-        if len(found) > most:
-            break
-        found.update(articles.order_by().values_list("pk", flat=True)[: most + 1])
+        for ids in chunks(articles):
+            if len(found) > most:
+                return found
+            found.update(ids)
     return found
 
 
-def _of_actor(actor: Actor, tagger: Tagger) -> Iterator[QuerySet]:
+def _of_actor(actor: Actor, tagger: Tagger) -> Iterator[Iterable[int]]:
     """Yield the articles with each of the clues to an actor."""
+    # Each side by itself: a search for every pair of names is as long as the two multiplied. The names of one state
+    # stand beside every office that somebody held there, and are searched for once.
+    with_one_of = cache(lambda names: matching_any_status(Query(_with_one_of(names))))
     for clue in tagger.clues_to(actor.pk):
-        articles = Article.objects.filter(published_on__range=clue.days) if clue.days else Article.objects.all()
-        if clue.beside is not None:
-            # Each side by itself: a search for every pair of names is as long as the two multiplied.
-            articles = articles.filter(any_status(Query(_with_one_of(clue.beside))))
-        for groups in _in_parts(_with_one_of(clue.names)):
-            yield articles.filter(any_status(Query(groups)))
+        articles = with_one_of(clue.names)
+        if articles and clue.beside is not None:
+            articles = articles & with_one_of(clue.beside)
+        yield _published(articles, clue.days) if clue.days else articles
 
 
-def _in_parts(groups: tuple[Group, ...]) -> Iterator[tuple[Group, ...]]:
-    """Yield the groups of a search a few at a time: the actor of a hundred spelt names made a statement of 75 kB."""
-    part: list[Group] = []
-    size = 0
-    for group in groups:
-        variants = sum(len(term.variants) for term in group.required)
-        if part and size + variants > _MAX_VARIANTS:
-            yield tuple(part)
-            part, size = [], 0
-        part.append(group)
-        size += variants
-    if part:
-        yield tuple(part)
+def _published(articles: BitMap, days: tuple[dt.date, dt.date]) -> Iterator[int]:
+    """Yield those of some articles that are of some days."""
+    for ids in chunks(articles):
+        rows = Article.objects.filter(pk__in=ids, published_on__range=days)
+        yield from rows.order_by().values_list("pk", flat=True)
 
 
-@lru_cache(maxsize=16)  # The names of one state stand beside every office that somebody held there.
+@lru_cache(maxsize=16)  # Asked for once for the preview, and again when it is confirmed.
 def _with_one_of(names: tuple[tuple[str, str], ...]) -> tuple[Group, ...]:
     """Return the groups of a search that finds every text with one of some names, given with their uses."""
     in_a_row: dict[Variant, None] = {}
@@ -104,12 +96,12 @@ def _stored(spelt: Iterable[list[str]]) -> dict[Variant, None]:
     return {Variant(stored): None for words in spelt for stored in phrase_variants(words, _STORED_IN)}
 
 
-def _of_theme(theme: Theme) -> Iterator[QuerySet]:
+def _of_theme(theme: Theme) -> Iterator[BitMap]:
     """Yield the articles with the words of each term of a theme, wherever they stand; its name counts by its words,
     and by other words for it."""
     for asked in dict.fromkeys(_asked_of(theme)):
         try:
-            yield Article.objects.filter(any_status(_with_joined(parse(asked, STEMMED_LANGUAGES))))
+            yield matching_any_status(_with_joined(parse(asked, STEMMED_LANGUAGES)))
         except QueryError:  # More words than a search takes.
             continue
 

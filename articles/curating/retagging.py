@@ -8,8 +8,7 @@ import hashlib
 import json
 import zlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
@@ -19,20 +18,18 @@ from django.db import transaction
 from articles import markup
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.curating.steps import Changed, drop_old_steps, go_on, keep_step
-from articles.importing import processes
+from articles.importing.processes import Shared
+from articles.importing.rows import insert_rows
 from articles.models import TAG_MODELS, Actor, ActorName, ActorRole, Article, Curation, Theme
 from articles.tagging import Tagger
 from articles.tagging.deciding import note_open_names
-from articles.tagging.suggestions import Ids
+from articles.tagging.suggestions import Ids, Text
 from articles.vocabulary import CurationKind, TagBy
 
 BATCH_ROWS = 200
 """Articles of one transaction: it holds other writers up for a few hundredths of a second."""
 
 _EXAMPLES = 10
-
-_BATCHES_ALONE = 2
-"""Batches that this process reads by itself: a short run is over before others have begun."""
 
 Value = tuple[str, int]
 """Subject and id: ("actor", 7)."""
@@ -78,40 +75,52 @@ class Retag:
     is_dry: bool = False
     uses_processes: bool = True
 
-    def run(self, *, by: Any = None, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Retagged:
+    def run(
+        self,
+        *,
+        by: Any = None,
+        tagger: Tagger | None = None,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Retagged:
         """Read the articles and bring their suggestions in line, in short transactions; return what came and went.
 
         A run that was cut short is continued where it stopped, while the vocabulary is the same. `on_progress` is
-        given how many articles are done, and of how many. CuratingError when the vocabulary is changed meanwhile.
+        given how many articles are done, and of how many. A tagger of the present vocabulary is loaded unless it is
+        given. CuratingError when the vocabulary is changed meanwhile.
         """
         digest = vocabulary_digest()
-        tagger = Tagger.load()
+        tagger = tagger or Tagger.load()
         done = Retagged()
         log = None if self.is_dry else _Log.open(self, digest, by)
         if log is not None:
             done.begun_after = log.place
         ids = self._ids(done.begun_after)
-        on_progress(0, len(ids))
-        with _Reading(tagger, uses_processes=self.uses_processes) as reading:
-            for wanted, batch in reading.read(ids):
-                with transaction.atomic():
-                    changed = self._bring_in_line(batch, done)
-                    if log is not None:
-                        log.note(wanted[-1], done, changed)
-                on_progress(done.articles, len(ids))
+        total = len(ids)
+        on_progress(0, total)
+        suggest = partial(_suggest, tagger=tagger, reads_for=self.only[0] if self.only else "")
+        with Shared(suggest, count=None if self.uses_processes else 1) as reading:
+            while ids:
+                for wanted, read in _read(ids, reading):
+                    with transaction.atomic():
+                        changed = self._bring_in_line(read, done)
+                        if log is not None:
+                            log.note(wanted[-1], done, changed)
+                    on_progress(done.articles, total)
+                # An importer that began before the vocabulary was changed knows the one before.
+                ids = _all_ids(ids[-1]) if self.articles is None else []
+                total += len(ids)
         if log is not None:
             log.finish(done)
         done.is_vocabulary_changed = vocabulary_digest() != digest
         return done
 
     def _ids(self, after: int) -> list[int]:
-        ids: Iterable[int] = sorted(self.articles) if self.articles is not None else _all_ids()
-        return [id for id in ids if id > after]
+        return _all_ids(after) if self.articles is None else sorted(id for id in self.articles if id > after)
 
     def _bring_in_line(self, batch: "list[_Read]", done: Retagged) -> Changed:
         """Compare what is suggested for some articles with their tags; write and return what differs.
 
-        Seven queries or more. The names that the texts leave open are noted too, whatever they are read for.
+        Seven queries or more. The names that texts read for actors leave open are noted too, whichever is looked for.
         """
         ids = [read.id for read in batch]
         present = dict(Article.objects.filter(pk__in=ids).order_by().values_list("pk", "words_digest"))
@@ -123,7 +132,7 @@ class Retag:
             if self.only is None or self.only[0] == subject:
                 wanted = {read.id: self._wanted(subject, read) for read in same}
                 changed |= self._compare(subject, model, wanted, done)
-        if not self.is_dry:
+        if not self.is_dry and (self.only is None or self.only[0] == "actor"):
             note_open_names({read.id: read.found for read in same})
         return changed
 
@@ -158,9 +167,9 @@ class Retag:
         if gone:
             model._base_manager.filter(pk__in=[row for row, _, _ in gone], by=TagBy.SUGGESTED).delete()
         if missing:
-            rows = [model(article_id=a, by=TagBy.SUGGESTED, **{column: value}) for a, value in sorted(missing)]
+            rows = [(article, value, TagBy.SUGGESTED.value) for article, value in sorted(missing)]
             # An editor who tags the same article at this moment has the last word.
-            model._base_manager.bulk_create(rows, ignore_conflicts=True)
+            insert_rows(model, ("article_id", column, "by"), rows, ignores_conflicts=True)
         return changed
 
 
@@ -192,8 +201,8 @@ class _Read(NamedTuple):
     found: Ids
 
 
-def _all_ids() -> list[int]:
-    return list(Article.objects.order_by("pk").values_list("pk", flat=True))
+def _all_ids(after: int) -> list[int]:
+    return list(Article.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True))
 
 
 def _texts(ids: Sequence[int]) -> list[_Text]:
@@ -202,60 +211,34 @@ def _texts(ids: Sequence[int]) -> list[_Text]:
     return [_Text(*row) for row in rows.values_list(*columns)]
 
 
-def _suggest(texts: list[_Text], tagger: Tagger) -> list[_Read]:
-    reads = []
-    for text in texts:
-        words = markup.plain_text(text.body_html)
-        found = tagger.suggest_ids(words, title=text.headline, date=text.day, language=text.language)
-        reads.append(_Read(text.id, text.words_digest, found))
-    return reads
+def _read(ids: Sequence[int], reading: Shared[list[_Text], list[_Read]]) -> Iterator[tuple[Sequence[int], list[_Read]]]:
+    """Yield the ids of each batch, and what is suggested for those that are still there."""
+    waiting: deque[tuple[Sequence[int], Callable[[], list[_Read]]]] = deque()
+    for start in range(0, len(ids), BATCH_ROWS):
+        batch = ids[start : start + BATCH_ROWS]
+        waiting.append((batch, reading.begin(_texts(batch))))
+        while len(waiting) > reading.ahead:
+            wanted, outcome = waiting.popleft()
+            yield wanted, outcome()
+    for wanted, outcome in waiting:
+        yield wanted, outcome()
 
 
-_given: list[Tagger] = []
-"""What another process suggests with."""
-
-
-def _suggest_given(texts: list[_Text]) -> list[_Read]:
-    return _suggest(texts, _given[0])
-
-
-class _Reading:
-    """Reads batch after batch; in other processes once there are many."""
-
-    def __init__(self, tagger: Tagger, *, uses_processes: bool) -> None:
-        self._tagger = tagger
-        self._count = processes.COUNT if uses_processes else 1
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> "_Reading":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-
-    def read(self, ids: Sequence[int]) -> Iterator[tuple[Sequence[int], list[_Read]]]:
-        """Yield the ids of each batch, and what is suggested for those that are still there."""
-        batches = [ids[start : start + BATCH_ROWS] for start in range(0, len(ids), BATCH_ROWS)]
-        if len(batches) > _BATCHES_ALONE and self._count > 1:
-            self._pool = processes.start(self._count, _given.append, self._tagger)
-        waiting: deque[tuple[Sequence[int], Callable[[], list[_Read]]]] = deque()
-        for batch in batches:
-            waiting.append((batch, self._begin(_texts(batch))))
-            if self._pool is None or len(waiting) > self._count + 1:
-                yield self._next(waiting)
-        while waiting:
-            yield self._next(waiting)
-
-    def _begin(self, texts: list[_Text]) -> Callable[[], list[_Read]]:
-        if self._pool is None:
-            return partial(_suggest, texts, self._tagger)
-        return self._pool.submit(_suggest_given, texts).result
-
-    @staticmethod
-    def _next(waiting: deque[tuple[Sequence[int], Callable[[], list[_Read]]]]) -> tuple[Sequence[int], list[_Read]]:
-        batch, result = waiting.popleft()
-        return batch, result()
+def _suggest(texts: list[_Text], tagger: Tagger, reads_for: str = "") -> list[_Read]:
+    """Return what is suggested for texts, of one subject or of both."""
+    asked = [
+        Text(
+            markup.plain_text(text.body_html),
+            text.headline,
+            text.day,
+            text.language,
+            wants_actors=reads_for != "theme",
+            wants_themes=reads_for != "actor",
+        )
+        for text in texts
+    ]
+    found = tagger.ids_of(asked)
+    return [_Read(text.id, text.words_digest, ids) for text, ids in zip(texts, found, strict=True)]
 
 
 @dataclass
@@ -271,7 +254,8 @@ class _Log:
         """Return the entry of a run that asked for the same and was cut short, else a new one."""
         among = hashlib.blake2b(repr(retag.articles and sorted(retag.articles)).encode(), digest_size=16).hexdigest()
         asked = {"vocabulary": digest, "only": list(retag.only or ()), "articles": among}
-        last = Curation.objects.filter(kind=CurationKind.RETAG).first()
+        subject = retag.only[0] if retag.only else ""
+        last = Curation.objects.filter(kind=CurationKind.RETAG, subject=subject).first()
         if last is not None and last.memory:
             kept = json.loads(zlib.decompress(bytes(last.memory)))
             if kept["asked"] == asked:
@@ -279,13 +263,24 @@ class _Log:
                 return cls(last, asked, kept["place"])
         what = f" for {SUBJECTS[retag.only[0]].objects.get(pk=retag.only[1]).name}" if retag.only else ""
         summary = f"Retagged {retag.said or 'all articles'}{what}"[:1_000]
-        subject = retag.only[0] if retag.only else ""
-        return cls(Curation(kind=CurationKind.RETAG, subject=subject, summary=summary, by=by), asked)
+        log = cls(Curation(kind=CurationKind.RETAG, subject=subject, summary=summary, by=by), asked)
+        # Another process that is asked for the same meanwhile finds it, and goes on with it or sees that it grows.
+        log._write(Retagged(), log._packed())
+        return log
 
     def note(self, place: int, done: Retagged, changed: Changed) -> None:
-        """Keep how far the run has come and what it changed, in the transaction that brought it there."""
-        self._write(done, zlib.compress(json.dumps({"asked": self.asked, "place": place}).encode()))
+        """Keep how far the run has come and what it changed, in the transaction that brought it there.
+
+        CuratingError when the run is being undone, or another process has brought it further.
+        """
         keep_step(self.curation, changed)
+        if bytes(Curation.objects.values_list("memory", flat=True).get(pk=self.curation.pk)) != self.curation.memory:
+            raise CuratingError("Another process is at this retagging already. Let it finish.")
+        self.place = place
+        self._write(done, self._packed())
+
+    def _packed(self) -> bytes:
+        return zlib.compress(json.dumps({"asked": self.asked, "place": self.place}).encode())
 
     def finish(self, done: Retagged) -> None:
         """Keep what the run did, and no place: the next one begins from the beginning."""

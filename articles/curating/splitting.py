@@ -71,7 +71,7 @@ class Split(Operation):
         return Plan(
             CurationKind.SPLIT,
             self.subject,
-            f"Split {', '.join(names)} from {row.name} ({row.slug})",
+            f"{', '.join(names)} from {row.name} ({row.slug})",
             tuple(rows),
             tuple(moves),
             counts,
@@ -90,7 +90,7 @@ class Split(Operation):
         if known is not None:
             return known.pk, known.name, []
         check_slug(self.subject, part.slug)
-        free_address(self.subject, part.slug, None)
+        freed = free_address(self.subject, part.slug, row)
         name = clean_name(self.subject, part.name)
         if not name:
             raise CuratingError(f"“{part.slug}” is not in the archive yet: give its name too.")
@@ -99,4 +99,4 @@ class Split(Operation):
             if self.subject == "actor"
             else {"parent_id": row.parent_id}
         )
-        return part.slug, name, [make(model, slug=part.slug, name=name, **same)]
+        return part.slug, name, [*freed, make(model, slug=part.slug, name=name, **same)]

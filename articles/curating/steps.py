@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from articles.curating.rows import SUBJECTS, CuratingError
+from articles.importing.rows import insert_rows
 from articles.models import TAG_MODELS, Article, Curation, CurationStep, OpenNames
 from articles.vocabulary import CurationKind
 
@@ -187,11 +188,9 @@ def _take_back(changed: Changed) -> Counter[str]:
                 counts["decisions taken back" if before else "suggestions taken away again"] += done
             else:
                 gone = _that_can_be(subject, [tag for tag in tags if tag[1:] not in held])
-                made: list[Any] = [
-                    model(pk=row, article_id=article, by=before, **{column: value}) for row, article, value in gone
-                ]
+                made = [(row, article, value, before) for row, article, value in gone]
                 # An editor who tags the same article at this moment has the last word.
-                model._base_manager.bulk_create(made, ignore_conflicts=True)
+                insert_rows(model, ("id", "article_id", column, "by"), made, ignores_conflicts=True)
                 done = len(made)
                 counts["suggestions that are there again"] += done
             counts[CHANGED_SINCE] += len(tags) - done

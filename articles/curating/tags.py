@@ -9,10 +9,12 @@ from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from pyroaring import BitMap
 
+from articles.importing.rows import insert_rows
 from articles.models import TAG_MODELS, Article
 from articles.vocabulary import TagBy
 
@@ -129,9 +131,9 @@ def plan_moves(
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
     """Yield ids, so many at a time as one query takes."""
-    ordered = list(ids)
-    for start in range(0, len(ordered), _IDS_A_QUERY):
-        yield ordered[start : start + _IDS_A_QUERY]
+    left = iter(ids)
+    while some := list(islice(left, _IDS_A_QUERY)):
+        yield some
 
 
 def carry_over(move: TagMove) -> None:
@@ -168,10 +170,8 @@ def take_back(move: TagMove) -> int:
             again = set(tags.filter(**source).values_list("article_id", flat=True))
             there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True)) - again
             changed += len(ids) - len(there)
-            made: list[Any] = [
-                model(pk=rows[id], article_id=id, by=each.source_by, **source) for id in ids if id in there
-            ]
-            model._base_manager.bulk_create(made, batch_size=_IDS_A_QUERY)
+            made = [(rows[id], id, move.source, each.source_by) for id in ids if id in there]
+            insert_rows(model, ("id", "article_id", column, "by"), made)
     return changed
 
 

@@ -10,7 +10,8 @@ from django.db import InterfaceError, OperationalError
 from articles.importing import csv_table, jsonl, text
 from articles.importing.files import InputFile
 from articles.importing.items import Item, find_known, make_item
-from articles.importing.preparing import Outcomes, Preparing, preparing
+from articles.importing.preparing import Outcomes, Wanted, preparing
+from articles.importing.processes import Shared
 from articles.importing.report import Report
 from articles.importing.saving import Saver
 from articles.importing.sources import SourceBook
@@ -69,7 +70,7 @@ def import_files(
 class _Run:
     """One run: the batch that is being filled, those that are being prepared, and what was learnt before them."""
 
-    def __init__(self, options: Options, report: Report, prepares: Preparing) -> None:
+    def __init__(self, options: Options, report: Report, prepares: Shared[list[Wanted], Outcomes]) -> None:
         self._options = options
         self._report = report
         self._sources = SourceBook(options.source)
@@ -122,7 +123,7 @@ class _Run:
             self._of_database(lambda: find_known(batch))
             # What an earlier batch is about to change cannot be told from the database yet.
             batch = [item for item in batch if item.key in self._waiting_keys or not self._is_unchanged(item)]
-            self._waiting.append((batch, self._prepares.begin(batch)))
+            self._waiting.append((batch, self._prepares.begin([Wanted.of(item) for item in batch])))
             self._waiting_keys.update(item.key for item in batch)
         while len(self._waiting) > self._prepares.ahead:
             self._save_next()

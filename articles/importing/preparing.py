@@ -1,22 +1,16 @@
 """Items made ready to be saved: cleaned, with their words and tags; in other processes once there are many."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 from articles import markup
-from articles.importing import processes
 from articles.importing.items import Item
+from articles.importing.processes import Shared
 from articles.importing.tags import Cleaned, ItemTags, TagFinder
 from articles.models import Article
 from articles.models.articles import NO_TEXT_LEFT
 from articles.records import Record, RefusedError
 from articles.vocabulary import UNLISTED, Status, language_code
-
-_BATCHES_ALONE = 2
-"""Batches that this process prepares by itself: a short import is over before others have begun."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +28,11 @@ class Wanted:
     record: Record
     ref: str
     digest: str
+
+    @classmethod
+    def of(cls, item: Item) -> "Wanted":
+        """Return it for an item."""
+        return cls(item.record, item.ref, item.digest)
 
 
 def clean(wanted: Wanted) -> Cleaned:
@@ -78,56 +77,9 @@ Outcomes = list[Prepared | RefusedError]
 """What became of each item of a batch, in its order."""
 
 
-class Preparing:
-    """Prepares one batch after another; `ahead` tells how many may wait before the first of them is asked for."""
-
-    def __init__(self, finder: TagFinder) -> None:
-        self._finder = finder
-        self._pool: ProcessPoolExecutor | None = None
-        self._begun = 0
-
-    @property
-    def ahead(self) -> int:
-        """Batches that may be in work: none while this process does it alone.
-
-        One for each process and one to follow it, so that none waits while this process saves.
-        """
-        return 2 * processes.COUNT + 1 if self._pool else 0
-
-    def begin(self, items: Sequence[Item]) -> Callable[[], Outcomes]:
-        """Begin to prepare a batch; the function returned waits for the outcomes."""
-        wanted = [Wanted(item.record, item.ref, item.digest) for item in items]
-        self._begun += 1
-        if self._pool is None and self._begun > _BATCHES_ALONE and processes.COUNT > 1:
-            # Everything that the others look up is read before they begin as copies of this one.
-            self._finder.tagger  # noqa: B018
-            self._pool = processes.start(processes.COUNT, _given.append, self._finder)
-        if self._pool is None:
-            return partial(_prepare_all, wanted, self._finder)
-        return self._pool.submit(_prepare_given, wanted).result
-
-    def end(self) -> None:
-        """Let the other processes go."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def preparing(finder: TagFinder) -> Iterator[Preparing]:
-    """Give what prepares batches, and let its processes go afterwards."""
-    found = Preparing(finder)
-    try:
-        yield found
-    finally:
-        found.end()
-
-
-_given: list[TagFinder] = []
-"""What another process finds tags with."""
-
-
-def _prepare_given(wanted: list[Wanted]) -> Outcomes:
-    return _prepare_all(wanted, _given[0])
+def preparing(finder: TagFinder) -> Shared[list[Wanted], Outcomes]:
+    """Return what prepares one batch after another."""
+    return Shared(partial(_prepare_all, finder=finder), get_ready=lambda: finder.tagger)
 
 
 def _prepare_all(wanted: list[Wanted], finder: TagFinder) -> Outcomes:

@@ -17,11 +17,20 @@ _MAX_VALUES = 32_000
 """Values of one statement: SQLite as it is delivered takes 32,766."""
 
 
-def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Write rows of a model, given the columns of their values, which are as the database takes them."""
+def insert_rows(
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    *,
+    ignores_conflicts: bool = False,
+) -> None:
+    """Write rows of a model, given the columns of their values, which are as the database takes them.
+
+    With `ignores_conflicts`, what is there already stays, and the others go in.
+    """
     table, names = model._meta.db_table, ", ".join(columns)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql" and not ignores_conflicts:
             with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
@@ -29,9 +38,11 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
             # One statement for many rows: between two, FTS5 writes out what it has gathered for the text index, and
             # merges all such pieces later: a statement for every row takes a batch half as long again.
             marks, most = f"({', '.join(['%s'] * len(columns))})", _MAX_VALUES // len(columns)
+            ending = " ON CONFLICT DO NOTHING" if ignores_conflicts else ""
             for start in range(0, len(rows), most):
                 some = rows[start : start + most]
-                statement = f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(some))}"  # noqa: S608 - our own names
+                values = ", ".join([marks] * len(some))
+                statement = f"INSERT INTO {table} ({names}) VALUES {values}{ending}"  # noqa: S608 - our own names
                 cursor.execute(statement, list(chain.from_iterable(some)))
 
 

@@ -8,7 +8,7 @@ from articles.models import Article
 from articles.models.querysets import folded_name
 from articles.records import Record, TagName
 from articles.tagging import Tagger
-from articles.tagging.suggestions import Ids
+from articles.tagging.suggestions import Ids, Text
 from articles.vocabulary import TagBy
 
 
@@ -58,27 +58,17 @@ class TagFinder:
         return self._tagger
 
     def find(self, items: Sequence[Cleaned]) -> list[ItemTags]:
-        """Return the tags of each item, and note on its article which names no list holds.
-
-        All items are read for actors, and then all for themes.
-        """
+        """Return the tags of each item, and note on its article which names no list holds."""
         found = [self._find_stated(item) for item in items]
         if self._suggests:
-            for item, tags in zip(items, found, strict=True):
-                if tags.actors is None:
-                    tags.found = self._suggest(item, wants_themes=False)
-                    tags.actors = Tags(dict.fromkeys(tags.found.actors, TagBy.SUGGESTED))
-            for item, tags in zip(items, found, strict=True):
-                if tags.themes is None:
-                    themes = self._suggest(item, wants_actors=False).themes
-                    tags.themes = Tags(dict.fromkeys(themes, TagBy.SUGGESTED))
+            texts = [_text_of(item, tags) for item, tags in zip(items, found, strict=True)]
+            for text, tags, ids in zip(texts, found, self.tagger.ids_of(texts), strict=True):
+                if text.wants_actors:
+                    tags.found = ids
+                    tags.actors = Tags(dict.fromkeys(ids.actors, TagBy.SUGGESTED))
+                if text.wants_themes:
+                    tags.themes = Tags(dict.fromkeys(ids.themes, TagBy.SUGGESTED))
         return found
-
-    def _suggest(self, item: Cleaned, **wanted: bool) -> Ids:
-        article = item.article
-        return self.tagger.suggest_ids(
-            item.text, title=article.headline, date=article.day, language=article.language, **wanted
-        )
 
     def _find_stated(self, item: Cleaned) -> ItemTags:
         """Return the tags that an item states, and the names in no list."""
@@ -105,6 +95,13 @@ class TagFinder:
             elif tag.by != TagBy.REFUSED:
                 missing.append({"name": tag.name, "as": kind})
         return tags
+
+
+def _text_of(item: Cleaned, stated: ItemTags) -> Text:
+    """Return the text of an item, to be read for what it does not state."""
+    article = item.article
+    wanted = stated.actors is None, stated.themes is None
+    return Text(item.text, article.headline, article.day, article.language, *wanted)
 
 
 def _each_once(names: Iterable[dict[str, str]]) -> list[dict[str, str]]:

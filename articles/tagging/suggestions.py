@@ -104,6 +104,17 @@ class Clue(NamedTuple):
     days: tuple[dt.date, dt.date] | None = None
 
 
+class Text(NamedTuple):
+    """A plain text to be read, for actors, themes or both. Its day and language mean what they mean to `suggest`."""
+
+    text: str
+    title: str
+    date: dt.date | None
+    language: str
+    wants_actors: bool = True
+    wants_themes: bool = True
+
+
 class Ids(NamedTuple):
     """Ids of the actors and themes of one item, the surest first, and whom each name left open may mean."""
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from articles.dates import Moment
 from articles.garbage import without_collection
@@ -14,7 +14,7 @@ from articles.tagging.descriptions import days_lasted
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
-from articles.tagging.suggestions import Clue, Ids, Suggestions
+from articles.tagging.suggestions import Clue, Ids, Suggestions, Text
 from articles.tagging.terms import Term, TermError, parse_term
 from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
 from articles.vocabulary import UNLISTED, UNSTATED, NameUse
@@ -119,19 +119,30 @@ class Tagger:
         text: str,
         *,
         title: str = "",
-        date: Moment | dt.date | None = None,
+        date: dt.date | None = None,
         language: str = "en",
         wants_actors: bool = True,
         wants_themes: bool = True,
     ) -> Ids:
         """Return the ids of what `suggest` returns, in the same order, in two thirds of its time; none of a kind that
         is not wanted. Names left open by the same actors are one."""
-        actors: tuple[int, ...] = ()
-        open_names: tuple[tuple[int, ...], ...] = ()
-        if wants_actors:
-            actors, open_names = self._actors.ids(Passage("title", title), Passage("text", text), _days_of(date))
-        themes = self._themes.ids(title, text, _read_as(language)) if wants_themes else ()
-        return Ids(actors, themes, open_names)
+        return self.ids_of([Text(text, title, date, language, wants_actors, wants_themes)])[0]
+
+    def ids_of(self, texts: Sequence[Text]) -> list[Ids]:
+        """Return what `suggest_ids` returns of each of many texts."""
+        # All are read for actors, and then all for themes. Each looks words up in megabytes of its own, and would push
+        # out of the processor's cache what the other needs: text by text, they take a quarter longer.
+        actors = [
+            self._actors.ids(Passage("title", each.title), Passage("text", each.text), _days_of(each.date))
+            if each.wants_actors
+            else ((), ())
+            for each in texts
+        ]
+        themes = [
+            self._themes.ids(each.title, each.text, _read_as(each.language)) if each.wants_themes else ()
+            for each in texts
+        ]
+        return [Ids(named, about, open_names) for (named, open_names), about in zip(actors, themes, strict=True)]
 
 
 def _read_as(language: str) -> str:

@@ -1,5 +1,5 @@
-"""A merge and its undo with 100,000 tags between two actors, decisions about as many suggestions and their undo, and
-the rate of retagging and of its undo, on the archive of DATA_DIR.
+"""A merge, a split and a deletion with 100,000 tags between two actors, decisions about as many suggestions, the rate
+of retagging, and the undo of each, on the archive of DATA_DIR.
 
 `python tests/bench/curating.py [ARTICLES]`: the archive needs 70,000 articles; ARTICLES are read again (20,000).
 Nothing stays: what is made for the measurement is taken away afterwards, and the retagging is undone.
@@ -19,9 +19,10 @@ import django
 django.setup()
 
 from django.db import transaction  # noqa: E402
+from pyroaring import BitMap  # noqa: E402
 
 from articles import index  # noqa: E402
-from articles.curating import Merge, carry_out, undo  # noqa: E402
+from articles.curating import Delete, Merge, Part, Split, carry_out, undo  # noqa: E402
 from articles.curating.retagging import Retag  # noqa: E402
 from articles.curating.reviewing import choose, decide_together  # noqa: E402
 from articles.index.comparing import differences  # noqa: E402
@@ -65,16 +66,22 @@ def main():
     print(f"{len(ids):,} articles, {len(before):,} tags of two actors")
     index.current()
     try:
-        measured("the plan, as a preview reads it", Merge("actor", one.slug, (other.slug,)).plan)
-        done, _ = measured("the merge", lambda: carry_out(Merge("actor", one.slug, (other.slug,))))
-        print("   ", done.counts, f"kept for the undo: {len(done.memory):,} bytes")
-        measured("the index follows", index.current)
-        print("   differences:", list(differences()) or "none")
-        measured("its undo", lambda: undo(done))
-        measured("the index follows", index.current)
-        print(
-            "   differences:", list(differences()) or "none", "| the same rows:", sorted(tags.values_list()) == before
-        )
+        part = Part("bench-part", "Bench Part", BitMap(ids[:50_000]))
+        for label, operation in (
+            ("merge", Merge("actor", one.slug, (other.slug,))),
+            ("split", Split("actor", one.slug, (part,))),
+            ("deletion", Delete("actor", one.slug)),
+        ):
+            measured(f"the plan of the {label}, as a preview reads it", operation.plan)
+            done, _ = measured(f"the {label}", lambda operation=operation: carry_out(operation))
+            print("   ", done.counts, f"kept for the undo: {len(done.memory):,} bytes")
+            measured("the index follows", index.current)
+            print("    differences:", list(differences()) or "none")
+            measured("its undo", lambda done=done: undo(done))
+            measured("the index follows", index.current)
+            same = sorted(tags.values_list()) == before
+            print("    differences:", list(differences()) or "none", "| the same rows:", same)
+            Curation.objects.filter(pk__gte=done.pk).delete()
         tags.update(by=TagBy.SUGGESTED)
         waiting = sorted(tags.values_list())
         chosen, _ = measured(f"choosing {len(waiting):,} suggestions", lambda: choose({"actor": tags}))
@@ -84,12 +91,13 @@ def main():
     finally:
         tags.delete()
         Actor.objects.filter(pk__in=(one.pk, other.pk)).delete()
-        Curation.objects.filter(touched=sorted((one.pk, other.pk))).delete()
     some = ids[:: max(1, len(ids) // READ)][:READ]
     before = [sorted(model.objects.values_list()) for model in (ActorTag, ThemeTag)]
     found, wall = measured(f"retagging of {len(some):,} articles", Retag(some).run)
     print(f"    {len(some) / wall:,.0f} a second, added {found.added.total():,}, removed {found.removed.total():,}")
-    undone(Curation.objects.latest("pk"))
+    entry = Curation.objects.latest("pk")
+    if entry.steps.exists():
+        undone(entry)
     index.current()
     same = before == [sorted(model.objects.values_list()) for model in (ActorTag, ThemeTag)]
     print("    differences:", list(differences()) or "none", "| the same rows:", same)

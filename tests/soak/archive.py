@@ -90,6 +90,17 @@ class Archive:
         with contextlib.closing(sqlite3.connect(self.sqlite_file, timeout=30)) as connection:
             return connection.execute(sql, values).fetchall()
 
+    def change(self, sql):
+        """Change rows past Django."""
+        if IS_POSTGRESQL:
+            import psycopg
+
+            with psycopg.connect(self.url, autocommit=True) as connection:
+                connection.execute(sql)
+            return
+        with contextlib.closing(sqlite3.connect(self.sqlite_file, timeout=30)) as connection, connection:
+            connection.execute(sql)
+
     def count(self, table="articles_article"):
         return self.ask(f"SELECT count(*) FROM {table}")[0][0]
 

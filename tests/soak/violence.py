@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import signal
 import threading
 import time
 from collections import Counter
@@ -189,3 +190,64 @@ def share_database(empty, seconds, first_items=1_000, items_a_run=600):
 
 
 __all__ = ["PAGES", "edit_under_kills", "import_under_kills", "share_database", "wait_until"]
+
+
+def retag_under_kills(archive, items, kills, seed):
+    """Kill a retagging at random moments, by SIGKILL and SIGTERM in turn, and run it again until it is done: the tags
+    are those of an unbroken run, an undo takes all of them away, and an editor's decisions stay. Returns the figures.
+    """
+    chance = random.Random(f"retag {seed}")
+    archive.run("import_articles", "--no-tags", write_items(archive.folder / "items.jsonl", items))
+    vocabulary = archive.folder / "vocabulary.jsonl"
+    vocabulary.write_text("\n".join(map(json.dumps, VOCABULARY)), encoding="utf-8")
+    archive.manage("load_vocabulary", vocabulary)
+    archive.change("INSERT INTO articles_actortag (article_id, actor_id, by) " + DECIDED)
+    before = tags_of(archive)
+    assert before
+    unbroken = archive.copy("unbroken")
+    began = time.monotonic()
+    unbroken.manage("retag")
+    whole_s = time.monotonic() - began
+    wanted = tags_of(unbroken)
+    unbroken.remove()
+    assert set(before) < set(wanted)
+    in_the_middle = 0
+    held = len(before)
+    for number in range(kills):
+        process = archive.start("retag")
+        time.sleep(chance.uniform(0.3, 1.0) * whole_s)
+        process.send_signal(signal.SIGTERM if number % 2 else signal.SIGKILL)
+        process.communicate()
+        assert archive.is_whole()
+        now = len(tags_of(archive))
+        assert now >= held, "Tags of whole batches are gone."
+        in_the_middle += held < now < len(wanted)
+        held = now
+    archive.manage("retag")
+    assert tags_of(archive) == wanted
+    assert "differences=0" in archive.manage("check_index")
+    for (entry,) in archive.ask("SELECT id FROM articles_curation WHERE kind = 'retag' ORDER BY id DESC"):
+        _, printed = archive.run("curate", "undo", entry)
+        assert "Undid" in printed or "changed no tag" in printed, printed
+    assert tags_of(archive) == before
+    assert "differences=0" in archive.manage("check_index")
+    return {"kills": kills, "got further": in_the_middle, "unbroken run s": round(whole_s, 1)}
+
+
+VOCABULARY = [
+    *({"type": "actor", "slug": name.lower(), "name": name, "kind": "state"} for name in ("France", "Iran", "Kenya")),
+    {"type": "theme", "slug": "ceasefire", "name": "Ceasefire", "terms": ["ceasefire"]},
+]
+
+DECIDED = """
+    SELECT articles_article.id, articles_actor.id,
+           CASE WHEN articles_article.id % 2 = 0 THEN 'refused' ELSE 'editor' END
+    FROM articles_article JOIN articles_actor ON articles_actor.slug = 'kenya' WHERE articles_article.id % 7 = 0
+"""
+"""What an editor has decided about every seventh article."""
+
+
+def tags_of(archive):
+    """Return every tag: its article, whether it is an actor, which, and by whom."""
+    actors = archive.ask("SELECT article_id, 1, actor_id, by FROM articles_actortag")
+    return sorted(actors + archive.ask("SELECT article_id, 0, theme_id, by FROM articles_themetag"))

@@ -4,8 +4,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from articles.curating import (
     Alias,
@@ -14,7 +12,6 @@ from articles.curating import (
     Merge,
     Operation,
     Part,
-    Plan,
     Rename,
     Split,
     can_be_undone,
@@ -23,6 +20,7 @@ from articles.curating import (
 )
 from articles.curating.steps import is_too_old
 from articles.exporting.selecting import QueryError, chosen_articles
+from articles.management.progress import progress
 from articles.models import Curation
 from articles.vocabulary import NameUse
 
@@ -86,28 +84,29 @@ class Command(BaseCommand):
         for note in plan.notes:
             self.stdout.write(note)
         if is_dry:
-            self._print(plan)
+            self._print(f"Would be done: {plan.intention}.", plan.counts)
             self.stdout.write("Dry run: nothing was written.")
             return
-        self._print(carry_out(operation))
+        self._print_done(carry_out(operation))
 
     def _undo(self, number: int, *, is_dry: bool) -> None:
         curation = Curation.objects.filter(pk=number).first()
         if curation is None:
             raise CuratingError(f"The log has no entry {number}. See: curate log.")
         if is_dry:
-            self._print(curation)
+            self._print(f"Would be undone: {curation.summary}.", curation.counts)
             self.stdout.write("Dry run: nothing was undone.")
             return
-        columns = (TextColumn("Steps"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True), disable=not self.stderr.isatty()) as progress:
-            bar = progress.add_task("Steps", total=None)
-            done = undo(curation, on_progress=lambda done, total: progress.update(bar, completed=done, total=total))
-        self._print(done)
+        with progress("Steps", self.stderr) as on_progress:
+            done = undo(curation, on_progress=on_progress)
+        self._print_done(done)
 
-    def _print(self, done: Plan | Curation) -> None:
-        self.stdout.write(f"{done.summary}." if isinstance(done, Plan) else f"{done.pk}: {done.summary}.")
-        for words, count in ((words, count) for words, count in dict(done.counts or ()).items() if count):
+    def _print_done(self, done: Curation) -> None:
+        self._print(f"{done.pk}: {done.summary}.", done.counts)
+
+    def _print(self, said: str, counts: Any) -> None:
+        self.stdout.write(said)
+        for words, count in ((words, count) for words, count in dict(counts or ()).items() if count):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:

@@ -1,16 +1,17 @@
 """Read the archive again with the present vocabulary."""
 
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from django.db import InterfaceError, OperationalError
 
 from articles.curating import CuratingError
 from articles.curating.operations import find
 from articles.curating.retagging import Retag, Retagged
 from articles.exporting.selecting import QueryError, article_ids
 from articles.importing.processes import give_way
+from articles.management.progress import progress
 
 _SHOWN = 20
 """Actors and themes named in the report."""
@@ -39,20 +40,23 @@ class Command(BaseCommand):
         try:
             only = next(((s, find(s, slug).pk) for s, slug in (("actor", actor), ("theme", theme)) if slug), None)
             retag = Retag(article_ids(query), only, f"the articles of “{query}”" if query else "", is_dry=dry_run)
-            done = self._run(retag)
-        except QueryError as error:
+            with progress("Articles", self.stderr) as on_progress:
+                done = retag.run(on_progress=on_progress)
+        except (QueryError, CuratingError) as error:
             raise CommandError(str(error)) from None
-        except CuratingError as error:
-            raise CommandError(str(error)) from None
+        except (OperationalError, InterfaceError) as error:
+            raise CommandError(
+                f"The database takes nothing more: {str(error).strip()}. When that is mended, run the same again,"
+                " and it goes on from here."
+            ) from error
+        except BrokenProcessPool as error:
+            raise CommandError(
+                "A process that read texts was ended from outside, perhaps for want of memory. Run the same again, and"
+                " it goes on from here."
+            ) from error
         except KeyboardInterrupt:
             raise CommandError("Stopped. Run the same again, and it goes on from here.") from None
         self._report(done, is_dry=dry_run)
-
-    def _run(self, retag: Retag) -> Retagged:
-        columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True), disable=not self.stderr.isatty()) as progress:
-            bar = progress.add_task("Articles", total=None)
-            return retag.run(on_progress=lambda done, total: progress.update(bar, completed=done, total=total))
 
     def _report(self, done: Retagged, *, is_dry: bool) -> None:
         if is_dry:
