@@ -88,6 +88,13 @@ def test_spellings_that_differ_in_case_accents_and_possessive_are_one_name(capsy
     assert name_key("the Édouard MARTIN’s") == name_key("Edouard Martin")
 
 
+def test_names_in_sources_credits_and_bylines_are_no_names_of_the_text(capsys):
+    texts = ["Envoys met in Zenda.", "They left Zenda."]
+    for number, text in enumerate(texts):
+        make_article(f"talks number {number}", body_html=f"<p>{text}</p><p>Source: A Short History, Strelsau Gazette.</p>")
+    assert gathered(capsys) == [("Zenda", 2)]
+
+
 def test_an_article_counts_once_however_often_it_says_a_name(capsys):
     articles = say("It was Zenda, then Zenda, and Zenda again.", "He left Zenda.")
     call_command("name_candidates", "--jsonl")

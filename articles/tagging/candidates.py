@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from articles.models import Actor, Article, NameCandidate
+from articles.tagging.asides import asides, is_within, outlet_after
 from articles.tagging.candidate_kinds import BODY_NOUNS, Known, Uses, likely_kind
 from articles.tagging.capitals import HEAD_NOUNS, Run, capitalised_runs, name_key
 from articles.tagging.lexicon import STATES_OF_THE_US, TITLES, USUAL_GIVEN_NAMES
@@ -120,7 +121,10 @@ class NameGatherer:
         if text.isupper():
             return
         before: Run | None = None
+        left_out = outlet_after(text) if is_title else asides(text)
         for run in capitalised_runs(text):
+            if left_out and is_within(left_out, run.start, run.end):
+                continue
             self._join(before, run, article, text, is_title=is_title)
             before = run
             if len(run.name) > MAX_NAME_CHARS or _is_whole_line(text, run):
