@@ -91,7 +91,8 @@ def test_spellings_that_differ_in_case_accents_and_possessive_are_one_name(capsy
 def test_names_in_sources_credits_and_bylines_are_no_names_of_the_text(capsys):
     texts = ["Envoys met in Zenda.", "They left Zenda."]
     for number, text in enumerate(texts):
-        make_article(f"talks number {number}", body_html=f"<p>{text}</p><p>Source: A Short History, Strelsau Gazette.</p>")
+        body = f"<p>{text}</p><p>Source: A Short History, Strelsau Gazette.</p>"
+        make_article(f"talks number {number}", body_html=body)
     assert gathered(capsys) == [("Zenda", 2)]
 
 
