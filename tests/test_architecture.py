@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,17 @@ def test_every_public_module_class_and_function_says_what_it_gives():
             if is_public and not ast.get_docstring(node):
                 silent.append(f"{path.name}: {node.name}")
     assert not silent
+
+
+def test_no_module_gives_one_name_to_two_things():
+    twice = []
+    for path in MODULES:
+        names: Counter[str] = Counter()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign | ast.AnnAssign):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                names.update(target.id for target in targets if isinstance(target, ast.Name))
+            elif isinstance(node, ast.ClassDef | ast.FunctionDef):
+                names[node.name] += 1
+        twice += [f"{path.name}: {name}" for name, count in names.items() if count > 1]
+    assert not twice

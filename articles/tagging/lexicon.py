@@ -376,7 +376,7 @@ ROMANCE_BODIES = _words(
 )
 """Spanish, Portuguese and French words of bodies and offices, whose state may follow with "de"."""
 
-REGIONS = frozenset(
+PARTS_OF_THE_WORLD = frozenset(
     {
         *("Africa", "America", "Antarctica", "Asia", "Australasia", "Europe", "Oceania", "North America"),
         *("South America", "Central America", "Latin America", "Western Hemisphere", "Eastern Hemisphere"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articles.tagging.entries import ActorEntry
-from articles.tagging.lexicon import REGIONS
+from articles.tagging.lexicon import PARTS_OF_THE_WORLD
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import ActorSuggestion, Mention
 
@@ -184,7 +184,7 @@ def is_about(actor: ActorEntry, counted: Count, text: Passage, most: int) -> boo
     """
     if counted.is_in_title:
         return True
-    if actor.name in REGIONS:
+    if actor.name in PARTS_OF_THE_WORLD:
         return False
     if len(text.text) < LONG_CHARS:
         return counted.is_early or counted.telling >= ABOUT_MENTIONS
