@@ -12,6 +12,7 @@ from django.urls import reverse
 from factories import make_actor, make_article
 from forms import article_form
 from parsed import by_id, of_class, parse, text_of
+from test_saved_meanwhile import fields_of
 
 from articles.models import ActorTag, Article
 from articles.vocabulary import Status
@@ -93,6 +94,27 @@ def test_an_author_neither_publishes_nor_deletes(ada, draft):
     assert "published is not one of the available choices" in page.text
     assert Article.objects.get().status == Status.DRAFT
     assert ada.post(reverse("admin:articles_article_delete", args=[draft.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_what_an_author_wrote_in_a_draft_that_is_gone_meanwhile_is_given_back(ada, draft):
+    spain = make_actor("spain", name="Spain")
+    mine = fields_of(ada.get(change(draft))) | {"headline": "Paris talks end", "language": "fr"}
+    mine |= {"actor_tags-TOTAL_FORMS": 1, "actor_tags-0-actor": spain.pk, "actor_tags-0-by": "editor"}
+    draft.delete()
+    page = ada.post(change(draft), mine)
+    assert page.status_code == 404
+    assert "Paris talks end" in [box.text.strip() for box in parse(page).iter("textarea")]
+    said = text_of(of_class(parse(page), "gone__chosen")[0])
+    assert "Language: French" in said
+    assert "Spain" in said
+
+
+def test_who_may_not_hand_in_articles_is_given_nothing_back(client, django_user_model, draft):
+    client.force_login(django_user_model.objects.create_user("carl", is_staff=True))
+    mine = article_form(draft) | {"seen-when-opened": "{}"}
+    draft_address = change(draft)
+    draft.delete()
+    assert "gone__chosen" not in client.post(draft_address, mine, follow=True).text
 
 
 def test_the_desk_counts_ones_own_drafts_and_lists_them(ada, draft):

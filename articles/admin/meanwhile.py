@@ -66,7 +66,8 @@ class TellsOfOthers(admin.ModelAdmin):
             # Two who save at the same moment do so one after the other, and the second is told.
             list(self.model._base_manager.select_for_update().filter(pk=_key(object_id)).values_list("pk"))
             row = self.get_object(request, unquote(object_id))
-            if row is None and self.has_change_permission(request):
+            # An author who may only add articles had a draft of their own open.
+            if row is None and (self.has_change_permission(request) or self.has_add_permission(request)):
                 return self._respond_gone(request, object_id)
             if row is not None and self.has_change_permission(request, row):
                 self._look_for_others(request, row)
@@ -122,12 +123,11 @@ class TellsOfOthers(admin.ModelAdmin):
 
     def _as_posted(self, request: HttpRequest) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return the texts, and what else the fields and rows of a form hold, in words, each with what it is about."""
-        form = super().get_form(request, None, change=True)(instance=self.model())
+        form = super().get_form(request, None, change=self.has_change_permission(request))(instance=self.model())
         typed: list[tuple[str, str]] = []
         chosen: list[tuple[str, str]] = []
         for name, values in posted_values(form, request.POST).items():
-            field = form.fields[name]
-            is_text = isinstance(field, forms.CharField | forms.JSONField)
+            is_text = isinstance(form.fields[name], forms.CharField)
             if words := in_words(form, name, values):
                 (typed if is_text else chosen).append((capfirst(str(form[name].label)), words))
         for inline in self.get_inline_instances(request):
