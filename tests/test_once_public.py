@@ -68,6 +68,42 @@ def test_an_import_that_makes_a_draft_of_what_was_public_leaves_it_undeletable(d
     assert delete(desk, article) == 403
 
 
+def test_an_article_that_is_put_off_and_then_made_a_draft_is_not_deleted(desk):
+    article = make_article()
+    later = {"published_at_0": "2999-01-01", "slug": "put-off"}
+    for status in ("published", "draft"):
+        assert desk.post(change(article), article_form(article, **later) | {"status": status}).status_code == 302
+    article.refresh_from_db()
+    assert (article.status, article.published_at.year) == (Status.DRAFT, 2999)
+    assert delete(desk, article) == 403
+
+
+def test_an_import_that_puts_off_what_was_public_and_then_makes_it_a_draft_leaves_it_undeletable(desk, tmp_path):
+    path = tmp_path / "items.jsonl"
+    item = {"ref": "1", "source": "wire", "headline": "x", "body_text": "y", "status": "published"}
+    for given in ({"published_at": "2024-01-01"}, {"published_at": "2999-01-01"}, {"status": "draft"}):
+        item |= given
+        path.write_text(json.dumps(item) + "\n", encoding="utf-8")
+        call_command("import_articles", str(path))
+    article = Article.objects.get()
+    assert (article.status, article.published_at.year) == (Status.DRAFT, 2999)
+    assert delete(desk, article) == 403
+
+
+def test_an_address_that_readers_knew_leads_on_though_it_changes_while_the_article_is_a_draft(desk, tmp_path):
+    path = tmp_path / "items.jsonl"
+    item = {"ref": "1", "source": "wire", "headline": "x", "body_text": "y", "published_at": "2024-01-01"}
+    for given in ({"status": "published", "slug": "one"}, {"status": "draft"}, {"slug": "two"}):
+        item |= given
+        path.write_text(json.dumps(item) + "\n", encoding="utf-8")
+        call_command("import_articles", str(path))
+    article = Article.objects.get()
+    form = article_form(article, slug="three", status="published", published_at_0="2024-01-01")
+    assert desk.post(change(article), form | {"published_at_1": "00:00:00"}).status_code == 302
+    for slug in ("one", "two"):
+        assert desk.get(f"/2024/01/01/{slug}/").headers["Location"] == "/2024/01/01/three/"
+
+
 def test_what_no_reader_has_seen_yet_is_deleted_as_before(desk):
     later = timezone.now() + dt.timedelta(days=9)
     draft, scheduled = make_article(status=Status.DRAFT), make_article(status=Status.DRAFT, published=later.isoformat())

@@ -320,11 +320,12 @@ class ArticleAdmin(TellsOfOthers):
             names = {field.name for field in Article._meta.concrete_fields if field.name in form.cleaned_data}
             changed = {name for name in names if getattr(before, name) != getattr(obj, name)}
             obj.edited_fields = sorted({*obj.edited_fields, *changed})
-            if obj.status not in _ONCE_PUBLIC:
+            if not (obj.is_public or obj.was_withdrawn):
                 OncePublic.objects.note([before])
         super().save_model(request, obj, form, change)
-        was_public = before is not None and (before.status in _ONCE_PUBLIC or "status" in before.edited_fields)
-        if before is not None and was_public and before.get_absolute_url() != obj.get_absolute_url():
+        if before is None or before.get_absolute_url() == obj.get_absolute_url():
+            return
+        if before.status in _ONCE_PUBLIC or _was_public(before):
             FormerAddress.objects.keep(before.get_absolute_url(), obj)
 
     def response_post_save_change(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:

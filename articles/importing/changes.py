@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from articles.importing.items import Item
 from articles.importing.slugs import SlugBook
 from articles.importing.tags import Tags
@@ -28,6 +30,7 @@ _FIELDS = (
 
 _TEXTS = {"headline", "summary", "body_html"}
 _KEPT_BY_EDITORS = (TagBy.EDITOR, TagBy.REFUSED)
+_ONCE_PUBLIC = (Status.PUBLISHED, Status.WITHDRAWN)
 
 
 @dataclass
@@ -115,8 +118,9 @@ def _compare_tags(
 
 def write_changes(changes: Changes, item: Item, article: Article, slugs: SlugBook) -> None:
     """Write the fields and the tags that differ. An article that readers knew leaves its old address behind."""
-    former = article.get_absolute_url() if article.status in (Status.PUBLISHED, Status.WITHDRAWN) else ""
-    if changes.fields & {"status"} and item.article.status not in (Status.PUBLISHED, Status.WITHDRAWN):
+    former, status = article.get_absolute_url(), article.status
+    goes_back = "status" in changes.fields and item.article.status not in _ONCE_PUBLIC
+    if goes_back or ("published_at" in changes.fields and item.article.published_at > timezone.now()):
         OncePublic.objects.note([article])
     moves = bool({"published_at", "slug"} & changes.fields)
     day = article.day
@@ -126,7 +130,7 @@ def write_changes(changes: Changes, item: Item, article: Article, slugs: SlugBoo
         slugs.load([article.day])
         article.slug = slugs.take(article.day, article.slug)
         changes.fields.add("slug")
-        if former:
+        if status in _ONCE_PUBLIC or OncePublic.objects.filter(pk=article.pk).exists():
             FormerAddress.objects.get_or_create(path=former, defaults={"article": article})
     article.record_digest = item.digest
     article.save(update_fields=[*changes.fields, "record_digest"])
