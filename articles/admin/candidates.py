@@ -72,12 +72,12 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return HttpResponseRedirect(_act(model_admin, request) or _back(request))
     is_ignored = request.GET.get("ignored") == "yes"
-    likely = request.GET.get("likely", "")
+    likely = request.GET.get("likely", "") if request.GET.get("likely") in _KINDS else ""
     kinds = _KINDS.get(likely, LIKELY_ACTORS)
     rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
     page = Paginator(rows if is_ignored else rows.filter(kind__in=kinds), PAGE_NAMES).get_page(request.GET.get("page"))
     # A town or a word is like somebody's name only by chance.
-    near = NearNames(()) if is_ignored or likely in _KINDS else current_near_names()
+    near = NearNames(()) if is_ignored or likely else current_near_names()
     may_read = may_read_articles(request)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -86,7 +86,7 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "page": page,
         "entries": [_row(model_admin, request, candidate, may_read, near) for candidate in page],
         "is_ignored": is_ignored,
-        "likely": likely if likely in _KINDS else "",
+        "likely": likely,
         "parts": _parts("ignored" if is_ignored else likely),
         "may_gather": may_gather(),
         "may_read": may_read,
@@ -108,7 +108,7 @@ def _parts(shown: str) -> list[_Part]:
     ignored = sum(count for is_ignored, _, count in rows if is_ignored)
     address = reverse("admin:articles_actor_candidates")
     actors = sum(waiting.get(kind, 0) for kind in LIKELY_ACTORS)
-    parts = [_Part("Likely actors", address, actors, shown not in (*_KINDS, "ignored"))]
+    parts = [_Part("Likely actors", address, actors, not shown)]
     for likely, title in ((CandidateKind.PLACE, "Likely places"), (CandidateKind.WORD, "Likely other words")):
         count = waiting.get(likely, 0)
         parts.append(_Part(title, f"{address}?likely={likely}", count, shown == likely))

@@ -127,8 +127,7 @@ class Curated(admin.ModelAdmin):
         subject = str(self.opts.model_name)
         if request.method == "POST":
             demand(request, CurationKind.RETAG, subject)
-        tagger = current_tagger()
-        ids = articles_to_read(row, MAX_READ, tagger)
+        ids = articles_to_read(row, MAX_READ, current_tagger())
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
         if not context["is_too_much"]:
@@ -137,7 +136,8 @@ class Curated(admin.ModelAdmin):
             is_dry = request.method != "POST"
             retag = Retag(articles, (subject, row.pk), said, is_dry=is_dry, uses_processes=False)
             try:
-                done = retag.run(by=request.user, tagger=tagger)
+                # Asked for anew: the vocabulary may have changed while articles were looked for.
+                done = retag.run(by=request.user, tagger=current_tagger())
             except CuratingError as error:
                 self.message_user(request, str(error), messages.ERROR)
                 return HttpResponseRedirect(request.path)
