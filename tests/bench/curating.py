@@ -1,7 +1,8 @@
 """A merge, a split and a deletion with 100,000 tags between two actors, decisions about as many suggestions, the rate
 of retagging, and the undo of each, on the archive of DATA_DIR.
 
-`python tests/bench/curating.py [ARTICLES]`: the archive needs 70,000 articles; ARTICLES are read again (20,000).
+`python tests/bench/curating.py [ARTICLES]`: in an archive of fewer than 100,000 articles there are as many tags as
+articles; ARTICLES are read again (20,000).
 Nothing stays: what is made for the measurement is taken away afterwards, and the retagging is undone.
 """
 
@@ -30,6 +31,7 @@ from articles.models import Actor, ActorTag, Article, Curation, ThemeTag  # noqa
 from articles.vocabulary import TagBy  # noqa: E402
 
 READ = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+TAGS = 100_000
 
 
 def measured(label, run):
@@ -55,10 +57,11 @@ def undone(entry):
 def main():
     """Measure, and take away what was made."""
     ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    among = min(len(ids), TAGS)
     one, other = (Actor.objects.create(slug=f"bench-{n}", name=f"Bench {n}") for n in ("one", "other"))
     by = (TagBy.EDITOR, TagBy.SOURCE, TagBy.SUGGESTED, TagBy.REFUSED)
     with transaction.atomic():
-        for actor, chosen in ((one, ids[:60_000]), (other, ids[40_000:80_000])):
+        for actor, chosen in ((one, ids[: among * 6 // 10]), (other, ids[among * 4 // 10 : among * 8 // 10])):
             rows = [ActorTag(article_id=id, actor=actor, by=by[(id + actor.pk * id // 7) % 4]) for id in chosen]
             ActorTag.objects.bulk_create(rows, batch_size=10_000)
     tags = ActorTag.objects.filter(actor__in=(one, other))
@@ -66,7 +69,7 @@ def main():
     print(f"{len(ids):,} articles, {len(before):,} tags of two actors")
     index.current()
     try:
-        part = Part("bench-part", "Bench Part", BitMap(ids[:50_000]))
+        part = Part("bench-part", "Bench Part", BitMap(ids[: among // 2]))
         for label, operation in (
             ("merge", Merge("actor", one.slug, (other.slug,))),
             ("split", Split("actor", one.slug, (part,))),
