@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 from parsed import parse, text_of
@@ -56,6 +57,17 @@ def test_only_who_stands_in_the_log_is_offered(log, desk, django_user_model):
     page = desk.get(reverse(LOG)).text
     assert ">grace</a>" in page.replace("\n", "").replace("  ", "")
     assert "idle" not in page
+
+
+def test_a_moderator_of_replies_is_offered_only_who_has_done_something_to_these(log, client, django_user_model):
+    moderator = django_user_model.objects.create_user("mo", is_staff=True)
+    moderator.user_permissions.add(Permission.objects.get(codename="change_comment"))
+    Curation.objects.create(kind="replies", summary="Approved 2 replies", by=moderator)
+    client.force_login(moderator)
+    page = client.get(reverse(LOG)).text
+    assert "Approved 2 replies" in page
+    assert f"who={moderator.pk}" in page
+    assert "grace" not in page
 
 
 def test_the_desk_calls_it_a_log(desk):

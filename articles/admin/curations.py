@@ -27,8 +27,9 @@ class WhoFilter(admin.SimpleListFilter):
     parameter_name = "who"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """Return whoever stands in the log."""
-        users = get_user_model()._default_manager.filter(pk__in=Curation.objects.order_by().values("by"))
+        """Return whoever stands in what is shown of the log."""
+        shown = model_admin.get_queryset(request).order_by().values("by")
+        users = get_user_model()._default_manager.filter(pk__in=shown)
         names = [(str(user.pk), user.get_username()) for user in users.order_by("username")]
         return [*names, ("command", "A command")]
 
