@@ -328,3 +328,13 @@ def test_a_name_in_latin_script_is_compared_with_names_in_latin_script_alone():
     near = NearNames(rows)
     assert near.near("Geneva") == near.near("Duke") == []
     assert [one.actor for one in near.near("Tógó")] == ["Togo"]
+
+
+def test_gathering_says_in_a_log_how_far_it_is(capsys):
+    for number in range(20):
+        make_article(f"Talks {number}")
+    call_command("name_candidates")
+    err = capsys.readouterr().err.splitlines()
+    assert err[0] == "Articles: 2 of 20"
+    assert len(err) == 10
+    assert err[-1].startswith("articles=20 ")

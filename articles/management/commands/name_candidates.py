@@ -6,10 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from rich.console import Console
-from rich.progress import track
 
 from articles.exporting.selecting import QueryError, article_ids
+from articles.management.progress import progress
 from articles.models import Article
 from articles.tagging import Tagger
 from articles.tagging.candidates import (
@@ -26,7 +25,10 @@ from articles.tagging.candidates import (
 class Command(BaseCommand):
     """Doorbell of `articles.tagging.candidates`."""
 
-    help = "Prints names that recur in texts and match no actor, the commonest first, with sentences that have them."
+    help = (
+        "Prints names that recur in texts and match no actor: likely people and bodies, then places, then other words,"
+        " the commonest of each first."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the query, how many, and where to."""
@@ -47,9 +49,10 @@ class Command(BaseCommand):
         if ids is None:
             ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
         gatherer = NameGatherer(read_known())
-        console = Console(stderr=True)
-        for item in track(read_items(ids), "Articles", len(ids), console=console, disable=not self.stderr.isatty()):
-            gatherer.add(item)
+        with progress("Articles", self.stderr) as on_progress:
+            for number, item in enumerate(read_items(ids), 1):
+                gatherer.add(item)
+                on_progress(number, len(ids))
         found = first_candidates(gatherer, Tagger.load(), most, ignored_keys())
         for candidate in found:
             if jsonl:

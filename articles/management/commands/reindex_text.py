@@ -7,10 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from rich.console import Console
-from rich.progress import track
 
 from articles.index import install
+from articles.management.progress import progress
 from articles.models import Article
 
 _BATCH_ROWS = 500
@@ -29,14 +28,18 @@ class Command(BaseCommand):
         """Go through all articles in short transactions, then rebuild."""
         ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
         changed = 0
-        batches = [ids[start : start + _BATCH_ROWS] for start in range(0, len(ids), _BATCH_ROWS)]
-        for batch in track(batches, "Words", console=Console(stderr=True), disable=not self.stderr.isatty()):
-            rows = Article.objects.filter(pk__in=batch)
-            if dry_run:
-                changed += sum(article.words_digest != article.digest_of_text() for article in rows)
-                continue
-            with transaction.atomic():
-                changed += rows.store_words()
+        with progress("Articles", self.stderr) as on_progress:
+            for start in range(0, len(ids), _BATCH_ROWS):
+                batch = ids[start : start + _BATCH_ROWS]
+                changed += self._rebuild(batch, dry_run=dry_run)
+                on_progress(start + len(batch), len(ids))
         if not dry_run:
             install.install()
         self.stdout.write(f"articles={len(ids)} changed={changed}")
+
+    def _rebuild(self, ids: list[int], *, dry_run: bool) -> int:
+        rows = Article.objects.filter(pk__in=ids)
+        if dry_run:
+            return sum(article.words_digest != article.digest_of_text() for article in rows)
+        with transaction.atomic():
+            return rows.store_words()

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from rich.console import Console
-from rich.progress import Progress
 
 from articles.importing.synthesis import synthesise
+from articles.management.progress import progress
 
 
 class Command(BaseCommand):
@@ -26,12 +25,11 @@ class Command(BaseCommand):
         if number < 1:
             raise CommandError("Say how many articles to make: 1 or more.")
         created = number if dry_run else 0
-        with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as progress:
-            bar = progress.add_task("Articles", total=number)
+        with progress("Articles", self.stderr) as on_progress:
             try:
                 for made in () if dry_run else synthesise(number, seed):
                     created += made
-                    progress.advance(bar, made)
+                    on_progress(created, number)
             except ValueError as error:
                 raise CommandError(str(error)) from None
         self.stdout.write(f"created={created}")
