@@ -53,7 +53,7 @@ speak for that sense. A star marks an adjective."""
 class Sense(NamedTuple):
     """Who is meant in one sense of a name, by folded names, and the folded words of an item that speak for it."""
 
-    states: tuple[str, ...]
+    bearers: tuple[str, ...]
     """States, or armed groups; none for what is no actor."""
     words: frozenset[str]
 
@@ -64,17 +64,17 @@ def _parsed() -> tuple[dict[str, list[Sense]], dict[str, list[str]]]:
     lines = " ".join(f"\n{line}" if "=" in line else line.strip() for line in _SENSES.splitlines())
     for line in lines.strip().splitlines():
         names, _, rest = line.partition(" = ")
-        states, _, words = rest.partition(": ")
-        keys = tuple(filter(None, (normal_form(state) for state in states.split(","))))
+        bearers, _, words = rest.partition(": ")
+        keys = tuple(filter(None, map(normal_form, bearers.split(","))))
         for name in (name.strip() for name in names.split(",")):
             senses.setdefault(normal_form(name), []).append(Sense(keys, frozenset(words.split())))
-            if all(sense.states for sense in senses[normal_form(name)]):
+            if all(sense.bearers for sense in senses[normal_form(name)]):
                 written.setdefault(name, []).extend(keys)
     return senses, written
 
 
 SENSES, SHARED = _parsed()
-"""Folded name → its senses; and name as written → the folded names of the states that share it."""
+"""Folded name → its senses; and name as written → the folded names of the states or groups that share it."""
 
 
 class Senses:
@@ -83,12 +83,13 @@ class Senses:
     def __init__(self, actors: Sequence[ActorEntry], identities: Sequence[int]) -> None:
         self._actors = actors
         self._identities = identities
-        self._state_names = {**_group_names(actors), **state_names(actors)}
-        self._states = {identities[place] for place in self._state_names.values()}
+        self._places = {**_group_names(actors), **state_names(actors)}
+        """Places of states and groups by their folded names."""
+        self._bearers = {identities[place] for place in self._places.values()}
 
     def settle(self, readings: Sequence[Reading]) -> None:
         """Settle names of more than one sense by the other words of the item; where those do not tell which of several
-        states is meant, or speak for what is no actor of the list, leave a question."""
+        actors is meant, or speak for what is no actor of the list, leave a question."""
         names = {naming.name for reading in readings for naming in reading.namings if naming.name in SENSES}
         names.update(words for reading in readings for words in map(reading.words, reading.open) if words in SENSES)
         told = _told(names, [reading.passage for reading in readings])
@@ -96,7 +97,7 @@ class Senses:
             namings, reading.namings = reading.namings, []
             for naming in namings:
                 meant = [naming.identity]
-                if naming.name in told and naming.identity in self._states:
+                if naming.name in told and naming.identity in self._bearers:
                     meant = self._in_sense(naming.name, told[naming.name], naming.identity)
                 if meant == [naming.identity]:
                     reading.namings.append(naming)
@@ -123,25 +124,25 @@ class Senses:
 
     def _in_sense(self, name: str, sense: Sense | None, bearer: int) -> list[int]:
         """Return the identities that a name which one actor of the list bears may mean, in the sense that is told."""
-        is_shared = all(one.states for one in SENSES[name])
+        is_shared = all(one.bearers for one in SENSES[name])
         if sense is None and key_of(self._actors[bearer].name) == name:
             return [bearer]
         if sense is None:
             shared = [identity for one in SENSES[name] for identity in self._bearers_in(one)]
             return shared if is_shared and len(shared) > 1 else [bearer]
-        if not sense.states:
+        if not sense.bearers:
             return []
         return self._bearers_in(sense) if is_shared else [bearer]
 
     def _bearers_in(self, sense: Sense) -> list[int]:
-        """Return the identity of the state that is meant in a sense; none when the list has no such state."""
-        found = (self._state_names.get(state) for state in sense.states)
+        """Return the identities of who is meant in a sense; none when the list has nobody of these names."""
+        found = map(self._places.get, sense.bearers)
         return list(dict.fromkeys(self._identities[place] for place in found if place is not None))
 
 
 def _group_names(actors: Sequence[ActorEntry]) -> dict[str, int]:
     """Return the places of the armed groups that bear a name of several senses, by their folded names."""
-    meant = {state for senses in SENSES.values() for sense in senses for state in sense.states}
+    meant = {name for senses in SENSES.values() for sense in senses for name in sense.bearers}
     names: dict[str, int] = {}
     for place, actor in enumerate(actors):
         if actor.kind == ActorKind.ARMED_GROUP:
