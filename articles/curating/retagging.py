@@ -248,6 +248,11 @@ class _Log:
     curation: Curation
     asked: dict[str, Any]
     place: int = 0
+    _before: dict[str, int] = field(init=False)
+    """What earlier runs counted that were cut short."""
+
+    def __post_init__(self) -> None:
+        self._before = dict(self.curation.counts)
 
     @classmethod
     def open(cls, retag: Retag, digest: str, by: Any) -> "_Log":
@@ -289,8 +294,6 @@ class _Log:
         drop_old_steps()
 
     def _write(self, done: Retagged, memory: bytes) -> None:
-        if not hasattr(self, "_before"):
-            self._before: dict[str, int] = dict(self.curation.counts)
         now = {
             "articles read": done.articles,
             "suggestions added": done.added.total(),
