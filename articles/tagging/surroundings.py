@@ -20,7 +20,7 @@ from articles.tagging.lexicon import (
     TITLES_IN_NAMES,
 )
 from articles.tagging.names import Found
-from articles.tagging.openings import is_initial, is_number, is_opening_word
+from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
 from articles.tagging.passages import Passage, normal_form
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
@@ -152,7 +152,13 @@ def setting_of(
         at = before.start()
     is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(text, at)
     is_one_word = bool(given) and len(given[0]) > 1 and len(given) == 1 + is_numbered
-    if is_one_word and (_NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and is_opening_word(given[0], passage))):
+    if is_one_word and (
+        _NO_GIVEN_NAME.fullmatch(given[0])
+        or (
+            before is None
+            and (is_opening_word(given[0], passage) or is_opening_verb(given[0], _what_follows(passage, run)[1]))
+        )
+    ):
         given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
     if office:
@@ -245,7 +251,7 @@ def _title_before(text: str, end: int) -> tuple[str, ...]:
     return words if written and (written[-1][0].isupper() or (words[-1:] and words[-1] in TITLES)) else ()
 
 
-def _what_follows(passage: Passage, run: Found, *, has_title: bool) -> tuple[bool, str]:
+def _what_follows(passage: Passage, run: Found, *, has_title: bool = False) -> tuple[bool, str]:
     """Tell whether a longer name goes on after a surname, and which folded word follows ("'s" for a possessive)."""
     end = run.last
     after = _AFTER.match(passage.text, end)
