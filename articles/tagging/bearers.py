@@ -38,6 +38,7 @@ _HEADS = re.compile(
 )
 _MAX_STATE_WORDS = 4
 _MISTER = ("m",)
+_ENVOYS = frozenset("ambassador minister charge consul representative commissioner".split())
 _NOT_TELLING = NEUTRAL_TITLES | FORMER
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
@@ -80,6 +81,8 @@ class Item:
     """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
+    posts: Collection[str] = ()
+    """Folded names of the states whose missions or envoys its headline has: the Embassy in Egypt."""
     strangers: dict[str, int] = field(default_factory=dict)
     """Folded surnames that the item gives to somebody else, by another given name, and where in its text it first does:
     before that stands whom everybody knows by it. 0 where the headline does."""
@@ -272,7 +275,11 @@ class Bearers:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)
         top = max(best.values(), default=0.0)
-        return [identity for identity, fitness in best.items() if fitness == top]
+        likeliest = [identity for identity, fitness in best.items() if fitness == top]
+        if len(likeliest) > 1 and item.posts:
+            envoys = {self._identities[one.actor] for one in people if _is_envoy_to(one, item)}.intersection(likeliest)
+            return [*envoys] if len(envoys) == 1 else likeliest
+        return likeliest
 
 
 def _agrees(given: Sequence[str], one: Bearer) -> bool:
@@ -297,6 +304,15 @@ def _bears(title: str, one: Bearer, item: Item) -> bool:
 
 def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     """Return how well a title, a date and the states of an item suit a person; None for one of another time.
+def _is_envoy_to(one: Bearer, item: Item) -> bool:
+    """Tell whether a person heads, on the date, a mission that the headline has."""
+    held = (office.title for office in one.offices if item.days is None or office.is_held(item.days))
+    titles = [f" {normal_form(title)} " for title in held]
+    return any(
+        f" {post} " in title and not _ENVOYS.isdisjoint(title.split()) for title in titles for post in item.posts
+    )
+
+
 
     Who held an office in an era that the item tells of is judged as of those days, where that suits better.
     """

@@ -43,7 +43,15 @@ _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)(?=((?:[ \u00a0]\w+){1,3}))")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
-_SENDER = re.compile(r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)")
+_SENDER = re.compile(
+    r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)"
+    r"|\A(?:The )?(?P<first>[A-Z](?:(?! from )[^(),])*?)(?: \([^()]*\))? to (?:the )?[A-Z]"
+)
+_POST = re.compile(
+    r"\b(?:Embass(?:y|ies)|Legations?|Missions?|Consulates?(?: General)?|Ambassador|Minister|Consul(?: General)?|"
+    r"Charg[eé](?: d.Affaires)?|Representative|High Commission(?:er)?)(?: \([^()]*\))? (?:in|at|to) (?:the )?"
+    r"([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)*)"
+)
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
@@ -108,7 +116,7 @@ def setting_of(
     at = start
     if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
         at -= 1  # An editor's: "John [Smith]".
-    is_bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
+    bracket = _bracket_around(text, start, end)
     before = None
     is_doubtful = False
     for _ in range(_MAX_WORDS_BEFORE):
@@ -166,8 +174,8 @@ def setting_of(
     goes_on, follows = _what_follows(passage, run, has_title=bool(titles))
     if follows in _OF_HEADS and not titles and not given:
         titles = ["president"]
-    if is_bracketed:
-        return Setting(_title_before(text, start - 1), (), goes_on=False, is_personal=True)
+    if bracket >= 0:
+        return Setting(_title_before(text, bracket), (), goes_on=False, is_personal=True)
     if not titles and not given and _is_signature(text, start, end):
         return Setting(_sender_of(headline), (), goes_on=False, is_personal=True, is_signature=True)
     where = _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at) if given else None
@@ -204,7 +212,12 @@ def _is_given_here(text: str, at: int) -> bool:
 def _sender_of(headline: str) -> tuple[str, ...]:
     """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
     found = _SENDER.search(headline, 0, _MAX_TITLE_CHARS)
-    return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
+    return tuple(filter(None, map(normal_form, (found["office"] or found["first"]).split()))) if found else ()
+
+
+def posts_of(headline: str) -> frozenset[str]:
+    """Return the folded names of the places whose missions or envoys a headline has: the Embassy in Egypt."""
+    return frozenset(normal_form(post) for post in _POST.findall(headline, 0, _MAX_TITLE_CHARS))
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
@@ -241,6 +254,13 @@ def _office_before(text: str, start: int) -> tuple[str, ...]:
     found = _OFFICE_BEFORE.search(text, first, start)
     words = tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
     return words if TITLES.intersection(words) else ()
+
+
+def _bracket_around(text: str, start: int, end: int) -> int:
+    """Return where a bracket opens that holds the surname alone, with or without blanks beside it; -1 for none."""
+    opens = start - 2 if text[start - 1 : start] == " " else start - 1
+    closes = end + 1 if text[end : end + 1] == " " else end
+    return opens if opens >= 0 and text[opens] == "(" and text[closes : closes + 1] == ")" else -1
 
 
 def _title_before(text: str, end: int) -> tuple[str, ...]:
