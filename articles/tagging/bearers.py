@@ -23,7 +23,7 @@ from articles.tagging.lexicon import (
 )
 from articles.tagging.names import SURNAME, Found
 from articles.tagging.passages import normal_form
-from articles.tagging.people import given_names, is_one_name, is_same_given
+from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, surname
 from articles.tagging.surroundings import Setting
 
 _VERY_OFFICE = 6.0
@@ -215,6 +215,8 @@ class Bearers:
             actor = self._actors[place]
             names = [actor.name, *(name for name, _ in actor.names)]
             orders = [given_names(name) for name in names]
+            if first_names(actor, ()):
+                orders.append([surname(actor.name)])
             given = frozenset(
                 one
                 for order in orders
@@ -302,8 +304,6 @@ def _bears(title: str, one: Bearer, item: Item) -> bool:
     return any(f" {title} " in f" {normal_form(office.title)} " for office in held)
 
 
-def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
-    """Return how well a title, a date and the states of an item suit a person; None for one of another time.
 def _is_envoy_to(one: Bearer, item: Item) -> bool:
     """Tell whether a person heads, on the date, a mission that the headline has."""
     held = (office.title for office in one.offices if item.days is None or office.is_held(item.days))
@@ -313,6 +313,8 @@ def _is_envoy_to(one: Bearer, item: Item) -> bool:
     )
 
 
+def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
+    """Return how well a title, a date and the states of an item suit a person; None for one of another time.
 
     Who held an office in an era that the item tells of is judged as of those days, where that suits better.
     """
