@@ -48,3 +48,49 @@ def test_mission_of_another_state_leaves_the_surname_open(tagger):
     title = "Telegram from the Embassy in Syria to the Department of State"
     assert questions(tagger, "We would like Ruritani to proceed.", title=title, date=DAY)
     assert mentions(tagger, "We would like Ruritani to proceed.", title=title, date=DAY) == {}
+
+
+def told(bearers, text, date):
+    """Return what a text names and leaves open among people given by slug, name and description."""
+    tagger = Tagger([person(slug, name, description=description) for slug, name, description in bearers], [])
+    day = Moment.parse(date)
+    return mentions(tagger, text, date=day), questions(tagger, text, date=day)
+
+
+def test_head_of_state_whose_days_are_not_told_goes_before_others_of_the_surname():
+    bearers = [
+        ("head", "John Ruritani", "President of the United States"),
+        ("brother", "Robert Ruritani", "Attorney General"),
+    ]
+    assert told(bearers, "They spoke of a Ruritani letter.", "1962-07-04")[0] == {"head": ["Ruritani"]}
+
+
+def test_bearer_whose_told_days_are_over_goes_behind_who_holds_an_office():
+    bearers = [
+        ("one", "John Ruritani", "Director to 1959; Consul General in Hamburg"),
+        ("two", "Robert Ruritani", "Assistant Secretary from July 1959"),
+    ]
+    assert told(bearers, "We told Ruritani so.", "1960-02-04")[0] == {"two": ["Ruritani"]}
+
+
+def test_office_that_ended_lately_leaves_open_who_is_meant_where_no_days_are_known():
+    bearers = [
+        ("gone", "Dean Ruritani", "Assistant Secretary of State to February 1952"),
+        ("other", "Howard Ruritani", "Chairman, Health Resources Advisory Committee"),
+    ]
+    named, open_names = told(bearers, "We told Ruritani so.", "1952-07-04")
+    assert named == {}
+    assert set(open_names["Ruritani"]) == {"gone", "other"}
+    assert told(bearers, "We told Ruritani so.", "1955-07-04")[0] == {"other": ["Ruritani"]}
+
+
+def test_minister_is_no_likelier_behind_a_rank_than_others_who_have_none():
+    bearers = [
+        ("foreign", "Franz Ruritani", "Federal Minister for Atomic Affairs; thereafter Minister of Defense"),
+        ("ours", "Lewis Ruritani", "Chairman, Atomic Energy Commission"),
+    ]
+    named, open_names = told(bearers, "We told Admiral Ruritani so.", "1957-07-04")
+    assert named == {}
+    assert set(open_names["Ruritani"]) == {"foreign", "ours"}
+    bearers[0] = ("officer", "Franz Ruritani", "Chief of Naval Staff")
+    assert told(bearers, "We told Admiral Ruritani so.", "1957-07-04")[0] == {"officer": ["Ruritani"]}
