@@ -47,6 +47,12 @@ def test_given_name_that_is_another_word_too_is_somebodys(tagger, given):
     assert mentions(tagger, f"A bill may mark hope. {given} Ruritani will come. Then Ruritani left.") == {}
 
 
+def test_verb_that_is_a_given_name_too_begins_a_sentence_before_what_may_be(tagger):
+    text = "Hope Ruritani can have several hours with him. Ruritani knows."
+    assert mentions(tagger, text) == {"otto": ["Ruritani", "Ruritani"]}
+    assert mentions(tagger, "We met Hope Ruritani. Ruritani knows.") == {}
+
+
 def test_what_goes_before_the_name_of_a_thing_makes_it_no_persons(tagger):
     assert mentions(tagger, "The hurricane came. Hurricane Ruritani hit the coast.") == {}
     assert mentions(tagger, "They spoke of Roe v. Ruritani again.") == {}

@@ -23,12 +23,12 @@ from articles.tagging.lexicon import (
 )
 from articles.tagging.names import SURNAME, Found
 from articles.tagging.passages import normal_form
-from articles.tagging.people import given_names, is_one_name, is_same_given
+from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, surname
 from articles.tagging.surroundings import Setting
 
 _VERY_OFFICE = 6.0
 _SUITS = 2.0
-_HELD, _HELD_ELSEWHERE = 1.0, 0.25
+_HELD, _PERHAPS_HELD, _HELD_ELSEWHERE = 1.0, 0.8, 0.25
 _HEAD, _HEAD_ELSEWHERE = 0.5, 0.1
 _AT_HOME = 0.75
 _HEADS = re.compile(
@@ -36,11 +36,14 @@ _HEADS = re.compile(
     "queen|emperor|empress|shah|emir|sultan|pope|supreme leader|head of state|secretary general)"
     "(?: of (?:the )?(?P<of>.+))?"
 )
+_LATELY = 365
 _MAX_STATE_WORDS = 4
 _MISTER = ("m",)
+_ENVOYS = frozenset("ambassador minister charge consul representative commissioner".split())
 _NOT_TELLING = NEUTRAL_TITLES | FORMER
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
-_ARMS = _RANKS | frozenset("army navy air force forces military staff commander guard defense defence".split())
+_COMMAND = _RANKS | frozenset("army navy air force staff commander guard attache".split())
+_ARMS = _COMMAND | frozenset("force forces military defense defence".split())
 
 
 class Bearer(NamedTuple):
@@ -80,6 +83,8 @@ class Item:
     """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
+    posts: Collection[str] = ()
+    """Folded names of the states whose missions or envoys its headline has: the Embassy in Egypt."""
     strangers: dict[str, int] = field(default_factory=dict)
     """Folded surnames that the item gives to somebody else, by another given name, and where in its text it first does:
     before that stands whom everybody knows by it. 0 where the headline does."""
@@ -212,6 +217,8 @@ class Bearers:
             actor = self._actors[place]
             names = [actor.name, *(name for name, _ in actor.names)]
             orders = [given_names(name) for name in names]
+            if first_names(actor, ()):
+                orders.append([surname(actor.name)])
             given = frozenset(
                 one
                 for order in orders
@@ -254,6 +261,27 @@ class Bearers:
                 if state is not None:
                     yield self._identities[state]
 
+    def _just_gone(self, people: Sequence[Bearer], meant: int, item: Item) -> list[int]:
+        """Return the identities of others whose office ended within a year before, where who is meant has none of which
+        a day is known: of those of lately people still speak, and who holds an office is then not told."""
+        days = item.days
+        if days is None or any(one.dated and self._identities[one.actor] == meant for one in people):
+            return []
+        gone = {
+            self._identities[one.actor]
+            for one in people
+            if any(0 < (days[0] - office.last).days <= _LATELY for office in one.dated)
+        }
+        return sorted(gone - {meant})
+
+    def _as_civil(self, people: Sequence[Bearer], meant: int) -> list[int]:
+        """Return the identities of others where who is meant after a rank is known to have had none, and heads nothing:
+        a minister of defence is no more an admiral than they."""
+        for one in people:
+            if self._identities[one.actor] == meant and (one.heads or _has_rank(one)):
+                return []
+        return sorted({self._identities[one.actor] for one in people} - {meant})
+
     def _by_title(self, people: Sequence[Bearer], setting: Setting, item: Item) -> int | None:
         """Return the identity that holds the very office of the title: President Smith is not his secretary."""
         if not _telling(setting.titles):
@@ -272,7 +300,17 @@ class Bearers:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)
         top = max(best.values(), default=0.0)
-        return [identity for identity, fitness in best.items() if fitness == top]
+        likeliest = [identity for identity, fitness in best.items() if fitness == top]
+        if len(likeliest) == 1 and len(people) > 1:
+            telling = _telling(setting.titles)
+            if not telling:
+                likeliest += self._just_gone(people, likeliest[0], item)
+            elif not _RANKS.isdisjoint(telling):
+                likeliest += self._as_civil(people, likeliest[0])
+        if len(likeliest) > 1 and item.posts:
+            envoys = {self._identities[one.actor] for one in people if _is_envoy_to(one, item)}.intersection(likeliest)
+            return [*envoys] if len(envoys) == 1 else likeliest
+        return likeliest
 
 
 def _agrees(given: Sequence[str], one: Bearer) -> bool:
@@ -293,6 +331,15 @@ def _bears(title: str, one: Bearer, item: Item) -> bool:
     """Tell whether a person bore the title of a sovereign on the date, so that it is as good as a name: Shah."""
     held = (office for office in one.offices if item.days is None or office.is_held(item.days))
     return any(f" {title} " in f" {normal_form(office.title)} " for office in held)
+
+
+def _is_envoy_to(one: Bearer, item: Item) -> bool:
+    """Tell whether a person heads, on the date, a mission that the headline has."""
+    held = (office.title for office in one.offices if item.days is None or office.is_held(item.days))
+    titles = [f" {normal_form(title)} " for title in held]
+    return any(
+        f" {post} " in title and not _ENVOYS.isdisjoint(title.split()) for title in titles for post in item.posts
+    )
 
 
 def _fitness(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
@@ -328,8 +375,9 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     held = [office for office in may_hold if days is None or office.is_held(days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if held:
-        fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD
-        if not titles and any(office.is_dated and office in held for office in one.heads):
+        is_over = bool(one.dated) and not any(office.is_dated for office in held)
+        fitness += _HELD_ELSEWHERE if is_elsewhere else _PERHAPS_HELD if is_over else _HELD
+        if not titles and any(office in held for office in one.heads):
             fitness += _HEAD_ELSEWHERE if is_elsewhere else _HEAD
     if not telling:
         return fitness
@@ -355,6 +403,12 @@ def _written_out(title: str) -> str:
 def _may_be_officer(one: Bearer) -> bool:
     """Tell whether a person has a rank or an office that may be a soldier's."""
     return bool(one.ranks) or any(not _ARMS.isdisjoint(normal_form(office.title).split()) for office in one.offices)
+
+
+def _has_rank(one: Bearer) -> bool:
+    """Tell whether a person has a rank, or commands: who is described by none may have any."""
+    words = {word for office in one.offices for word in _written_out(office.title).split()}
+    return not one.offices or bool(one.ranks) or not _COMMAND.isdisjoint(words)
 
 
 def _suits(wanted: str, title: str) -> float:

@@ -227,6 +227,9 @@ FIRST_NAME_STATES = _words(
 )
 """States, and their adjectives, whose people are called by their first name: Thanat Khoman is Thanat."""
 
+FAMILY_FIRST_STATES = _words("Japan Japanese Korea Korean")
+"""States, and their adjectives, whose people are written with either name first: Sato Eisaku, Eisaku Sato."""
+
 COMMON_FIRST_NAMES = _words(
     """
     Abdallah Abdul Abdullah Abdulla Abdel Abdur Abu Adam Ahmad Ahmed Ali Amir Faisel Hamid Hasan Hassan Husain Hussain

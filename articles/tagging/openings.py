@@ -21,6 +21,8 @@ _BEFORE_INITIALS = frozenset(" \u00a0\n\t([“\"‘'-–—.")
 _GIVEN = GIVEN_NAMES_LIKE_WORDS | GIVEN_NAMES_LIKE_VERBS | USUAL_GIVEN_NAMES
 _BEFORE_THINGS = NAMED_AFTER | BEFORE_NAMES_OF_THINGS
 _OPENING_WORDS = (OPENING_WORDS | PERSONAL_VERBS) - _GIVEN
+_OPENING_VERBS = OPENING_WORDS & _GIVEN
+_AFTER_HOPE = frozenset("can could may might".split())
 
 
 def is_initial(text: str, at: int) -> bool:
@@ -47,3 +49,9 @@ def is_opening_word(word: str, passage: Passage) -> bool:
     if word in _GIVEN or word in _BEFORE_THINGS or len(word) < _MIN_CHARS:
         return False
     return word.endswith(("ed", "ing", "ly")) or f" {word} " in passage.cased
+
+
+def is_opening_verb(word: str, follows: str) -> bool:
+    """Tell whether a folded word at the beginning of a sentence is a verb, though some are called so, by the folded
+    word that follows the surname after it: "Hope Smith can come"."""
+    return word in _OPENING_VERBS and follows in _AFTER_HOPE

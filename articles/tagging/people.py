@@ -8,6 +8,7 @@ from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
 from articles.tagging.entries import ActorEntry
 from articles.tagging.lexicon import (
     COMMON_FIRST_NAMES,
+    FAMILY_FIRST_STATES,
     FIRST_NAME_STATES,
     HONORIFICS,
     SAME_GIVEN_NAMES,
@@ -35,12 +36,16 @@ _THEIR_OFFICES = (
     "minister|president|premier|king|prince|emperor|sultan|ambassador|chief|commander|chairman|head|leader|speaker|"
     "governor|secretary|representative|general|marshal|delegate|army|premier"
 )
-_STATES = "|".join(sorted(FIRST_NAME_STATES))
+_CALLED_BY_FIRST = FIRST_NAME_STATES | FAMILY_FIRST_STATES
+_STATES = "|".join(sorted(_CALLED_BY_FIRST))
+_HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]['’a-z]+")
 _IS_THEIRS = re.compile(
     rf"\b(?:{_STATES}) (?:(?!(?:affairs|desk|in|to)\b)\w+ ){{0,3}}(?:{_THEIR_OFFICES})\b"
     rf"|\b(?:{_THEIR_OFFICES})(?: (?!(?:to|in|for|on|at|office|embassy)\b)\w+){{0,5}} of (?:the )?(?:\w+ of )?"
     rf"(?:{_STATES})\b"
 )
+_SLAVIC_ENDINGS = "y yy i iy ij".split()
+_SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
 _MIN_FIRST_NAME = 4
 _WESTERN_NAMES = USUAL_GIVEN_NAMES.union(*SHORT_GIVEN_NAMES.values())
 _BYNAMES = frozenset("abu umm papa baby mama".split())
@@ -121,14 +126,17 @@ def short_forms(name: str) -> list[str]:
 
 def first_names(actor: ActorEntry, homes: Iterable[str]) -> list[str]:
     """Return the first name of a person whom everybody calls by it, as is done in Thailand, Ethiopia and other states,
-    in the spellings of all names; none for all others. `homes` are the names of those whose offices the entry states.
+    or who may have the family name first, as in Yoshida Shigeru and Yen Chia-kan, in the spellings of all names; none
+    for all others. `homes` are the names of those whose offices the entry states.
 
     An envoy to such a state is none of its people: only the description of its own minister tells.
     """
     words = _bare(actor.name)
+    if len(words) == 2 and _HYPHENATED.fullmatch(words[1]):
+        return words[:1]
     if len(words) < 2 or not _tells(words[0]) or any(map(_is_initial, words)) or normal_form(words[0]) in HONORIFICS:
         return []
-    is_at_home = any(normal_form(home) in FIRST_NAME_STATES for home in homes)
+    is_at_home = any(normal_form(home) in _CALLED_BY_FIRST for home in homes)
     if not is_at_home and _IS_THEIRS.search(normal_form(actor.description)) is None:
         return []
     others = (name.split()[0] for name, use in actor.names if use == NameUse.NAME and " " in name)
@@ -152,7 +160,11 @@ def all_short_forms(name: str, others: Iterable[str]) -> list[str]:
     for other in others:
         if _has_surname(other, name):
             forms += short_forms(other)
-    return [one for form in dict.fromkeys(forms) for one in (form, *(article_forms(form) if "-" in form else ()))]
+    return [
+        one
+        for form in dict.fromkeys(forms)
+        for one in (form, *(article_forms(form) if "-" in form else ()), *slavic_forms(form))
+    ]
 
 
 def _has_surname(other: str, name: str) -> bool:
@@ -180,6 +192,14 @@ def article_forms(name: str) -> list[str]:
         _ARTICLE.sub(lambda found: f"a{(found['melts'] or 'l').lower()}-", name),
     ]
     return [form for form in dict.fromkeys(forms) if normal_form(form) != normal_form(name)]
+
+
+def slavic_forms(name: str) -> list[str]:
+    """Return a name in -sky with the other ways to spell this ending in Latin letters; none for another name."""
+    found = _SLAVIC.fullmatch(name)
+    if found is None:
+        return []
+    return [f"{found[1]}{ending}" for ending in _SLAVIC_ENDINGS if ending != found[2]]
 
 
 def called_by(actor: ActorEntry) -> set[str]:

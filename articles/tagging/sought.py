@@ -5,7 +5,7 @@ from itertools import chain
 
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import OWN, SURNAME, key_of
-from articles.tagging.people import all_short_forms, article_forms, called_by, first_names, full_forms
+from articles.tagging.people import all_short_forms, article_forms, called_by, first_names, full_forms, slavic_forms
 from articles.vocabulary import ActorKind, NameUse
 
 
@@ -31,12 +31,17 @@ def names_sought(
         others = [name for name, use in actor.names if use == NameUse.NAME]
         for name, use in actor.names:
             yield place, name, SURNAME if key_of(name) in called else use
-        for name in (*full_forms(actor.name), *chain(*map(article_forms, (actor.name, *others)))):
+        respelt = chain(*((*article_forms(one), *slavic_forms(one)) for one in (actor.name, *others)))
+        for name in (*full_forms(actor.name), *respelt):
             yield place, name, NameUse.NAME
         for name in all_short_forms(actor.name, others):
             yield place, name, SURNAME
-        for name in first_names(actor, [whose[role.of] for role in actor.roles if role.of in whose]):
+        firsts = first_names(actor, [whose[role.of] for role in actor.roles if role.of in whose])
+        for name in firsts:
             yield place, name, SURNAME
+        first, _, rest = actor.name.partition(" ")
+        if first in firsts and " " not in rest:
+            yield place, f"{rest} {first}", NameUse.NAME
 
 
 def plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:

@@ -12,7 +12,7 @@ from articles.tagging.names import Found
 from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
 from articles.tagging.readings import Reading
-from articles.tagging.surroundings import setting_of
+from articles.tagging.surroundings import posts_of, setting_of
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
 
@@ -44,11 +44,11 @@ class Surnames:
         if not any(reading.surnames for reading in readings):
             return
         named = {naming.identity for reading in readings for naming in reading.namings}
-        item = Item(days, self._eras(readings, named, days), named)
+        headline = readings[0].passage.text
+        item = Item(days, self._eras(readings, named, days), named, posts=posts_of(headline))
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
         runs = []
-        headline = readings[0].passage.text
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
             for run in reading.surnames:

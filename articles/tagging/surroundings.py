@@ -20,7 +20,7 @@ from articles.tagging.lexicon import (
     TITLES_IN_NAMES,
 )
 from articles.tagging.names import Found
-from articles.tagging.openings import is_initial, is_number, is_opening_word
+from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
 from articles.tagging.passages import Passage, normal_form
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
@@ -43,7 +43,15 @@ _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)(?=((?:[ \u00a0]\w+){1,3}))")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
-_SENDER = re.compile(r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)")
+_SENDER = re.compile(
+    r"\b[Ff]rom (?:the )?(?P<office>[A-Z][^(),]*?)(?: \(|,| to (?:the )?[A-Z]|\Z)"
+    r"|\A(?:The )?(?P<first>[A-Z](?:(?! from )[^(),])*?)(?: \([^()]*\))? to (?:the )?[A-Z]"
+)
+_POST = re.compile(
+    r"\b(?:Embass(?:y|ies)|Legations?|Missions?|Consulates?(?: General)?|Ambassador|Minister|Consul(?: General)?|"
+    r"Charg[eé](?: d.Affaires)?|Representative|High Commission(?:er)?)(?: \([^()]*\))? (?:in|at|to) (?:the )?"
+    r"([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)*)"
+)
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
 _PARTICLE_AFTER = re.compile(
     r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
@@ -108,7 +116,7 @@ def setting_of(
     at = start
     if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
         at -= 1  # An editor's: "John [Smith]".
-    is_bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
+    bracket = _bracket_around(text, start, end)
     before = None
     is_doubtful = False
     for _ in range(_MAX_WORDS_BEFORE):
@@ -152,7 +160,13 @@ def setting_of(
         at = before.start()
     is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(text, at)
     is_one_word = bool(given) and len(given[0]) > 1 and len(given) == 1 + is_numbered
-    if is_one_word and (_NO_GIVEN_NAME.fullmatch(given[0]) or (before is None and is_opening_word(given[0], passage))):
+    if is_one_word and (
+        _NO_GIVEN_NAME.fullmatch(given[0])
+        or (
+            before is None
+            and (is_opening_word(given[0], passage) or is_opening_verb(given[0], _what_follows(passage, run)[1]))
+        )
+    ):
         given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
     if office:
@@ -160,8 +174,8 @@ def setting_of(
     goes_on, follows = _what_follows(passage, run, has_title=bool(titles))
     if follows in _OF_HEADS and not titles and not given:
         titles = ["president"]
-    if is_bracketed:
-        return Setting(_title_before(text, start - 1), (), goes_on=False, is_personal=True)
+    if bracket >= 0:
+        return Setting(_title_before(text, bracket), (), goes_on=False, is_personal=True)
     if not titles and not given and _is_signature(text, start, end):
         return Setting(_sender_of(headline), (), goes_on=False, is_personal=True, is_signature=True)
     where = _WHERE_FIRST.search(text, max(0, at - _BEFORE_CHARS), at) if given else None
@@ -198,7 +212,12 @@ def _is_given_here(text: str, at: int) -> bool:
 def _sender_of(headline: str) -> tuple[str, ...]:
     """Return the folded words of the office that a letter or telegram is from, as its headline tells; none if none."""
     found = _SENDER.search(headline, 0, _MAX_TITLE_CHARS)
-    return tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
+    return tuple(filter(None, map(normal_form, (found["office"] or found["first"]).split()))) if found else ()
+
+
+def posts_of(headline: str) -> frozenset[str]:
+    """Return the folded names of the places whose missions or envoys a headline has: the Embassy in Egypt."""
+    return frozenset(normal_form(post) for post in _POST.findall(headline, 0, _MAX_TITLE_CHARS))
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
@@ -237,6 +256,13 @@ def _office_before(text: str, start: int) -> tuple[str, ...]:
     return words if TITLES.intersection(words) else ()
 
 
+def _bracket_around(text: str, start: int, end: int) -> int:
+    """Return where a bracket opens that holds the surname alone, with or without blanks beside it; -1 for none."""
+    opens = start - 2 if text[start - 1 : start] == " " else start - 1
+    closes = end + 1 if text[end : end + 1] == " " else end
+    return opens if opens >= 0 and text[opens] == "(" and text[closes : closes + 1] == ")" else -1
+
+
 def _title_before(text: str, end: int) -> tuple[str, ...]:
     """Return the words before a bracket that may be the office of who stands in it: the Ambassador in Egypt (…); none
     after a word that is neither a name nor a title: "asked him (…)"."""
@@ -245,7 +271,7 @@ def _title_before(text: str, end: int) -> tuple[str, ...]:
     return words if written and (written[-1][0].isupper() or (words[-1:] and words[-1] in TITLES)) else ()
 
 
-def _what_follows(passage: Passage, run: Found, *, has_title: bool) -> tuple[bool, str]:
+def _what_follows(passage: Passage, run: Found, *, has_title: bool = False) -> tuple[bool, str]:
     """Tell whether a longer name goes on after a surname, and which folded word follows ("'s" for a possessive)."""
     end = run.last
     after = _AFTER.match(passage.text, end)
