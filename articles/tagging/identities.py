@@ -16,6 +16,8 @@ from articles.vocabulary import ActorKind, NameUse
 
 _SEE = re.compile(r"see\s+(?!also\b)(?P<name>[^.;]+?)\.?\s*", re.IGNORECASE)
 _MIN_SHARED_NAMES = 2
+_LONG_NAME_WORDS = 4
+"""Telling words from which a name is surely of one body: United Nations High Commissioner for Refugees."""
 _MAX_NAMESAKES = 30
 
 
@@ -68,7 +70,8 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     of the other and of no third: of a person in any of its full forms, else with a second name in common. So are
     people of one surname with given names that agree, or of one given name with surnames spelt alike, who held a like
     office at the same time, and bodies of one state whose names differ in the state's alone. A state or body that
-    bears its main name with another is that one's twin and no third one's, whatever else it is called. Bodies of
+    bears its main name with another is that one's twin and no third one's, whatever else it is called, but for a body
+    that has a long main name of the other's. Bodies of
     different states never are; `generic` gives the places of those whose name tells nothing of the state.
     """
     groups = _Groups(len(actors))
@@ -88,6 +91,9 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
                 if mark[0] != ActorKind.PERSON:
                     others = {at for at in others if len(owners[mark[0], key_of(actors[at].name)]) == 1}
                 _join_namesakes(actors, groups, places, others, belongings, generic)
+    for mark, others in further.items():
+        if mark[0] == ActorKind.ORGANISATION and _is_long(mark[1]):
+            _join_by_long_name(actors, groups, owners[mark], others, belongings)
     _join_colleagues(actors, groups)
     bodies: dict[tuple[int, str], int] = {}
     for place, belonging in enumerate(belongings):
@@ -122,6 +128,27 @@ def _join_namesakes(
             key_of(actors[other].name)
         ) == key_of(actors[one].name):
             groups.join(one, other)
+
+
+def _is_long(key: str) -> bool:
+    return sum(word not in FUNCTION_WORDS for word in key.split()) >= _LONG_NAME_WORDS
+
+
+def _join_by_long_name(
+    actors: Sequence[ActorEntry],
+    groups: _Groups,
+    places: Sequence[int],
+    others: Iterable[int],
+    belongings: Sequence[Belonging],
+) -> None:
+    """Join the one body that bears a long main name, and the one other body that is called so too: none of a state,
+    where what is part of a ministry or a parliament often counts as a name of it."""
+    here = {groups.find(place) for place in places}
+    rest = {groups.find(place) for place in others} - here
+    owners = (belongings[place].owner for place in (*here, *rest))
+    is_of_a_state = any(owner is not None and actors[owner].kind in STATE_KINDS for owner in owners)
+    if len(here) == 1 and len(rest) == 1 and not is_of_a_state:
+        groups.join(*here, *rest)
 
 
 def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
