@@ -119,7 +119,7 @@ OTHER_PLACE_AFTER = _words(
 )
 """The same after the name: the Niger Delta."""
 
-REGIONS = _words("province prefecture governorate oblast municipality")
+PROVINCES = _words("province prefecture governorate oblast municipality")
 """Parts of states, which may bear the name of another state: Luxembourg Province."""
 
 REGIONS_THEMSELVES = _words("Taiwan Kosovo Tibet Gaza")

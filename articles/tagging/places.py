@@ -20,7 +20,7 @@ from articles.tagging.lexicon import (
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
     OTHER_PLACES,
-    REGIONS,
+    PROVINCES,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
     STATES_OF_THE_US,
@@ -49,7 +49,7 @@ _TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际
 """What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _MAY_TELL_BEFORE = _IN_OTHER_PLACES | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
-_CAPITALS_AFTER = OTHER_PLACE_AFTER | REGIONS | NEWSPAPERS
+_CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
 _MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER
 _APOSTROPHE = re.compile("['’]")
 _DASHES = frozenset("-–")
@@ -96,14 +96,14 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
         is_headline = after in NEWSPAPERS and passage.is_title_case
-        return not is_headline and not (after in REGIONS and name in REGIONS_THEMSELVES)
+        return not is_headline and not (after in PROVINCES and name in REGIONS_THEMSELVES)
     return _is_road(passage, run)
 
 
 def is_region_or_landscape(passage: Passage, run: Found) -> bool:
     """Tell whether the word after the name of a firm makes it a place: the Amazon rainforest, Meta Department."""
     after = passage.word_after(run.end)
-    if after not in LANDSCAPES and after not in REGIONS:
+    if after not in LANDSCAPES and after not in PROVINCES:
         return False
     is_small = after in _SMALL_LANDSCAPES
     return (is_small or passage.cased[run.end + 1].isupper()) and passage.is_adjacent(run.end, run.end + 1)
