@@ -8,7 +8,7 @@ from operator import attrgetter
 from articles.tagging.acronyms import give_acronyms
 from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers
-from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, generic_names
+from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_names, generic_names
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.hosts import Hosts
 from articles.tagging.identities import identities, references, wholes
@@ -64,8 +64,10 @@ class ActorFinder:
         self._last_years = last_years(actors)
         self._actors = actors = with_further_names(actors)
         belonging = belongings(actors)
-        self._generic = generic_names(actors, belonging)
-        self._identities = identities(actors, belonging, self._generic)
+        generic = generic_names(actors, belonging)
+        self._identities = identities(actors, belonging, generic)
+        of_any_state = chain(generic.items(), common_names(actors, belonging))
+        self._generic = {(self._identities[place], name) for place, name in of_any_state}
         self._see = see = references(actors)
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
@@ -78,12 +80,12 @@ class ActorFinder:
         self._bodies = Bodies(actors, belonging, self._identities)
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
         self._senses = Senses(actors, self._identities)
-        self._hosts = Hosts(actors, self._identities, self._bodies, self._states)
         self._organs = {self._identities[place] for place, actor in enumerate(actors) if bare_name(actor.name)}
         self._meanings = Meanings(actors, self._identities)
         self._wholes = wholes(actors, self._identities)
         self._plain_words, surnames = plain_words(actors)
         bearers = Bearers(actors, belonging, self._identities)
+        self._hosts = Hosts(actors, self._identities, self._bodies, self._states, bearers.homes)
         self._surnames = Surnames(actors, bearers, self._bodies, self._plain_words, surnames)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))
@@ -246,7 +248,7 @@ class ActorFinder:
                 continue
             taken.append(run)
             words = passage.normal[start:end]
-            if identity is None or generic.get(identity) == words:  # "Ministry of Defence", whosever it is.
+            if identity is None or (identity, words) in generic:  # "Ministry of Defence", whosever it is.
                 reading.open.append(run)
                 continue
             if how is _BY_SEAT:

@@ -10,7 +10,7 @@ from articles.filing import NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
-from articles.tagging.known import state_words
+from articles.tagging.known import homes_of_people, state_words
 from articles.tagging.lexicon import (
     FORMER,
     FUNCTION_WORDS,
@@ -21,7 +21,7 @@ from articles.tagging.lexicon import (
     SOVEREIGNS,
     TITLES,
 )
-from articles.tagging.names import SURNAME, Found
+from articles.tagging.names import SURNAME, Found, key_of
 from articles.tagging.passages import normal_form
 from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, surname
 from articles.tagging.surroundings import Setting
@@ -203,6 +203,14 @@ class Bearers:
             and any(office.last < item.days[0] and _suits(telling, office.title) >= _SUITS for office in one.heads)
         }
         return tuple(heads) if len(heads) == 1 else ()
+
+    def homes(self, place: int) -> frozenset[int]:
+        """Return the identities of the states of a person, as the list tells or else as everybody knows."""
+        own = self._bearer(place).homes
+        if own:
+            return own
+        known = homes_of_people().get(key_of(self._actors[place].name), frozenset())
+        return frozenset(self._identities[self._states[state]] for state in known if state in self._states)
 
     def dated_offices(self, place: int) -> tuple[Office, ...]:
         """Return the offices of a person of which a day is known."""

@@ -18,6 +18,7 @@ from articles.tagging.body_words import (
     PLURALS,
     RATHER,
     SAME_TOPICS,
+    is_common_name,
     is_of_any_state,
     parts_of,
 )
@@ -30,6 +31,8 @@ _MAX_FORM_WORDS = 5
 _PERSON_KINDS = frozenset({ActorKind.PERSON})
 STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
 _PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
+_WITH_STATE = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.PARTY})
+"""Kinds of bodies that act for people of their state, so that what is said of one is said of the state too."""
 _MINISTRY_FORMS = (
     "{} ministry",
     "{} ministries",
@@ -175,6 +178,17 @@ def generic_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging])
     }
 
 
+def common_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging]) -> Iterator[tuple[int, str]]:
+    """Yield the places of the parties, armies and assemblies of known states with those of their names that others
+    bear elsewhere: "Labour Party"."""
+    for place, one in enumerate(belongings):
+        if one.owner is not None and actors[one.owner].kind in STATE_KINDS:
+            actor = actors[place]
+            for name in (actor.name, *(name for name, use in actor.names if use == NameUse.NAME)):
+                if is_common_name(key := key_of(name)):
+                    yield place, key
+
+
 def _is_of_any_state(rest: str) -> bool:
     """Tell whether a name of a body without its owner's is one that the bodies of several states bear."""
     ministry = MINISTRY.fullmatch(rest)
@@ -206,12 +220,12 @@ class Bodies:
         self._actors = actors
         self._identities = identities
         self._owners = [None if one.owner is None else identities[one.owner] for one in belongings]
-        self._governmental = {
+        self._with_state = {
             place
             for place, one in enumerate(belongings)
             if one.owner is not None
             and actors[one.owner].kind in STATE_KINDS
-            and (actors[place].kind == ActorKind.GOVERNMENT_BODY or _kinds_of(one.rest))
+            and (actors[place].kind in _WITH_STATE or is_common_name(one.rest) or _kinds_of(one.rest))
         }
         self._bodies: defaultdict[tuple[str, int], dict[int, None]] = defaultdict(dict)
         nouns: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -257,8 +271,8 @@ class Bodies:
                     nouns[key_of(office.title)][kind] = None
 
     def state_within(self, place: int) -> int | None:
-        """Return the identity of the state of a body of government, whose name may hold the state's."""
-        return self._owners[place] if place in self._governmental else None
+        """Return the identity of the state of a body of government or a party, whose name may hold the state's."""
+        return self._owners[place] if place in self._with_state else None
 
     def owner(self, place: int) -> int | None:
         """Return the identity of the actor whose body this is."""

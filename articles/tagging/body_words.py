@@ -182,5 +182,20 @@ MEMBERS = {
 """Name of a party without its state's → its members, who stand for it in the company of the state. Communists and
 socialists are more than a party."""
 
+_COMMON_HEADS = frozenset("party army front movement union alliance congress assembly coalition democrats".split())
+_COMMON_WORDS = _COMMON_HEADS | frozenset(
+    "labour labor democratic republican liberal conservative social christian national nationalist people peoples s "
+    "socialist communist green workers united liberation progressive freedom justice reform centre center unity "
+    "patriotic revolutionary popular independence radical new power of the for and".split()
+)
+
+
+def is_common_name(key: str) -> bool:
+    """Tell whether the folded name of a party, an army or an assembly has none but words that such names are made of
+    in many states: the Labour Party, the National Liberation Army."""
+    words = key.split()
+    return len(words) > 1 and _COMMON_WORDS.issuperset(words) and not _COMMON_HEADS.isdisjoint(words)
+
+
 COMPANY_ENDINGS = frozenset("inc ltd llc plc corp corporation company co group holdings gmbh ag sa".split())
 """What the name of a firm may leave out."""

@@ -1,7 +1,7 @@
 """Bodies and holders of offices that a text names by a noun, in the company of the state or other whose they are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.joint_nouns import JointNouns
 from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES
-from articles.tagging.names import NOUN, NOUN_NAME, Found, Name
+from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
@@ -55,6 +55,7 @@ class _Item:
 
     def __init__(self, readings: Sequence[Reading], bodies: Bodies, days: Days | None) -> None:
         self.days = days
+        self.readings = readings
         self.holders: dict[tuple[Name, ...], dict[int, tuple[int, int, Office]]] = {}
         """By the names of a run, the identities of those who alone bore one of its titles, each with the state, the
         place of the entry and the office; as they come to be asked."""
@@ -85,9 +86,16 @@ class Hosts:
     """The states, and others that have bodies or offices, ready to tell whose a noun means beside their names."""
 
     def __init__(
-        self, actors: Sequence[ActorEntry], identities: Sequence[int], bodies: Bodies, states: Collection[int]
+        self,
+        actors: Sequence[ActorEntry],
+        identities: Sequence[int],
+        bodies: Bodies,
+        states: Collection[int],
+        homes: Callable[[int], frozenset[int]],
     ) -> None:
-        """Take the actors, the number that stands for all entries of each, their bodies, and the states' numbers."""
+        """Take the actors, the number that stands for all entries of each, their bodies, the states' numbers, and what
+        gives those of a person's states by the place of the entry."""
+        self._homes = homes
         self._actors = actors
         self._identities = identities
         self._bodies = bodies
@@ -147,7 +155,7 @@ class Hosts:
             if is_bound or not (is_alone and meant.is_government and self._is_somebodys(reading, run)):
                 return
         near = company.near(run)
-        for owners in (near, everywhere) if meant.is_name else (near or everywhere,):
+        for owners in self._circles(meant, near, everywhere, item):
             # A state without such a body in the list may be meant as well; no armed group or organisation is.
             states = self._states.intersection(owners) if not meant.is_name and len(owners) > 1 else frozenset()
             if len(states) > 1:
@@ -166,6 +174,31 @@ class Hosts:
             reading.ask(run, bodies)
         elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
+
+    def _circles(
+        self, meant: _Meant, near: frozenset[int], everywhere: frozenset[int], item: _Item
+    ) -> Iterator[Collection[int]]:
+        """Yield those whose a body may be that stands beside none of them, the nearest first."""
+        if not meant.is_name:
+            yield near or everywhere
+            return
+        yield near
+        yield everywhere
+        if meant.is_own:
+            yield item.named_or_owning() | self._homes_of(item.readings)
+
+    def _homes_of(self, readings: Iterable[Reading]) -> set[int]:
+        """Return the identities of the states of the people that an item names, if only by a surname that nobody of
+        another state bears."""
+        found: set[int] = set()
+        for reading in readings:
+            for naming in reading.namings:
+                if self._actors[naming.identity].kind == ActorKind.PERSON:
+                    found |= self._homes(naming.identity)
+            for run in reading.surnames:
+                bearers = [name.actor for name in run.names if name.use == SURNAME]
+                found |= frozenset.intersection(*map(self._homes, bearers))
+        return found
 
     def _is_somebodys(self, reading: Reading, run: Found) -> bool:
         """Tell whether the name of a person or a party goes directly before a noun: the Firefly cabinet, Firefly's

@@ -176,22 +176,44 @@ def state_words() -> frozenset[str]:
     return frozenset(key_of(name) for names in chain(lent, former) for name, use in names if use != NameUse.ACRONYM)
 
 
+def _rows() -> Iterator[dict[str, Any]]:
+    """Yield the actors of the starter vocabulary."""
+    for path in sorted(_STARTER.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row: dict[str, Any] = json.loads(line)
+            if row.get("type") == "actor":
+                yield row
+
+
+@cache
+def homes_of_people() -> dict[str, frozenset[str]]:
+    """Return, by the folded name of a person of the starter vocabulary, the folded names of the states that they held
+    offices of."""
+    states: dict[str, str] = {}
+    people: list[tuple[str, set[str]]] = []
+    for row in _rows():
+        if row["kind"] in _STATES:
+            states[row["slug"]] = key_of(row["name"])
+        elif row["kind"] == ActorKind.PERSON:
+            people.append((key_of(row["name"]), {role["of"] for role in row["roles"]}))
+    found = ((name, frozenset(states[of] for of in whose if of in states)) for name, whose in people)
+    return {name: home for name, home in found if home}
+
+
 @cache
 def _lenders() -> dict[tuple[bool, str], Names]:
     lenders: dict[tuple[bool, str], Names] = {}
     bracketed: dict[tuple[bool, str], Names] = {}
-    for path in sorted(_STARTER.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row: dict[str, Any] = json.loads(line)
-            if row.get("type") != "actor" or row["kind"] == ActorKind.PERSON:
-                continue
-            names = [(row["name"], NameUse.NAME.value), *((one["name"], one["use"]) for one in row["names"])]
-            is_state = row["kind"] in _STATES
-            uses = _LENT_USES | {NameUse.SEAT} if row["kind"] == ActorKind.GOVERNMENT_BODY else _LENT_USES
-            lent = tuple((name, use) for name, use in names if use in uses)
-            for name, use in lent:
-                if use == NameUse.NAME:
-                    lenders.setdefault((is_state, key_of(name)), lent)
-                    if not is_state:
-                        bracketed.setdefault((is_state, _without_of(name)), lent)
+    for row in _rows():
+        if row["kind"] == ActorKind.PERSON:
+            continue
+        names = [(row["name"], NameUse.NAME.value), *((one["name"], one["use"]) for one in row["names"])]
+        is_state = row["kind"] in _STATES
+        uses = _LENT_USES | {NameUse.SEAT} if row["kind"] == ActorKind.GOVERNMENT_BODY else _LENT_USES
+        lent = tuple((name, use) for name, use in names if use in uses)
+        for name, use in lent:
+            if use == NameUse.NAME:
+                lenders.setdefault((is_state, key_of(name)), lent)
+                if not is_state:
+                    bracketed.setdefault((is_state, _without_of(name)), lent)
     return bracketed | lenders
