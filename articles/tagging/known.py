@@ -19,6 +19,7 @@ from articles.tagging.body_words import COMPANY_ENDINGS
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import key_of
 from articles.tagging.organs import bare_name
+from articles.tagging.people import given_names
 from articles.tagging.senses import SHARED
 from articles.vocabulary import ActorKind, NameUse
 
@@ -198,6 +199,13 @@ def homes_of_people() -> dict[str, frozenset[str]]:
             people.append((key_of(row["name"]), {role["of"] for role in row["roles"]}))
     found = ((name, frozenset(states[of] for of in whose if of in states)) for name, whose in people)
     return {name: home for name, home in found if home}
+
+
+@cache
+def known_given_names() -> frozenset[str]:
+    """Return the folded first names of the people of the starter vocabulary, without initials."""
+    people = (row["name"] for row in _rows() if row["kind"] == ActorKind.PERSON)
+    return frozenset(names[0] for names in map(given_names, people) if names and len(names[0]) > 1)
 
 
 @cache

@@ -12,6 +12,7 @@ from articles.tagging.names import Found
 from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
 from articles.tagging.readings import Reading
+from articles.tagging.strangers import begins_anothers_name
 from articles.tagging.surroundings import posts_of, setting_of
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
@@ -60,6 +61,9 @@ class Surnames:
                         runs.append((reading, run, words, setting))
         item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}
         item.families = {words for _, _, words, setting in runs if setting.goes_on and not setting.given}
+        for reading, run, words, setting in runs:
+            if not setting.given and begins_anothers_name(reading.passage, run, self._plain_words.__contains__):
+                item.strangers.setdefault(words, self._place(reading, run, readings))
         still = []
         for reading, run, words, setting in runs:
             identity = self._bearers.explicit(run, words, setting, item, self._place(reading, run, readings))
