@@ -19,17 +19,21 @@ from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFi
 from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.passages import Passage
 from articles.tagging.places import (
+    is_cut_short,
     is_elsewhere,
     is_given_name,
     is_given_name_not_adjective,
     is_in_a_longer_name,
     is_mere_place,
     is_named_after,
+    is_nickname,
     is_of_a_treaty,
+    is_of_an_institution,
     is_of_another_group,
     is_of_another_place,
     is_of_one_called_so,
     is_region_or_landscape,
+    is_thing_called_so,
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest_of
@@ -44,6 +48,7 @@ __all__ = ["ActorEntry", "ActorFinder"]
 
 _PERSON = ActorKind.PERSON.value
 _STATE = ActorKind.STATE.value
+_COMPANY = ActorKind.COMPANY.value
 _STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
 _FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
@@ -275,7 +280,7 @@ class ActorFinder:
             if state is not None:
                 self._add_state_within(reading, found, at, state)
         free = free_runs(left, taken)
-        reading.surnames = longest_of((SURNAME,), free)
+        reading.surnames = [run for run in longest_of((SURNAME,), free) if not is_cut_short(passage, run)]
         reading.open += longest_of((NOUN, NOUN_NAME), free)
         return reading
 
@@ -303,7 +308,11 @@ class ActorFinder:
             return is_named_after(passage, run)
         if actor in self._organs and is_anothers(passage, run):
             return True
-        if kind in _FIRMS and is_region_or_landscape(passage, run):
+        if kind in _FIRMS and (
+            is_region_or_landscape(passage, run) or is_of_an_institution(passage, run) or is_nickname(passage, run)
+        ):
+            return True
+        if kind != _COMPANY and is_thing_called_so(passage, run, may_be_site=not self._is_no_site(actor)):
             return True
         if kind in _GROUPS and is_of_another_group(passage, run):
             return True
@@ -325,6 +334,12 @@ class ActorFinder:
         # A territory before its state is that territory: Tibet, China.
         states = self._plain_words if kind == _STATE else _NO_WORDS
         return is_given_name(passage, run) or is_town(passage, run, states)
+
+    def _is_no_site(self, identity: int) -> bool:
+        """Tell whether an actor is a state, a group or a party, by its kind or by what a list has in brackets."""
+        kind = self._actors[identity].kind
+        names = self._actors[identity].names
+        return kind in _GROUPS or kind in STATE_KINDS or any(name.endswith("party)") for name, _ in names)
 
     def _may_have_acronym(self, identity: int) -> bool:
         return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)

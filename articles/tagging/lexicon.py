@@ -113,11 +113,14 @@ OTHER_PLACE_BEFORE_OF = _words("gulf sea strait straits bay isle order times voi
 OTHER_PLACE_AFTER = _words(
     """
     sea river state states ocean strait straits delta island islands isles street avenue road lane estates heights
-    township county parish expressway tunnel gardens baptist church airlines airways fc
+    city basin township county parish expressway tunnel gardens baptist church airlines airways fc
     nationals wizards capitals commanders redskins mystics huskies bulldogs
     """
 )
 """The same after the name: the Niger Delta."""
+
+CITY_STATES = _words("Luxembourg Djibouti Singapore Monaco Vatican")
+"""States whose seat is called by their own name, with "City" or without."""
 
 PROVINCES = _words("province prefecture governorate oblast municipality")
 """Parts of states, which may bear the name of another state: Luxembourg Province."""
@@ -337,6 +340,18 @@ NAMED_AFTER = _words(
 
 BEFORE_NAMES_OF_THINGS = _words("hurricane typhoon cyclone storm operation project mount lake port cape camp hotel")
 """What begins the name of something that may be called as a person is."""
+
+INSTITUTIONS_AFTER = _words("university college bank hotel zoo band school institute museum library hospital")
+"""What, with a capital after the name of a group or a firm, is something else: Islamic State University."""
+
+NICKNAME_BEFORE = _words("big great golden little grand red blue green black white silver")
+"""What, with a capital before the name of a firm that is a common word, is something else: the Big Apple."""
+
+CALLED_SO = _words(
+    "band film movie novel song album ship warship frigate tanker yacht ferry trawler freighter racehorse opera musical"
+)
+SITES = _words("site website app blog podcast magazine")
+"""Things, and media, that bear the names of others: the band Interpol, the tanker Libya, the site Vox."""
 
 BUILT = _words("stadium airport university hospital library museum arena memorial ranch boulevard expressway highway")
 """Those of them that are so without a capital too: the Ruritano airport."""

@@ -7,15 +7,19 @@ from articles.tagging.lexicon import (
     BEFORE_STATES,
     BEFORE_TREATIES,
     BUILT,
+    CALLED_SO,
+    CITY_STATES,
     DATE_WORDS,
     FUNCTION_WORDS,
     GIVEN_NAME_SEATS,
     GIVEN_NAME_STATES,
     GIVEN_NAMES_LIKE_ADJECTIVES,
     INSTITUTION_WORDS,
+    INSTITUTIONS_AFTER,
     LANDSCAPES,
     NAMED_AFTER,
     NEWSPAPERS,
+    NICKNAME_BEFORE,
     OTHER_PLACE_AFTER,
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
@@ -23,6 +27,7 @@ from articles.tagging.lexicon import (
     PROVINCES,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
+    SITES,
     STATES_OF_THE_US,
     TITLE_MODIFIERS,
     TITLES,
@@ -52,6 +57,9 @@ _MAY_TELL_BEFORE = _IN_OTHER_PLACES | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
 _CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
 _MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER
 _APOSTROPHE = re.compile("['’]")
+_APOSTROPHES = frozenset("'’ʼ")
+_WORD_GOES_ON = re.compile("['’ʼ](?!(?:s|d|ll|re|ve)\\b)[^\\W\\d_]")
+_HAS_ENDINGS = re.compile("[ığşəİ]")
 _DASHES = frozenset("-–")
 _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b")
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
@@ -67,6 +75,7 @@ _SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
 _ANOTHER_GROUP = re.compile(
     r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
 )
+_NO_VERB_AFTER = re.compile(r"""["'’”]?(?:[,.;:)]| \(|\Z)""")
 _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
 _IN_THE_US = re.compile(r", (?:the )?(?:United States|U\.S\.|USA?\b)")
@@ -94,6 +103,8 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
         if passage.word_before(at + 1) in ROMANCE_BODIES:
             return False
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
+    if after == "city" and name in CITY_STATES:
+        return False
     if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
         is_headline = after in NEWSPAPERS and passage.is_title_case
         return not is_headline and not (after in PROVINCES and name in REGIONS_THEMSELVES)
@@ -110,8 +121,43 @@ def is_region_or_landscape(passage: Passage, run: Found) -> bool:
 
 
 def is_of_another_group(passage: Passage, run: Found) -> bool:
-    """Tell whether an Arabic name goes on after that of a group and makes it another's: Fatah al-Intifada."""
-    return _ANOTHER_GROUP.match(passage.text, run.last) is not None
+    """Tell whether a name goes on after that of a group and makes it another's: Fatah al-Intifada."""
+    return is_of_an_institution(passage, run) or _ANOTHER_GROUP.match(passage.text, run.last) is not None
+
+
+def is_of_an_institution(passage: Passage, run: Found) -> bool:
+    """Tell whether the word after a name makes it a university's or a bank's: the Islamic State University."""
+    after = passage.word_after(run.end)
+    if after not in INSTITUTIONS_AFTER or passage.is_title_case:
+        return False
+    return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
+
+
+def is_cut_short(passage: Passage, run: Found) -> bool:
+    """Tell whether a word goes on after a surname with an apostrophe, so that it is another: Dar'a. Languages that put
+    one before their endings are known by their letters."""
+    text, end = passage.text, run.last
+    is_joined = text[end : end + 1] in _APOSTROPHES and _WORD_GOES_ON.match(text, end) is not None
+    return is_joined and _HAS_ENDINGS.search(text) is None
+
+
+def is_nickname(passage: Passage, run: Found) -> bool:
+    """Tell whether the word before the name of a firm makes it somebody's or something's nickname: the Big Apple."""
+    before = passage.word_before(run.start)
+    if before not in NICKNAME_BEFORE or passage.is_title_case or " " in passage.normal[run.start : run.end]:
+        return False
+    return passage.cased[run.start - 1 - len(before)].isupper() and passage.is_adjacent(run.start - 1, run.start)
+
+
+def is_thing_called_so(passage: Passage, run: Found, *, may_be_site: bool) -> bool:
+    """Tell whether the word before a name says that it is a band's, a film's or a ship's, or unless the name may be
+    a site's itself, a site's; "the tanker Freedonia seized" says nothing."""
+    before = passage.word_before(run.start)
+    if before not in CALLED_SO and (may_be_site or before not in SITES):
+        return False
+    if not passage.is_adjacent(run.start - 1, run.start):
+        return False
+    return before == "band" or _NO_VERB_AFTER.match(passage.text, run.last) is not None
 
 
 def _is_road(passage: Passage, run: Found) -> bool:

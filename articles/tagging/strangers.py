@@ -33,6 +33,7 @@ _GOES_ON_NO_NAME = (
     | PERSONAL_NOUNS
     | TITLE_MODIFIERS
     | TITLES
+    | {"state", "white"}  # The state visit, the White House.
 )
 
 

@@ -1,0 +1,59 @@
+"""Towns, institutions, films, ships and sites called as an actor is, or by a longer name that holds its own."""
+
+import pytest
+from taggers import body, entry, mentions, person
+
+from articles.tagging import Tagger
+from articles.vocabulary import ActorKind
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger(
+        [
+            entry("fr", "Freedonia", ("Fred City", "seat")),
+            entry("lux", "Luxembourg"),
+            body("zone", "Holy State", kind=ActorKind.ARMED_GROUP),
+            body("vex", "Vex", "Vex (political party)"),
+            body("pear", "Pear", kind=ActorKind.COMPANY),
+            body("police", "Worldpol"),
+            person("dar", "Rufus Dar"),
+            person("ann", "Ann Teasdale"),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Freedonia City.",
+        "Floods hit the Freedonia Basin.",
+        "The Holy State University opened.",
+        "Shares fell in the Big Pear.",
+        "They saw the Pear Hotel.",
+        "The New York band Worldpol played.",
+        "The news site Vex, founded by two, closed.",
+        "The tanker Freedonia, carrying oil, sank.",
+        "Aircraft struck Dar'a again, and Dar’a burned.",
+    ],
+)
+def test_thing_that_is_called_otherwise_or_is_of_another_kind_is_no_actor(tagger, text):
+    assert mentions(tagger, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("They met in Fred City.", "fr"),
+        ("They met in Luxembourg City.", "lux"),
+        ("The tanker Freedonia seized was old.", "fr"),
+        ("The big Pear shop opened a site. Pear, a firm, spoke.", "pear"),
+        ("The site Pear, founded by two, closed.", "pear"),
+        ("The film of Vex, the party, was shown.", "vex"),
+        ("Rufus Dar spoke, and Dar'll speak again. Dar's plane left.", "dar"),
+        ("Teasdale'ın sözleri doğru.", "ann"),
+    ],
+)
+def test_words_that_say_nothing_of_the_kind_leave_the_actor(tagger, text, slug):
+    assert slug in mentions(tagger, text)
