@@ -57,3 +57,14 @@ def test_thing_that_is_called_otherwise_or_is_of_another_kind_is_no_actor(tagger
 )
 def test_words_that_say_nothing_of_the_kind_leave_the_actor(tagger, text, slug):
     assert slug in mentions(tagger, text)
+
+
+def test_name_told_to_be_a_thing_s_is_so_in_the_whole_item():
+    tagger = Tagger([entry("fr", "Freedonia"), body("vex", "Vex", "Vex (political party)")], [])
+    text = "The news site Vex, founded by two, closed. Vex said so in Freedonia."
+    assert mentions(tagger, text, title="Vex closes") == {"fr": ["Freedonia"]}
+
+
+def test_ship_that_bears_the_name_of_a_state_leaves_the_state():
+    text = "The tanker Freedonia, carrying oil, left Freedonia."
+    assert mentions(Tagger([entry("fr", "Freedonia")], []), text) == {"fr": ["Freedonia"]}

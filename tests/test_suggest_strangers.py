@@ -1,9 +1,10 @@
 """Words that are a listed person's surname and part of another's full name: standing alone they are the other's."""
 
 import pytest
-from taggers import entry, mentions, person
+from taggers import body, entry, mentions, person
 
 from articles.tagging import Tagger
+from articles.vocabulary import ActorKind
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +39,14 @@ def test_word_that_began_anothers_name_is_the_others_alone_too(tagger, text):
         ("Rufus Salam met Salam Adeyemi. Salam said so.", "rufus"),
         ("Ann Ford met Ford Motor's lawyers. Ford said so.", "ann"),
         ("The Salam Amendment failed. Salam said so.", "rufus"),
+        ("I told Rama I was late. Rama left, Rama said.", "bob"),
         ("Salam Tuesday spoke of it. Salam said so.", "rufus"),
     ],
 )
 def test_person_named_in_full_or_with_what_is_no_name_keeps_the_surname(tagger, text, slug):
-    assert "Salam" in mentions(tagger, text)[slug] or "Ford" in mentions(tagger, text)[slug]
+    assert text.split(". ")[-1].split()[0] in mentions(tagger, text)[slug]
+
+
+def test_short_name_of_a_listed_firm_is_nobody_s_surname():
+    tagger = Tagger([person("ann", "Ann Ford"), body("ford", "Ford Motor", kind=ActorKind.COMPANY)], [])
+    assert set(mentions(tagger, "Ford Motor rose. Ford said so.")) == {"ford"}

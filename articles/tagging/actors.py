@@ -126,6 +126,9 @@ class ActorFinder:
         meanings: dict[tuple[Name, ...], Meaning] = {}
         called: set[str] = set()
         readings = [self._read(passage, days, meanings, called) for passage in (title, text)]
+        things = set().union(*(reading.things for reading in readings))
+        for reading in readings if things else ():
+            reading.namings = [naming for naming in reading.namings if naming.name not in things]
         self._give_namesakes(readings)
         self._senses.settle(readings)
         give_acronyms(readings, self._may_have_acronym)
@@ -267,6 +270,10 @@ class ActorFinder:
                 continue
             if called and is_of_one_called_so(passage, run, called):
                 continue
+            if self._is_thing(identity, run, passage):
+                if identity not in self._states:
+                    reading.things.add(words)
+                continue
             if self._is_of_another(identity, run, how, passage):
                 if words in CALLED_ALONE and is_given_name(passage, run):
                     called.add(words)
@@ -312,8 +319,6 @@ class ActorFinder:
             is_region_or_landscape(passage, run) or is_of_an_institution(passage, run) or is_nickname(passage, run)
         ):
             return True
-        if kind != _COMPANY and is_thing_called_so(passage, run, may_be_site=not self._is_no_site(actor)):
-            return True
         if kind in _GROUPS and is_of_another_group(passage, run):
             return True
         is_state = kind in STATE_KINDS
@@ -335,11 +340,15 @@ class ActorFinder:
         states = self._plain_words if kind == _STATE else _NO_WORDS
         return is_given_name(passage, run) or is_town(passage, run, states)
 
-    def _is_no_site(self, identity: int) -> bool:
-        """Tell whether an actor is a state, a group or a party, by its kind or by what a list has in brackets."""
-        kind = self._actors[identity].kind
-        names = self._actors[identity].names
-        return kind in _GROUPS or kind in STATE_KINDS or any(name.endswith("party)") for name, _ in names)
+    def _is_thing(self, identity: int, run: Found, passage: Passage) -> bool:
+        """Tell whether the word before a name says that it is a thing's; of states, groups and parties, these by their
+        kind or by what a list has in brackets, also that it is a site's."""
+        actor = self._actors[identity]
+        if actor.kind == _COMPANY:
+            return False
+        is_no_site = actor.kind in _STATES_AND_GROUPS or actor.kind in _GROUPS
+        is_no_site = is_no_site or any(name.endswith("party)") for name, _ in actor.names)
+        return is_thing_called_so(passage, run, may_be_site=not is_no_site)
 
     def _may_have_acronym(self, identity: int) -> bool:
         return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)

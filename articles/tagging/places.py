@@ -128,7 +128,7 @@ def is_of_another_group(passage: Passage, run: Found) -> bool:
 def is_of_an_institution(passage: Passage, run: Found) -> bool:
     """Tell whether the word after a name makes it a university's or a bank's: the Islamic State University."""
     after = passage.word_after(run.end)
-    if after not in INSTITUTIONS_AFTER or passage.is_title_case:
+    if after not in INSTITUTIONS_AFTER:
         return False
     return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
 

@@ -24,6 +24,8 @@ class Reading:
     """Runs that mean a body only together with its state, and names that several actors share."""
     namesakes: list[Found] = field(default_factory=list)
     """Runs that name a state and are somebody's surname as well."""
+    things: set[str] = field(default_factory=set)
+    """Folded names that are here a band's, a film's or a site's."""
     questions: list[tuple[Found, tuple[int, ...], bool]] = field(default_factory=list)
     """Runs left to an editor, with the identities they may mean, and whether those are all of another time."""
 

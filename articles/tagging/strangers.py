@@ -21,7 +21,7 @@ from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
-_NUMERAL = re.compile(r"[IVX]+")
+_NUMERAL = re.compile(r"(?!I\Z)[IVX]+")
 _BEFORE_THINGS = frozenset({"the", "a", "an", "this"})
 _OF_FIRMS = COMPANY_ENDINGS - {"group"} | {"motor", "motors", "airlines", "industries"}
 _GOES_ON_NO_NAME = (

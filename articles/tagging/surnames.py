@@ -18,6 +18,7 @@ from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
 
 _PERSON = ActorKind.PERSON.value
+_COMPANY = ActorKind.COMPANY.value
 
 
 class Surnames:
@@ -63,7 +64,10 @@ class Surnames:
         item.families = {words for _, _, words, setting in runs if setting.goes_on and not setting.given}
         for reading, run, words, setting in runs:
             if not setting.given and begins_anothers_name(reading.passage, run, self._plain_words.__contains__):
-                item.strangers.setdefault(words, self._place(reading, run, readings))
+                item.strangers[words] = 0
+        for naming in (naming for reading in readings for naming in reading.namings):
+            if self._actors[naming.identity].kind == _COMPANY and " " in naming.name:
+                item.strangers[naming.name.split(" ", 1)[0]] = 0
         still = []
         for reading, run, words, setting in runs:
             identity = self._bearers.explicit(run, words, setting, item, self._place(reading, run, readings))
