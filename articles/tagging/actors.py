@@ -28,11 +28,10 @@ from articles.tagging.places import (
     is_named_after,
     is_nickname,
     is_of_a_treaty,
-    is_of_an_institution,
     is_of_another_group,
     is_of_another_place,
     is_of_one_called_so,
-    is_region_or_landscape,
+    is_place_or_institution,
     is_thing_called_so,
     is_town,
 )
@@ -48,7 +47,8 @@ __all__ = ["ActorEntry", "ActorFinder"]
 
 _PERSON = ActorKind.PERSON.value
 _STATE = ActorKind.STATE.value
-_COMPANY = ActorKind.COMPANY.value
+_PARTY = " party)"
+"""How the name of a party ends that a list tells from others by brackets: Vox (political party)."""
 _STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
 _FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
@@ -72,7 +72,9 @@ class ActorFinder:
         generic = generic_names(actors, belonging)
         self._identities = identities(actors, belonging, generic)
         of_any_state = chain(generic.items(), common_names(actors, belonging))
-        self._generic = {(self._identities[place], name) for place, name in of_any_state}
+        self._generic: defaultdict[int, set[str]] = defaultdict(set)
+        for place, name in of_any_state:
+            self._generic[self._identities[place]].add(name)
         self._see = see = references(actors)
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
@@ -84,6 +86,13 @@ class ActorFinder:
         }
         self._bodies = Bodies(actors, belonging, self._identities)
         self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
+        self._may_be_sites = {
+            self._identities[place]: actor.kind not in _GROUPS
+            and not any(name.endswith(_PARTY) for name, _ in actor.names)
+            for place, actor in enumerate(actors)
+            if actor.kind not in (ActorKind.PERSON, ActorKind.COMPANY, *STATE_KINDS)
+        }
+        """Of bodies, by identity, whether they may be a site or a magazine: no group or party is one."""
         self._senses = Senses(actors, self._identities)
         self._organs = {self._identities[place] for place, actor in enumerate(actors) if bare_name(actor.name)}
         self._meanings = Meanings(actors, self._identities)
@@ -231,7 +240,7 @@ class ActorFinder:
         taken: list[Found] = []
         left: list[Found] = []
         taken_to = open_to = 0
-        generic, last_years = self._generic, self._last_years
+        generic, last_years, may_be_sites = self._generic, self._last_years, self._may_be_sites
         cut = len(passage.text) - 1 if passage.text.endswith("…") else -1
         for at, run in enumerate(found):
             start, end, names, _, last = run
@@ -256,7 +265,8 @@ class ActorFinder:
                 continue
             taken.append(run)
             words = passage.normal[start:end]
-            if identity is None or (identity, words) in generic:  # "Ministry of Defence", whosever it is.
+            # "Ministry of Defence", "Labour Party", whosever it is.
+            if identity is None or (identity in generic and words in generic[identity]):
                 reading.open.append(run)
                 continue
             if how is _BY_SEAT:
@@ -270,9 +280,9 @@ class ActorFinder:
                 continue
             if called and is_of_one_called_so(passage, run, called):
                 continue
-            if self._is_thing(identity, run, passage):
-                if identity not in self._states:
-                    reading.things.add(words)
+            may_be_site = may_be_sites.get(identity)
+            if may_be_site is not None and is_thing_called_so(passage, run, may_be_site=may_be_site):
+                reading.things.add(words)
                 continue
             if self._is_of_another(identity, run, how, passage):
                 if words in CALLED_ALONE and is_given_name(passage, run):
@@ -315,9 +325,7 @@ class ActorFinder:
             return is_named_after(passage, run)
         if actor in self._organs and is_anothers(passage, run):
             return True
-        if kind in _FIRMS and (
-            is_region_or_landscape(passage, run) or is_of_an_institution(passage, run) or is_nickname(passage, run)
-        ):
+        if kind in _FIRMS and (is_place_or_institution(passage, run) or is_nickname(passage, run)):
             return True
         if kind in _GROUPS and is_of_another_group(passage, run):
             return True
@@ -339,16 +347,6 @@ class ActorFinder:
         # A territory before its state is that territory: Tibet, China.
         states = self._plain_words if kind == _STATE else _NO_WORDS
         return is_given_name(passage, run) or is_town(passage, run, states)
-
-    def _is_thing(self, identity: int, run: Found, passage: Passage) -> bool:
-        """Tell whether the word before a name says that it is a thing's; of states, groups and parties, these by their
-        kind or by what a list has in brackets, also that it is a site's."""
-        actor = self._actors[identity]
-        if actor.kind == _COMPANY:
-            return False
-        is_no_site = actor.kind in _STATES_AND_GROUPS or actor.kind in _GROUPS
-        is_no_site = is_no_site or any(name.endswith("party)") for name, _ in actor.names)
-        return is_thing_called_so(passage, run, may_be_site=not is_no_site)
 
     def _may_have_acronym(self, identity: int) -> bool:
         return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)

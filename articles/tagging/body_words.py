@@ -186,7 +186,7 @@ _COMMON_HEADS = frozenset("party army front movement union alliance congress ass
 _COMMON_WORDS = _COMMON_HEADS | frozenset(
     "labour labor democratic republican liberal conservative social christian national nationalist people peoples s "
     "socialist communist green workers united liberation progressive freedom justice reform centre center unity "
-    "patriotic revolutionary popular independence radical new power of the for and".split()
+    "patriotic revolutionary popular independence radical new power of the".split()
 )
 
 

@@ -1,7 +1,7 @@
 """Bodies and holders of offices that a text names by a noun, in the company of the state or other whose they are."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -155,7 +155,10 @@ class Hosts:
             if is_bound or not (is_alone and meant.is_government and self._is_somebodys(reading, run)):
                 return
         near = company.near(run)
-        for owners in self._circles(meant, near, everywhere, item):
+        circles: tuple[Collection[int] | None, ...] = (near, everywhere) if meant.is_name else (near or everywhere,)
+        for owners in (*circles, None) if meant.is_own else circles:
+            if owners is None:
+                owners = item.named_or_owning() | self._homes_of(item.readings)
             # A state without such a body in the list may be meant as well; no armed group or organisation is.
             states = self._states.intersection(owners) if not meant.is_name and len(owners) > 1 else frozenset()
             if len(states) > 1:
@@ -174,18 +177,6 @@ class Hosts:
             reading.ask(run, bodies)
         elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
-
-    def _circles(
-        self, meant: _Meant, near: frozenset[int], everywhere: frozenset[int], item: _Item
-    ) -> Iterator[Collection[int]]:
-        """Yield those whose a body may be that stands beside none of them, the nearest first."""
-        if not meant.is_name:
-            yield near or everywhere
-            return
-        yield near
-        yield everywhere
-        if meant.is_own:
-            yield item.named_or_owning() | self._homes_of(item.readings)
 
     def _homes_of(self, readings: Iterable[Reading]) -> set[int]:
         """Return the identities of the states of the people that an item names, if only by a surname that nobody of

@@ -53,7 +53,7 @@ _TOUCHES_PLACES = frozenset("在到赴抵达往自从至驻社")
 _TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际机场 邮报 时报 日报 协定 协议 公约 条约 宣言".split())
 """What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
-_MAY_TELL_BEFORE = _IN_OTHER_PLACES | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
+_MAY_TELL_BEFORE = _IN_OTHER_PLACES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
 _CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
 _MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER
 _APOSTROPHE = re.compile("['’]")
@@ -70,6 +70,7 @@ _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
 _MAX_STATE_WORDS = 6
+_NO_FIRM_AFTER = LANDSCAPES | PROVINCES | INSTITUTIONS_AFTER
 _SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
 # But "Fatah al-Aqsa Martyrs' Brigades" are Fatah's.
 _ANOTHER_GROUP = re.compile(
@@ -84,13 +85,15 @@ _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
 
 def is_of_another_place(passage: Passage, run: Found) -> bool:
-    """Tell whether the words around a state's name make it the name of another place."""
+    """Tell whether the words around a state's name make it the name of another place, or of a ship or a band."""
     start, end = run.start, run.end
     before, after = passage.word_before(start), passage.word_after(end)
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
         return _is_road(passage, run)
     name = passage.normal[start:end]
     if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
+        return True
+    if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
         return True
     if before in OTHER_PLACE_BEFORE:
         return passage.cased[start - 1 - len(before)].isupper() and passage.is_adjacent(start - 1, start)
@@ -111,26 +114,22 @@ def is_of_another_place(passage: Passage, run: Found) -> bool:
     return _is_road(passage, run)
 
 
-def is_region_or_landscape(passage: Passage, run: Found) -> bool:
-    """Tell whether the word after the name of a firm makes it a place: the Amazon rainforest, Meta Department."""
+def is_place_or_institution(passage: Passage, run: Found) -> bool:
+    """Tell whether the word after the name of a firm makes it a place or an institution: the Amazon rainforest, Meta
+    Department, Apple Bank."""
     after = passage.word_after(run.end)
-    if after not in LANDSCAPES and after not in PROVINCES:
+    if after not in _NO_FIRM_AFTER:
         return False
     is_small = after in _SMALL_LANDSCAPES
     return (is_small or passage.cased[run.end + 1].isupper()) and passage.is_adjacent(run.end, run.end + 1)
 
 
 def is_of_another_group(passage: Passage, run: Found) -> bool:
-    """Tell whether a name goes on after that of a group and makes it another's: Fatah al-Intifada."""
-    return is_of_an_institution(passage, run) or _ANOTHER_GROUP.match(passage.text, run.last) is not None
-
-
-def is_of_an_institution(passage: Passage, run: Found) -> bool:
-    """Tell whether the word after a name makes it a university's or a bank's: the Islamic State University."""
-    after = passage.word_after(run.end)
-    if after not in INSTITUTIONS_AFTER:
-        return False
-    return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
+    """Tell whether a name goes on after that of a group and makes it another's, or an institution's: Fatah
+    al-Intifada, the Islamic State University."""
+    if passage.word_after(run.end) in INSTITUTIONS_AFTER:
+        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
+    return _ANOTHER_GROUP.match(passage.text, run.last) is not None
 
 
 def is_cut_short(passage: Passage, run: Found) -> bool:
@@ -144,7 +143,7 @@ def is_cut_short(passage: Passage, run: Found) -> bool:
 def is_nickname(passage: Passage, run: Found) -> bool:
     """Tell whether the word before the name of a firm makes it somebody's or something's nickname: the Big Apple."""
     before = passage.word_before(run.start)
-    if before not in NICKNAME_BEFORE or passage.is_title_case or " " in passage.normal[run.start : run.end]:
+    if before not in NICKNAME_BEFORE or " " in passage.normal[run.start : run.end] or passage.is_title_case:
         return False
     return passage.cased[run.start - 1 - len(before)].isupper() and passage.is_adjacent(run.start - 1, run.start)
 

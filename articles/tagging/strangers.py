@@ -40,7 +40,7 @@ _GOES_ON_NO_NAME = (
 def begins_anothers_name(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> bool:
     """Tell whether a surname is here the given name of a person, a sovereign's name or the beginning of a firm's, so
     that standing alone elsewhere it is theirs. `is_ordinary` tells the folded words that are no names of people."""
-    if passage.is_title_case:
+    if not passage.text[run.last + 1 : run.last + 2].isupper() or passage.is_title_case:
         return False
     after = _NAME_AFTER.match(passage.text, run.last)
     if after is None:

@@ -65,8 +65,9 @@ class Surnames:
         for reading, run, words, setting in runs:
             if not setting.given and begins_anothers_name(reading.passage, run, self._plain_words.__contains__):
                 item.strangers[words] = 0
-        for naming in (naming for reading in readings for naming in reading.namings):
-            if self._actors[naming.identity].kind == _COMPANY and " " in naming.name:
+        firms = {identity for identity in named if self._actors[identity].kind == _COMPANY}
+        for naming in (naming for reading in readings for naming in reading.namings) if firms else ():
+            if naming.identity in firms and " " in naming.name:
                 item.strangers[naming.name.split(" ", 1)[0]] = 0
         still = []
         for reading, run, words, setting in runs:
