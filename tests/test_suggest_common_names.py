@@ -61,3 +61,18 @@ def test_person_of_whom_the_list_tells_no_state_is_of_the_one_that_everybody_kno
 
 def test_name_of_a_party_names_its_state_too(tagger):
     assert set(mentions(tagger, "The Sylvanian People's Union lost.")) == {"union", "sy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Freedonia the Republican Speaker spoke.", ["Republican Speaker"]),
+        ("Freedonian Republican senators left.", ["Republican senators"]),
+        ("In Freedonia republican candidates won.", None),
+        ("Sylvania's Republican leader spoke.", None),
+    ],
+)
+def test_party_is_named_by_its_adjective_before_who_is_of_it(text, words):
+    actors = [entry("fr", "Freedonia", ("Freedonian", NameUse.ADJECTIVE)), entry("sy", "Sylvania")]
+    tagger = Tagger([*actors, body("gop", "Republican Party", part_of="fr")], [])
+    assert mentions(tagger, text).get("gop") == words

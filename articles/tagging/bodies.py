@@ -10,7 +10,6 @@ from articles.tagging.body_words import (
     COMPANY_ENDINGS,
     KIND_PATTERNS,
     MAY_BE_KIND,
-    MEMBERS,
     MINISTRY,
     NEEDS_STATE,
     NOUNS,
@@ -20,6 +19,7 @@ from articles.tagging.body_words import (
     SAME_TOPICS,
     is_common_name,
     is_of_any_state,
+    members_of,
     parts_of,
 )
 from articles.tagging.entries import ActorEntry, Days, Office
@@ -357,9 +357,9 @@ def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
         initials = "".join(word[0] for word in bare.split() if word not in _SMALL_WORDS).upper()
         if len(initials) >= _MIN_INITIALS or bare in ORGANS:
             found.append((f"name initials {initials}", [initials]))
-        members = MEMBERS.get(rest)
+        members = members_of(rest)
         if members:
-            found.append((f"name members {rest}", [members]))
+            found.append((f"name members {rest}", members))
     return found
 
 

@@ -182,6 +182,21 @@ MEMBERS = {
 """Name of a party without its state's → its members, who stand for it in the company of the state. Communists and
 socialists are more than a party."""
 
+_PARTISANS = (
+    "speaker leader leaders politician politicians lawmaker lawmakers legislators senator senators representatives "
+    "congressman congressmen congresswoman governor governors candidate candidates nominee majority minority".split()
+)
+"""Who is of a party by its adjective before: Republican senators, the Democratic minority."""
+
+
+def members_of(party: str) -> list[str]:
+    """Return what the members of a party are called by its folded name without its state's; none for most."""
+    if party not in MEMBERS:
+        return []
+    adjective = party.removesuffix(" party")
+    return [MEMBERS[party], *(f"{adjective} {who}" for who in _PARTISANS if adjective != party)]
+
+
 _COMMON_HEADS = frozenset("party army front movement union alliance congress assembly coalition democrats".split())
 _COMMON_WORDS = _COMMON_HEADS | frozenset(
     "labour labor democratic republican liberal conservative social christian national nationalist people peoples s "
