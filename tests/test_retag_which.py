@@ -34,19 +34,16 @@ def test_a_name_with_apostrophes_is_found_behind_what_hebrew_writes_onto_it(desk
 def test_the_names_of_a_body_and_of_its_state_make_no_search_for_every_pair(desk):
     state = make_actor("freedonia", kind="state")
     body = make_actor("ministry", name="Ministry of Defence", kind="government_body", part_of=state)
-    make_article("أخبار", body_html="<p>قالت وفريدونيا 3 والدفاع 5 أمس.</p>", language="ar")
-    make_article("خبر", body_html="<p>قال والدفاع 5 أمس.</p>", language="ar")
-    longest = []
-    for numbers in (range(6), range(6, 18)):  # Three times as many; nine times as many pairs.
-        for number in numbers:
-            ActorName.objects.create(actor=state, name=f"فريدونيا {number}", language="ar")
-            ActorName.objects.create(actor=body, name=f"الدفاع {number}", language="ar")
-        with CaptureQueriesContext(connection) as queries:
-            page = gaining(desk, body)
-        assert "may name it" in page
-        assert "articles that would gain it: <strong>2</strong>" in page
-        longest.append(max(len(query["sql"]) for query in queries))
-    assert longest[1] < 3.5 * longest[0]
+    for number in range(12):
+        ActorName.objects.create(actor=state, name=f"فريدونيا {number}", language="ar")
+        ActorName.objects.create(actor=body, name=f"الدفاع {number}", language="ar")
+    make_article("أخبار", body_html="<p>قالت وفريدونيا 3 والدفاع 7 أمس.</p>", language="ar")
+    make_article("خبر", body_html="<p>قال والدفاع 7 أمس.</p>", language="ar")
+    with CaptureQueriesContext(connection) as queries:
+        page = gaining(desk, body)
+    assert "may name it" in page
+    assert "articles that would gain it: <strong>2</strong>" in page
+    assert max(len(query["sql"]) for query in queries) < 50_000
 
 
 def test_the_names_of_a_state_are_searched_for_once_however_many_offices_somebody_held_there(desk):
