@@ -1,7 +1,9 @@
-"""Actors without rows, and what a tagger made of them names in a text."""
+"""Actors and themes without rows, and what a tagger made of them names in a text."""
 
 from articles.dates import Moment
+from articles.tagging import parse_term
 from articles.tagging.entries import ActorEntry, Office
+from articles.tagging.themes import ThemeEntry
 from articles.vocabulary import ActorKind, NameUse
 
 
@@ -20,6 +22,11 @@ def person(slug, *names, **options):
 
 def body(slug, *names, kind=ActorKind.ORGANISATION, **options):
     return entry(slug, *names, kind=kind, **options)
+
+
+def theme(slug, *terms, parent=-1):
+    """Return a theme without a row; terms are as a vocabulary writes them, `parent` is a place in the tagger's list."""
+    return ThemeEntry(id_of(slug), slug, slug.title(), parent, tuple(map(parse_term, terms)))
 
 
 def office(first, last, title="", of=None):

@@ -1,20 +1,12 @@
-import io
-import json
-import sys
-import time
 import unicodedata
 
 import pytest
-from django.core.management import CommandError, call_command
 from factories import make_actor, make_theme
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from taggers import body, entry, mentions, office, person
+from taggers import entry, mentions, theme
 
 from articles.dates import Moment
 from articles.models import ActorName, ActorRole
-from articles.tagging import Tagger, parse_term
-from articles.tagging.themes import ThemeEntry
+from articles.tagging import Tagger
 from articles.vocabulary import ActorKind, NameUse
 
 PERSON, STATE = ActorKind.PERSON, ActorKind.STATE
@@ -28,10 +20,6 @@ def name(actor, *names, use=NameUse.NAME, language="en"):
 
 def role(actor, title, first, last):
     ActorRole.objects.create(actor=actor, title=title, held_from=first, held_to=last)
-
-
-def theme(slug, *terms, parent=-1):
-    return ThemeEntry(abs(hash(slug)) % 10**6, slug, slug.title(), parent, tuple(map(parse_term, terms)))
 
 
 def themes(tagger, text, **options):
@@ -321,191 +309,3 @@ def test_stored_term_that_cannot_be_read_is_logged_and_left_out(caplog):
 def test_empty_vocabulary_suggests_nothing():
     found = Tagger([], []).suggest("Israel voted.", title="").as_dict()
     assert found == {"actors": [], "themes": [], "questions": []}
-
-
-# --- any text --------------------------------------------------------------------------------------------------
-
-ODD = Tagger(
-    [
-        entry("us", "United States", ("US", NameUse.ACRONYM), ("American", NameUse.ADJECTIVE)),
-        entry("biden", "Joe Biden", kind=PERSON),
-        entry("hunter", "Hunter Biden", kind=PERSON, description="Lawyer, 1996–2020"),
-        entry("court", "Supreme Court of the United States", kind=ActorKind.GOVERNMENT_BODY),
-        entry("army", "United States Army", kind=ActorKind.ORGANISATION),
-        entry("pool", "Army", kind=ActorKind.ORGANISATION),
-        entry("ci", "Côte d’Ivoire"),
-        entry("iq", "العراق", "إسرائيل", "ישראל", "中国", "日本国", "Йемен", "Straße", "Ⅷ", "がな", "한국"),
-    ],
-    [theme("peace", "peace", "neg*", '"peace deal"'), theme("war", "war NEAR/3 peace -deal")],
-)
-WORDS = """
-    U.S. US u s Joe Biden President Mr. Côte d’Ivoire العراق وللعراق بإسرائيل ושישראל 中国 日本国人 Йемен Straße
-    army court the of United States ( ) Hunter said Israel, Georgia Atlanta soldiers ’s
-    ß ﬁ İ ⅷ が か\u3099 な 한국 ᄒ\u1161\u11ab peace war deal neg . .. - — \u0301 \u0306 \u200d \u00ad \ud800 \x00
-"""
-PIECES = st.sampled_from([*WORDS.split(), "\x1c", "\n", "\n\n", "\u2029", "\t"])
-
-
-@given(st.lists(PIECES | st.text(max_size=4), max_size=30), st.sampled_from(["", " "]), st.text(max_size=20))
-@settings(max_examples=300, deadline=None)
-def test_any_text_gives_the_same_answer_twice_with_true_places(pieces, between, title):
-    text = between.join(pieces)
-    found = ODD.suggest(text, title=title)
-    assert found == ODD.suggest(text, title=title)
-    json.loads(json.dumps(found.as_dict()))
-    for one in (*found.actors, *found.themes):
-        assert 0 <= one.score <= 1
-        for mention in one.mentions:
-            whole = {"title": title, "text": text}[mention.place]
-            assert 0 <= mention.start < mention.end <= len(whole)
-            assert whole[mention.start : mention.end] == mention.text
-    assert all(one.terms and one.mentions and one.why for one in found.themes)
-
-
-@pytest.mark.soak
-def test_a_megabyte_against_fifty_thousand_names_takes_a_third_of_a_second():
-    letters = "bcdfghjklm"
-    words = ["".join(letters[int(digit)] + "a" for digit in f"{number:05}").title() for number in range(50_000)]
-    started = time.process_time()
-    tagger = Tagger([entry(word.lower(), word) for word in words], [theme("x", "peace")])
-    assert time.process_time() - started < 2
-    text = ("The envoy of " + words[7] + " met others for talks on peace in the capital’s old palace. ") * 12_000
-    started = time.process_time()
-    assert mentions(tagger, text[:1_000_000]).keys() == {words[7].lower()}
-    assert time.process_time() - started < 0.3
-
-
-@pytest.mark.soak
-def test_a_text_that_names_four_times_as_many_takes_little_more_than_four_times_as_long():
-    letters = "bcdfghjklm"
-    names = ["".join(letters[int(digit)] + "a" for digit in f"{number:03}").title() for number in range(1000)]
-    term = office("2017", "2027", "Secretary-General", of="o0")
-    bodies = [body(f"o{number}", f"{name} Organisation") for number, name in enumerate(names)]
-    tagger = Tagger([*bodies, person("head", "Maria Faber", roles=[term])], [theme("x", "peace")])
-    sentences = [f"The {name} Organisation (ABC) met. The Secretary-General said so." for name in names]
-
-    def seconds(count):
-        text = " ".join(sentences[:count] * 2)
-        started = time.process_time()
-        tagger.suggest(text, date=Moment.parse("2020"))
-        return time.process_time() - started
-
-    seconds(1000)
-    assert min(seconds(1000) for _ in range(3)) < 6 * min(seconds(250) for _ in range(3))
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("run", ["A", "Freedonia", "ไทย", "中国", "العراق"])
-@pytest.mark.parametrize("end", ["(", " (AB)"])
-def test_a_hundred_thousand_letters_without_a_space_take_2_seconds(run, end):
-    started = time.process_time()
-    ODD.suggest(run * (100_000 // len(run)) + end)
-    assert time.process_time() - started < 2
-
-
-# --- the command -------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def ask(monkeypatch, capsys):
-    """Return a function that runs the command and returns its results."""
-
-    def run(*args, stdin=b""):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        call_command("suggest_tags", *args)
-        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-    return run
-
-
-@pytest.fixture
-def vocabulary(db):
-    make_actor("israel", kind=STATE)
-    make_theme("ceasefire", terms=["ceasefire"])
-
-
-WHY = "Named once in the text, first in its opening lines."
-ISRAEL = {"slug": "israel", "name": "Israel", "kind": "state", "about": True}
-CEASEFIRE = {"slug": "ceasefire", "name": "Ceasefire", "terms": ["ceasefire"], "why": "“ceasefire” in the text."}
-
-
-def test_command_prints_actors_and_themes_of_a_plain_text(ask, vocabulary, tmp_path):
-    path = tmp_path / "text.txt"
-    path.write_text("In Israel, a ceasefire.", encoding="utf-8")
-    from_file, from_input = ask(str(path)), ask("-", stdin=path.read_bytes())
-    assert from_file == from_input
-    (result,) = from_file
-    mention = {"in": "text", "start": 3, "end": 9, "text": "Israel"}
-    term = {"in": "text", "start": 13, "end": 22, "text": "ceasefire"}
-    assert result == {
-        "actors": [{**ISRAEL, "score": result["actors"][0]["score"], "mentions": [mention], "why": WHY}],
-        "themes": [{**CEASEFIRE, "score": result["themes"][0]["score"], "mentions": [term]}],
-        "questions": [],
-    }
-    assert list(result["actors"][0]) == ["slug", "name", "kind", "about", "score", "mentions", "why"]
-    assert list(result["themes"][0]) == ["slug", "name", "score", "terms", "mentions", "why"]
-
-
-def test_command_reads_lines_and_prints_each_result_with_its_id_first(ask, vocabulary):
-    lines = [
-        {"id": "a", "title": "Israel votes", "text": "A vote.", "date": "2024-02"},
-        {"id": 2, "title": None, "text": "Nothing.", "date": None},
-        {"id": "é", "text": ""},
-    ]
-    results = ask("--jsonl", stdin="\n\n".join(map(json.dumps, lines)).encode())
-    assert [(next(iter(result)), result["id"]) for result in results] == [("id", "a"), ("id", 2), ("id", "é")]
-    assert results[0]["actors"][0]["mentions"] == [{"in": "title", "start": 0, "end": 6, "text": "Israel"}]
-    assert results[1]["actors"] == results[1]["themes"] == []
-
-
-def test_command_names_bad_lines_and_does_the_rest(vocabulary, monkeypatch, capsys):
-    good = b'{"id": 1, "text": "Israel"}'
-    bad = [
-        b"{",
-        b"[]",
-        b'{"text": "x"}',
-        b'{"id": 1}',
-        b'{"id": 1, "text": 5}',
-        b'{"id": 1, "text": "x", "date": "soon"}',
-        b"\xff",
-    ]
-    stdin = b"\n".join([good, *bad, good])
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-    with pytest.raises(CommandError, match="7 of 9 lines") as caught:
-        call_command("suggest_tags", "--jsonl")
-    assert caught.value.returncode == 2
-    out, err = capsys.readouterr()
-    assert len(out.splitlines()) == 2
-    for line, words in enumerate(["JSON", "object", "id", "text", "text", "soon", "UTF-8"], 2):
-        assert any(f"Line {line}:" in said and words in said for said in err.splitlines())
-    assert "suggested=2 rejected=7" in err
-
-
-def test_half_a_character_in_an_id_is_escaped(ask, vocabulary):
-    (result,) = ask("--jsonl", stdin=b'{"id": "\\ud800", "text": "Israel"}')
-    assert result["id"] == "\ud800"
-
-
-@pytest.mark.parametrize(
-    ("args", "message"),
-    [
-        (["--date", "yesterday"], "--date: .*not a date"),
-        (["/nowhere/at-all.txt"], "cannot be read"),
-    ],
-)
-def test_command_refuses_what_it_cannot_use(ask, vocabulary, args, message):
-    with pytest.raises(CommandError, match=message):
-        ask(*args)
-
-
-def test_command_refuses_a_text_that_is_not_utf_8(ask, vocabulary):
-    with pytest.raises(CommandError, match="UTF-8"):
-        ask(stdin=b"\xff\xfe")
-
-
-def test_command_uses_the_date_for_every_item_that_has_none(ask, db):
-    role(make_actor("father", name="George Bush", kind=PERSON), "President", "1989", "1993")
-    role(make_actor("son", name="Walker Bush", kind=PERSON), "President", "2001", "2009")
-    lines = b'{"id": 1, "text": "President Bush"}\n{"id": 2, "text": "President Bush", "date": "2003"}'
-    results = ask("--jsonl", "--date", "1991-01-01", stdin=lines)
-    assert [result["actors"][0]["slug"] for result in results] == ["father", "son"]
