@@ -6,7 +6,6 @@ itself. A name that the archive gives to any actor is never lent, so that its ed
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +27,6 @@ _LENT_USES = frozenset({NameUse.NAME, NameUse.ACRONYM, NameUse.ADJECTIVE})
 _STATES = frozenset({ActorKind.STATE, ActorKind.OTHER})
 _MIN_ACRONYM_CHARS = 4
 _MAX_ACRONYM_CHARS = 8
-_CAPITAL = re.compile(r"\b[^\W\d_]")
 
 Names = tuple[tuple[str, str], ...]
 

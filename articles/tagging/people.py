@@ -34,7 +34,7 @@ _NO_GIVEN_NAMES = FAMILY_NAMES_FIRST | NAME_PARTICLES
 _LIKE_K = str.maketrans("cq", "kk")
 _THEIR_OFFICES = (
     "minister|president|premier|king|prince|emperor|sultan|ambassador|chief|commander|chairman|head|leader|speaker|"
-    "governor|secretary|representative|general|marshal|delegate|army|premier"
+    "governor|secretary|representative|general|marshal|delegate|army"
 )
 _CALLED_BY_FIRST = FIRST_NAME_STATES | FAMILY_FIRST_STATES
 _STATES = "|".join(sorted(_CALLED_BY_FIRST))
