@@ -253,6 +253,10 @@ class Bodies:
             for written, kinds in nouns.items()
         ]
         """All nouns to look for; their places are what the finder gives."""
+        self._bearing: defaultdict[str, set[int]] = defaultdict(set)
+        for (kind, owner), bodies in self._bodies.items():
+            if bodies:
+                self._bearing[kind].add(owner)
         self.owners: frozenset[int] = frozenset(owner for _, owner in self._bodies)
         """Identities of the actors that have bodies or offices."""
 
@@ -290,6 +294,13 @@ class Bodies:
         if bodies or (noun.is_armed and not is_beside):
             return bodies
         return [body for kind in noun.kinds for body in self._bodies.get((f"{_RATHER}{kind}", owner), ())]
+
+    def bearing(self, noun: Noun) -> set[int]:
+        """Return the identities of those that a noun means a body of in their company."""
+        kinds = [*noun.names, *noun.kinds]
+        if not noun.is_armed:
+            kinds += [f"{_RATHER}{kind}" for kind in noun.kinds]
+        return set().union(*(self._bearing.get(kind, ()) for kind in kinds))
 
     def holder(self, noun: Noun, owner: int, days: Days | None) -> tuple[int, Office] | None:
         """Return the place of the entry that alone held this office of an owner on the date, and the office."""

@@ -26,6 +26,7 @@ from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
 
+_NOBODY: frozenset[int] = frozenset()
 _WHO_GOVERNS = frozenset({ActorKind.PERSON, ActorKind.PARTY})
 
 
@@ -46,6 +47,8 @@ class _Meant(NamedTuple):
     is_bound: bool
     is_government: bool
     is_name: bool
+    bearing: frozenset[int]
+    """The owners that have such a body in whose company it is meant."""
     of: dict[tuple[int, bool], list[int]]
     """The bodies that are meant, by owner and whether the noun stands beside its name, as they come to be asked."""
 
@@ -53,17 +56,30 @@ class _Meant(NamedTuple):
 class _Item:
     """What an item names so far, as more and more of it is settled, and who bore which title on its date."""
 
-    def __init__(self, readings: Sequence[Reading], bodies: Bodies, days: Days | None) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        bodies: Bodies,
+        days: Days | None,
+        homes: Callable[[int], frozenset[int]],
+    ) -> None:
+        """Take the readings of the item, whose bodies are whose, its date, and what gives those of a person's states by
+        the place of the entry; none for what is no person."""
         self.days = days
-        self.readings = readings
         self.holders: dict[tuple[Name, ...], dict[int, tuple[int, int, Office]]] = {}
         """By the names of a run, the identities of those who alone bore one of its titles, each with the state, the
         place of the entry and the office; as they come to be asked."""
         self._namings = [reading.namings for reading in readings]
         self._seen = [0] * len(self._namings)
         self._bodies = bodies
+        self._homes = homes
         self._named: set[int] = set()
         self._with_owners: set[int] = set()
+        self._with_homes: set[int] = set()
+        self._not_at_home: list[int] = []
+        """Those named whose states are not yet among these; the states of surnames are from the beginning."""
+        for run in (run for reading in readings for run in reading.surnames):
+            self._with_homes |= frozenset.intersection(*(homes(name.actor) for name in run.names if name.use == SURNAME))
 
     def named(self) -> set[int]:
         """Return the identities that are named."""
@@ -74,12 +90,21 @@ class _Item:
                 self._named |= new
                 self._with_owners |= new
                 self._with_owners.update(owner for owner in map(self._bodies.owner, new) if owner is not None)
+                self._not_at_home += new
         return self._named
 
     def named_or_owning(self) -> set[int]:
         """Return the identities that are named themselves, or by a body of theirs."""
         self.named()
         return self._with_owners
+
+    def named_or_at_home(self) -> set[int]:
+        """Return the same identities, and those of the states of the people that are named, if only by a surname that
+        nobody of another state bears."""
+        self._with_homes |= self.named_or_owning()
+        self._with_homes.update(*map(self._homes, self._not_at_home))
+        self._not_at_home.clear()
+        return self._with_homes
 
 
 class Hosts:
@@ -112,7 +137,7 @@ class Hosts:
         for some in marks:
             some.sort(key=attrgetter("start"))  # What senses and acronyms added stands at the end.
         everywhere = frozenset(naming.identity for some in marks for naming in some)
-        item = _Item(readings, self._bodies, days)
+        item = _Item(readings, self._bodies, days, self._homes_of)
         for reading, some in zip(readings, marks, strict=True):
             company = Company(reading.passage, some)
             for run in reading.open:
@@ -158,17 +183,18 @@ class Hosts:
         circles: tuple[Collection[int] | None, ...] = (near, everywhere) if meant.is_name else (near or everywhere,)
         for owners in (*circles, None) if meant.is_own else circles:
             if owners is None:
-                owners = item.named_or_owning() | self._homes_of(item.readings)
+                owners = item.named_or_at_home()
             # A state without such a body in the list may be meant as well; no armed group or organisation is.
             states = self._states.intersection(owners) if not meant.is_name and len(owners) > 1 else frozenset()
             if len(states) > 1:
                 return
-            possible = [owner for owner in owners if self._bodies_of(meant, owner, is_beside=False)]
+            possible = meant.bearing.intersection(owners)
             if states and not states.issuperset(possible):
                 return
             if len(possible) == 1:
-                bodies_meant = self._bodies_of(meant, possible[0], is_beside=False)
-                self._add_bodies(reading, run, bodies_meant, possible[0], is_own=is_own)
+                (owner,) = possible
+                bodies_meant = self._bodies_of(meant, owner, is_beside=False)
+                self._add_bodies(reading, run, bodies_meant, owner, is_own=is_own)
                 return
             if possible:
                 break
@@ -178,18 +204,9 @@ class Hosts:
         elif bodies and not everywhere:
             reading.add(run, bodies.pop(), How.NAME)
 
-    def _homes_of(self, readings: Iterable[Reading]) -> set[int]:
-        """Return the identities of the states of the people that an item names, if only by a surname that nobody of
-        another state bears."""
-        found: set[int] = set()
-        for reading in readings:
-            for naming in reading.namings:
-                if self._actors[naming.identity].kind == ActorKind.PERSON:
-                    found |= self._homes(naming.identity)
-            for run in reading.surnames:
-                bearers = [name.actor for name in run.names if name.use == SURNAME]
-                found |= frozenset.intersection(*map(self._homes, bearers))
-        return found
+    def _homes_of(self, identity: int) -> frozenset[int]:
+        """Return the identities of the states of a person; none of anybody else."""
+        return self._homes(identity) if self._actors[identity].kind == ActorKind.PERSON else _NOBODY
 
     def _is_somebodys(self, reading: Reading, run: Found) -> bool:
         """Tell whether the name of a person or a party goes directly before a noun: the Firefly cabinet, Firefly's
@@ -217,6 +234,7 @@ class Hosts:
             is_bound=not is_own and all(noun.is_bound for noun in nouns),
             is_government=not is_own and "government" in chain.from_iterable(noun.kinds for noun in nouns),
             is_name=is_own or any(noun.is_name for noun in nouns),
+            bearing=frozenset(owner for owner in own if owner is not None).union(*map(self._bodies.bearing, nouns)),
             of={},
         )
 

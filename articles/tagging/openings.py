@@ -1,7 +1,5 @@
 """How sentences and paragraphs begin: with words and numbers that before a surname look like a given name."""
 
-import re
-
 from articles.tagging.lexicon import (
     BEFORE_NAMES_OF_THINGS,
     GIVEN_NAMES_LIKE_VERBS,
@@ -13,9 +11,6 @@ from articles.tagging.lexicon import (
 )
 from articles.tagging.passages import Passage
 
-_OPENS = r"(?:\A|\n|[.!?:;”\"’)\]]\s)\s*"
-_AT_AN_OPENING = re.compile(_OPENS + r"\Z")
-_LOOKED_BACK = 12
 _MIN_CHARS = 4  # Below stand the particles of names, which are written small elsewhere: Van, Den.
 _BEFORE_INITIALS = frozenset(" \u00a0\n\t([“\"‘'-–—.")
 _GIVEN = GIVEN_NAMES_LIKE_WORDS | GIVEN_NAMES_LIKE_VERBS | USUAL_GIVEN_NAMES
@@ -31,14 +26,14 @@ def is_initial(text: str, at: int) -> bool:
     return text[at].isupper() and (at == 0 or text[at - 1] in _BEFORE_INITIALS)
 
 
-def is_number(text: str, at: int) -> bool:
+def is_number(passage: Passage, at: int) -> bool:
     """Tell whether a capital letter before a full stop numbers a paragraph: where a sentence begins, and the letter
     beside it in the alphabet begins another; the first may be a Roman number too."""
-    if _AT_AN_OPENING.search(text, max(0, at - _LOOKED_BACK), at) is None:
+    if not passage.is_opening(at):
         return False
-    letter = text[at]
+    letter = passage.text[at]
     beside = "II" if letter == "I" else chr(ord(letter) + (1 if letter == "A" else -1))
-    return re.search(_OPENS + re.escape(beside) + r"[.)]\s", text) is not None
+    return beside in passage.numbers
 
 
 def is_opening_word(word: str, passage: Passage) -> bool:
@@ -48,7 +43,7 @@ def is_opening_word(word: str, passage: Passage) -> bool:
         return True
     if word in _GIVEN or word in _BEFORE_THINGS or len(word) < _MIN_CHARS:
         return False
-    return word.endswith(("ed", "ing", "ly")) or f" {word} " in passage.cased
+    return word.endswith(("ed", "ing", "ly")) or word in passage.cased_words
 
 
 def is_opening_verb(word: str, follows: str) -> bool:

@@ -158,7 +158,7 @@ def setting_of(
         elif len(given) < _MAX_GIVEN:
             given.append(folded)
         at = before.start()
-    is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(text, at)
+    is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(passage, at)
     is_one_word = bool(given) and len(given[0]) > 1 and len(given) == 1 + is_numbered
     if is_one_word and (
         _NO_GIVEN_NAME.fullmatch(given[0])
