@@ -6,7 +6,6 @@ from itertools import chain
 from operator import attrgetter
 
 from articles.tagging.acronyms import give_acronyms
-from articles.tagging.asides import is_within
 from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_names, generic_names
 from articles.tagging.entries import ActorEntry, Days
@@ -35,7 +34,7 @@ from articles.tagging.places import (
     is_thing_called_so,
     is_town,
 )
-from articles.tagging.readings import Reading, free_runs, longest_of
+from articles.tagging.readings import Reading, free_runs, longest_of, runs_outside
 from articles.tagging.senses import Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
@@ -236,7 +235,7 @@ class ActorFinder:
         reading = Reading(passage)
         found = self._names.find(passage)
         if passage.asides:
-            found = [run for run in found if not is_within(passage.asides, run.first, run.last)]
+            found = runs_outside(passage.asides, found)
         taken: list[Found] = []
         left: list[Found] = []
         taken_to = open_to = 0

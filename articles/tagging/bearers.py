@@ -21,7 +21,7 @@ from articles.tagging.lexicon import (
     SOVEREIGNS,
     TITLES,
 )
-from articles.tagging.names import SURNAME, Found, key_of
+from articles.tagging.names import SURNAME, Found, Name, key_of
 from articles.tagging.passages import normal_form
 from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, surname
 from articles.tagging.surroundings import Setting
@@ -83,6 +83,8 @@ class Item:
     """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
+    likeliest: dict[tuple[tuple[Name, ...], tuple[str, ...], bool], Sequence[int]] = field(default_factory=dict)
+    """Whom a surname means by the offices of its bearers: by its names, its title, and whether it signs the item."""
     posts: Collection[str] = ()
     """Folded names of the states whose missions or envoys its headline has: the Embassy in Egypt."""
     strangers: dict[str, int] = field(default_factory=dict)
@@ -154,7 +156,10 @@ class Bearers:
         titled = {self._identities[one.actor] for one in people} & item.titled
         if not is_told and len(titled) == 1:  # "Under Secretary Smith had hoped ... Smith said"
             return (*titled,)
-        meant = self._likeliest(people, setting, item)
+        asked = run.names, setting.titles, setting.is_signature
+        if asked not in item.likeliest:  # All that are named in full were by now, so that it stays the same.
+            item.likeliest[asked] = self._likeliest(people, setting, item)
+        meant = item.likeliest[asked]
         if is_told and len(meant) == 1:
             item.titled.update(meant)
         return meant

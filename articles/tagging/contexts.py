@@ -50,6 +50,8 @@ class Company:
         self._passage = passage
         self._marks = marks
         self._starts = [mark.start for mark in marks]
+        self._near: dict[int, frozenset[int]] = {}
+        """By where a sentence begins, the identities that it names; as they come to be asked."""
 
     def beside(self, run: Found, *, before_only: bool = False, may_be_in: bool = True) -> int | None:
         """Return the identity that is named directly before a run, or after it with "of" or "in"; None when none is."""
@@ -108,8 +110,11 @@ class Company:
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""
         start, end = self._passage.sentence(run.first)
-        first, last = (bisect_left(self._marks, at, key=attrgetter("first")) for at in (start, end))
-        return frozenset(mark.identity for mark in self._marks[first:last])
+        near = self._near.get(start)
+        if near is None:
+            first, last = (bisect_left(self._marks, at, key=attrgetter("first")) for at in (start, end))
+            near = self._near[start] = frozenset([mark.identity for mark in self._marks[first:last]])
+        return near
 
 
 def _first_words(normal: str, start: int, end: int) -> list[str]:

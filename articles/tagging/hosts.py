@@ -62,10 +62,13 @@ class _Item:
         bodies: Bodies,
         days: Days | None,
         homes: Callable[[int], frozenset[int]],
+        *,
+        has_one_state: bool,
     ) -> None:
-        """Take the readings of the item, whose bodies are whose, its date, and what gives those of a person's states by
-        the place of the entry; none for what is no person."""
+        """Take the readings of the item, whose bodies are whose, its date, what gives those of a person's states by the
+        place of the entry, none for what is no person, and whether it names one state and no other."""
         self.days = days
+        self.has_one_state = has_one_state
         self.holders: dict[tuple[Name, ...], dict[int, tuple[int, int, Office]]] = {}
         """By the names of a run, the identities of those who alone bore one of its titles, each with the state, the
         place of the entry and the office; as they come to be asked."""
@@ -77,9 +80,9 @@ class _Item:
         self._with_owners: set[int] = set()
         self._with_homes: set[int] = set()
         self._not_at_home: list[int] = []
-        """Those named whose states are not yet among these; the states of surnames are from the beginning."""
-        for run in (run for reading in readings for run in reading.surnames):
-            self._with_homes |= frozenset.intersection(*(homes(name.actor) for name in run.names if name.use == SURNAME))
+        """Those named whose states are not yet among these."""
+        self._surnames = list(dict.fromkeys(run.names for reading in readings for run in reading.surnames))
+        """What surnames may mean whose bearers' states are not yet among these."""
 
     def named(self) -> set[int]:
         """Return the identities that are named."""
@@ -104,6 +107,9 @@ class _Item:
         self._with_homes |= self.named_or_owning()
         self._with_homes.update(*map(self._homes, self._not_at_home))
         self._not_at_home.clear()
+        for names in self._surnames:
+            self._with_homes |= frozenset.intersection(*(self._homes(one.actor) for one in names if one.use == SURNAME))
+        self._surnames.clear()
         return self._with_homes
 
 
@@ -137,7 +143,8 @@ class Hosts:
         for some in marks:
             some.sort(key=attrgetter("start"))  # What senses and acronyms added stands at the end.
         everywhere = frozenset(naming.identity for some in marks for naming in some)
-        item = _Item(readings, self._bodies, days, self._homes_of)
+        has_one_state = len(self._states & everywhere) == 1
+        item = _Item(readings, self._bodies, days, self._homes_of, has_one_state=has_one_state)
         for reading, some in zip(readings, marks, strict=True):
             company = Company(reading.passage, some)
             for run in reading.open:
@@ -176,8 +183,7 @@ class Hosts:
             self._settle_office(reading, run, meant.offered, item)
         is_bound = meant.is_bound and (bool(meant.offices) or not is_its_own(passage, run))
         if not is_own and (is_bound or has_other_company(passage, run)):
-            is_alone = len(self._states.intersection(everywhere)) == 1
-            if is_bound or not (is_alone and meant.is_government and self._is_somebodys(reading, run)):
+            if is_bound or not (item.has_one_state and meant.is_government and self._is_somebodys(reading, run)):
                 return
         near = company.near(run)
         circles: tuple[Collection[int] | None, ...] = (near, everywhere) if meant.is_name else (near or everywhere,)

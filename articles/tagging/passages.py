@@ -56,7 +56,7 @@ _ABBREVIATED_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS)
 """By which most other words are told from them."""
 _OPENING = re.compile(r"(?:\A|\n|[.!?:;”\"’)\]]\s)\s*\Z")
 _LOOKED_BACK = 12
-_NUMBER = re.compile(r"(?<![^\W_])(?:II|[A-Z])(?=[.)]\s)")
+_NUMBER = re.compile(r"[A-Z](?:(?<=I)I)?(?=[.)]\s)")
 _ABBREVIATED_CHARS = 6
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
 _MAX_WORD_CHARS = 30
@@ -243,6 +243,11 @@ class Passage:
     def cased_words(self) -> frozenset[str]:
         """All words of the text, before their case and accents went."""
         return frozenset(self.cased.split())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words of the text."""
+        return frozenset(_folded(" ".join(self.cased_words)).split())
 
     def sentence(self, at: int) -> Span:
         """Return where the sentence begins and ends that a character of the text stands in."""

@@ -1,8 +1,11 @@
 """A passage as it is read: what it names for certain, and what is still open."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
+from articles.tagging.asides import Span
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import Mention
@@ -47,6 +50,18 @@ class Reading:
     def ask(self, run: Found, identities: Iterable[int], *, is_of_the_past: bool = False) -> None:
         """Leave a run that may mean several to an editor."""
         self.questions.append((run, tuple(sorted(set(identities))), is_of_the_past))
+
+
+def runs_outside(spans: Sequence[Span], found: list[Found]) -> list[Found]:
+    """Return the runs that are not within one of these stretches of the text, which come in order."""
+    outside: list[Found] = []
+    at = 0
+    for start, end in spans:
+        first = bisect_left(found, start, at, key=attrgetter("first"))
+        outside += found[at:first]
+        at = bisect_left(found, end, first, key=attrgetter("first"))
+        outside += [run for run in found[first:at] if run.last > end]
+    return outside + found[at:]
 
 
 def free_runs(found: list[Found], taken: list[Found]) -> list[Found]:

@@ -159,7 +159,7 @@ def _told(names: Iterable[str], passages: Sequence[Passage]) -> dict[str, Sense 
     words: set[str] = set()
     for name in names:
         if not words:
-            words.update(*[passage.normal.split() for passage in passages])
+            words.update(*[passage.words for passage in passages])
         most, second = nlargest(2, [(len(words & sense.words), -at) for at, sense in enumerate(SENSES[name])])
         told[name] = SENSES[name][-most[1]] if most[0] > second[0] else None
     return told
