@@ -105,6 +105,7 @@ class Bearers:
         self._places = {actor.id: place for place, actor in enumerate(actors)}
         self._states = state_names(actors)
         self._bearers: dict[int, Bearer] = {}
+        self._people_of: dict[tuple[Name, ...], Sequence[Bearer]] = {}
 
     def read(self, run: Found, setting: Setting) -> Setting:
         """Return a setting without a letter that is no bearer's initial: it numbers a paragraph or is a French "M."."""
@@ -221,8 +222,12 @@ class Bearers:
         """Return the offices of a person of which a day is known."""
         return self._bearer(place).dated
 
-    def _people(self, run: Found) -> list[Bearer]:
-        return [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
+    def _people(self, run: Found) -> Sequence[Bearer]:
+        people = self._people_of.get(run.names)
+        if people is None:
+            people = [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
+            self._people_of[run.names] = people
+        return people
 
     def _bearer(self, place: int) -> Bearer:
         found = self._bearers.get(place)

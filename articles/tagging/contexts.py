@@ -59,11 +59,12 @@ class Company:
         at = bisect_left(self._starts, run.end)
         if at < len(self._marks) and not before_only:
             after = self._marks[at]
-            between = self._between(run, after)
-            if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
-                run.last - 1, after.first + 1
-            ):
-                return after.identity
+            if after.start - run.end < _MAX_CHARS_OF:
+                between = passage.normal[run.end : after.start]
+                if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
+                    run.last - 1, after.first + 1
+                ):
+                    return after.identity
         at = bisect_left(self._starts, run.start) - 1
         before = self._marks[at] if at >= 0 else None
         if before is None or before.end > run.start:
@@ -101,11 +102,7 @@ class Company:
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""
         at = bisect_left(self._starts, run.end)
-        return at < len(self._marks) and self._between(run, self._marks[at]) in _IN
-
-    def _between(self, run: Found, after: Naming) -> str:
-        """Return what stands between a run and a naming after it, as far as it may be "of the"."""
-        return self._passage.normal[run.end : min(after.start, run.end + _MAX_CHARS_OF)]
+        return at < len(self._marks) and self._passage.normal[run.end : self._marks[at].start] in _IN
 
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""

@@ -167,6 +167,9 @@ def _is_road(passage: Passage, run: Found) -> bool:
 
 def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | set[str]) -> bool:
     """Tell whether a capitalised word that is no title, direction or name of a state goes directly before a name."""
+    before = passage.word_before(run.start)
+    if not passage.cased[run.start - 1 - len(before)].isupper() or before in _MAY_STAND_BEFORE or before in plain:
+        return False  # As most, so that all else need not be asked.
     text = passage.text
     start = run.first
     before = previous_word(text, start)

@@ -65,6 +65,8 @@ _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
 _OFFICE_CHARS = 90
+_MAY_END_OFFICE = "(aot"
+"""How a bracket, "and", "of" and "the" begin."""
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _MAX_ABBREVIATION = len("Messrs")
@@ -248,6 +250,9 @@ def _is_joined(text: str, run: Found, surnames: Collection[str]) -> bool:
 def _office_before(text: str, start: int) -> tuple[str, ...]:
     """Return the folded words of an office directly before a surname: Secretary of State."""
     first = max(0, start - _OFFICE_CHARS)
+    last_word = text.rfind(" ", first, max(start - 1, 0)) + 1
+    if not (text[last_word].isupper() or text[last_word] in _MAY_END_OFFICE):  # As before most surnames.
+        return ()
     before = text[first:start]
     if " of " not in before and " for " not in before:
         return ()

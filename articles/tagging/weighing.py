@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from articles.tagging.entries import ActorEntry
@@ -68,6 +70,8 @@ ABOUT_SHARE = 0.15
 
 
 _MAX_PHRASES = 3
+
+_tells, _weight = attrgetter("how.is_telling"), attrgetter("how.weight")
 
 
 _BY_NAME = How.NAME  # Looked up once: in a class of members that is slow, and every naming is held against it.
@@ -143,13 +147,16 @@ def _goes_on_list(one: Naming, other: Naming, text: str) -> bool:
 
 def count(namings: Sequence[Naming], text: Passage) -> Count:
     """Return how many of an actor's namings tell that it acts, and where they stand, given in order."""
-    telling = [naming for naming in namings if naming.how.is_telling]
-    is_in_title = bool(telling) and telling[0].passage is not text
+    tells = list(map(_tells, namings))
+    telling = sum(tells)
+    if not telling:
+        return Count(0, is_in_title=False, is_early=False)
+    first = namings[tells.index(True)]
+    is_in_title = first.passage is not text
     if is_in_title:
-        first = next((naming.first for naming in telling if naming.passage is text), None)
-    else:
-        first = telling[0].first if telling else None
-    return Count(len(telling), is_in_title, first is not None and first < text.lead_end)
+        some = (naming for naming in compress(namings, tells) if naming.passage is text)
+        first = next(some, first)
+    return Count(telling, is_in_title, first.passage is text and first.first < text.lead_end)
 
 
 def suggestion(
@@ -160,10 +167,11 @@ def suggestion(
     `most` is how often the actor is named that is named most often.
     """
     # Made of tuples: by their fields they take twice as long, and a long text has thousands.
-    new, mentions = tuple.__new__, []
-    for one in namings:
-        passage, first, last = one.passage, one.first, one.last
-        mentions.append(new(Mention, (passage.place, first, last, passage.text[first:last])))
+    new = tuple.__new__
+    mentions = [
+        new(Mention, (passage.place, first, last, passage.text[first:last]))
+        for _, _, passage, first, last, *_ in namings
+    ]
     about, sure = is_about(actor, counted, text, most), score(namings, text)
     why = reason(namings, mentions, text, counted)
     return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
@@ -173,7 +181,7 @@ def score(namings: Sequence[Naming], text: Passage) -> float:
     """Return from 0 to 1 how sure an actor's tag is: the earlier and the oftener it is named, the surer."""
     first = namings[0]
     position = 0.9 - 0.6 * first.first / len(text.text) if first.passage is text else 1.0
-    weight = sum([naming.how.weight for naming in namings])
+    weight = sum(map(_weight, namings))
     return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
 
