@@ -182,9 +182,11 @@ class Hosts:
         if not is_own and item.days is not None and is_office_alone(passage, run):
             self._settle_office(reading, run, meant.offered, item)
         is_bound = meant.is_bound and (bool(meant.offices) or not is_its_own(passage, run))
-        if not is_own and (is_bound or has_other_company(passage, run)):
-            if is_bound or not (item.has_one_state and meant.is_government and self._is_somebodys(reading, run)):
-                return
+        may_be_somebodys = not is_bound and item.has_one_state and meant.is_government
+        if (not is_own and (is_bound or has_other_company(passage, run))) and not (
+            may_be_somebodys and self._is_somebodys(reading, run)
+        ):
+            return
         near = company.near(run)
         circles: tuple[Collection[int] | None, ...] = (near, everywhere) if meant.is_name else (near or everywhere,)
         for owners in (*circles, None) if meant.is_own else circles:

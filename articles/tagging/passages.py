@@ -236,7 +236,7 @@ class Passage:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The capital letters that begin a sentence or a paragraph of the text as its number does, and the number II."""
+        """The capital letters, and II, that begin a sentence or a paragraph of the text as its number does."""
         return frozenset(one.group() for one in _NUMBER.finditer(self.text) if self.is_opening(one.start()))
 
     @cached_property

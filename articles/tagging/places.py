@@ -167,11 +167,13 @@ def _is_road(passage: Passage, run: Found) -> bool:
 
 def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | set[str]) -> bool:
     """Tell whether a capitalised word that is no title, direction or name of a state goes directly before a name."""
+    text, start = passage.text, run.first
     before = passage.word_before(run.start)
-    if not passage.cased[run.start - 1 - len(before)].isupper() or before in _MAY_STAND_BEFORE or before in plain:
-        return False  # As most, so that all else need not be asked.
-    text = passage.text
-    start = run.first
+    if before in _MAY_STAND_BEFORE or before in plain:
+        return False
+    at = start - len(before) - 2
+    if passage.cased[run.start - 1 - len(before)].islower() and text[max(at, 0) : at + 1] not in _APOSTROPHES:
+        return False  # As most, so that all else need not be asked; but Kata'ib.
     before = previous_word(text, start)
     if not before[:1].isupper() or before.isupper() or passage.is_title_case:
         return False
