@@ -48,9 +48,7 @@ _BREAK = re.compile(
 _SENTENCE_END = re.compile(
     r"[.!?؟。！？\n](?:(?<=[.!?؟])(?<![A-Z][.!?؟])[.!?؟]*[\"'”’»)\]]*(?=\s|\Z)|(?<=[。！？])|(?<=\n)\s*\n)"
 )
-_ABBREVIATIONS = (
-    "Mr Mrs Ms Dr St Gen Col Lt Sen Rep Gov Sgt Capt Prof Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec".split()
-)
+_ABBREVIATIONS = "Mr Mrs Ms Dr St Gen Col Lt Sen Rep Gov Sgt Capt Prof Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec".split()
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\Z")
 _ABBREVIATED_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS)
 """By which most other words are told from them."""
