@@ -245,7 +245,7 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """All folded words of the text."""
-        return frozenset(_folded(" ".join(self.cased_words)).split())
+        return frozenset(self.normal.split())
 
     def sentence(self, at: int) -> Span:
         """Return where the sentence begins and ends that a character of the text stands in."""

@@ -156,10 +156,9 @@ def _told(names: Iterable[str], passages: Sequence[Passage]) -> dict[str, Sense 
     """Return, for folded names that have several senses, the one for which most words of an item speak; None when
     none has more than the others."""
     told: dict[str, Sense | None] = {}
-    words: set[str] = set()
+    words = frozenset[str]()
     for name in names:
-        if not words:
-            words.update(*[passage.words for passage in passages])
+        words = words or frozenset().union(*(passage.words for passage in passages))
         most, second = nlargest(2, [(len(words & sense.words), -at) for at, sense in enumerate(SENSES[name])])
         told[name] = SENSES[name][-most[1]] if most[0] > second[0] else None
     return told
