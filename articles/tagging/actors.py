@@ -9,13 +9,13 @@ from articles.tagging.acronyms import give_acronyms
 from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_names, generic_names
 from articles.tagging.entries import ActorEntry, Days
-from articles.tagging.hosts import Hosts
 from articles.tagging.identities import identities, references, wholes
 from articles.tagging.known import last_years, successors, with_further_names
 from articles.tagging.lexicon import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.organs import bare_name, is_anothers
+from articles.tagging.owners import Owners
 from articles.tagging.passages import Passage
 from articles.tagging.places import (
     is_cut_short,
@@ -98,7 +98,7 @@ class ActorFinder:
         self._wholes = wholes(actors, self._identities)
         self._plain_words, surnames = plain_words(actors)
         bearers = Bearers(actors, belonging, self._identities)
-        self._hosts = Hosts(actors, self._identities, self._bodies, self._states, bearers.homes)
+        self._owners = Owners(actors, self._identities, self._bodies, self._states, bearers.homes)
         self._surnames = Surnames(actors, bearers, self._bodies, self._plain_words, surnames)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))
@@ -140,7 +140,7 @@ class ActorFinder:
         self._give_namesakes(readings)
         self._senses.settle(readings)
         give_acronyms(readings, self._may_have_acronym)
-        self._hosts.settle(readings, days)
+        self._owners.settle(readings, days)
         self._surnames.settle(readings, days)
         found: defaultdict[int, list[Naming]] = defaultdict(list)
         for reading in readings:

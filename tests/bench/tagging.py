@@ -1,11 +1,14 @@
 """Cost of tagging: an automaton over 50,000 made-up names, a megabyte of text, and news items of 450 words.
 
-    python tests/bench/tagging.py
+    python tests/bench/tagging.py [--news articles.jsonl]
 
-Needs no archive. CPU seconds of one core, medians of five runs.
+Needs no archive, but for `--news`: then the items of a file as `import_articles` reads it are joined to a megabyte and
+read against the vocabulary of the archive. CPU seconds of one core, medians of five runs.
 """
 
+import argparse
 import gc
+import json
 import os
 import random
 import sys
@@ -19,6 +22,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
 import django
 
 django.setup()
+
+from django.utils.html import strip_tags  # noqa: E402
 
 from articles.dates import Moment  # noqa: E402
 from articles.garbage import without_collection  # noqa: E402
@@ -88,6 +93,21 @@ def article(rng: random.Random, actors: list[ActorEntry], words: int) -> str:
     return " ".join(sentences)
 
 
+def news(path: Path) -> list[str]:
+    """Return the texts of the first items of a file of JSON Lines that come to a megabyte together."""
+    texts: list[str] = []
+    size = 0
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            item = json.loads(line)
+            body = item.get("body_text") or strip_tags(item.get("body_html") or "")
+            texts.append(f"{item['headline']}. {body}")
+            size += len(texts[-1])
+            if size >= TEXT_CHARS:
+                break
+    return texts
+
+
 def cpu(work) -> float:
     """Return the median CPU seconds of some work."""
     times = []
@@ -100,6 +120,9 @@ def cpu(work) -> float:
 
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--news", type=Path, help="a file of items in the format of import_articles")
+    options = parser.parse_args()
     rng = random.Random(7)
     actors = vocabulary(rng, NAMES)
     days = Moment.parse("2024-05-01")
@@ -122,6 +145,15 @@ def main() -> None:
         ("1 MB of text that names nobody", cpu(lambda: find(sparse)), "≤ 0.3 s"),
         (f"one item of {ITEM_WORDS} words", cpu(lambda: [find(text) for text in items]) / ITEMS, ""),
     ]
+    if options.news:
+        texts = news(options.news)
+        joined = "\n\n".join(texts)[:TEXT_CHARS]
+        tagger = Tagger.load()
+        gc.freeze()
+        rows += [
+            ("1 MB of real items in one text, actors and themes", cpu(lambda: find(joined)), ""),
+            (f"the same, as {len(texts):,} items", cpu(lambda: [find(text) for text in texts]), ""),
+        ]
     for label, seconds, wanted in rows:
         print(f"{label:50} {seconds * 1000:10.2f} ms  {wanted}")
 

@@ -31,7 +31,7 @@ _WHO_GOVERNS = frozenset({ActorKind.PERSON, ActorKind.PARTY})
 
 
 class _Meant(NamedTuple):
-    """What the names of a run mean beside the name of a host; the same for all runs of these names."""
+    """What the names of a run mean beside the name of an owner; the same for all runs of these names."""
 
     own: dict[int | None, list[int]]
     """The bodies that bear one of the names as their own, by whose they are."""
@@ -113,7 +113,7 @@ class _Item:
         return self._with_homes
 
 
-class Hosts:
+class Owners:
     """The states, and others that have bodies or offices, ready to tell whose a noun means beside their names."""
 
     def __init__(
@@ -132,14 +132,14 @@ class Hosts:
         self._bodies = bodies
         self._joint_nouns = JointNouns(bodies)
         self._states = frozenset(states)
-        self._hosts = self._states | bodies.owners
+        self._owners = self._states | bodies.owners
         self._open: dict[tuple[Name, ...], _Meant] = {}
 
     def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the bodies and holders of offices that stand beside the name of their state, or in its company."""
         if not any(reading.open for reading in readings):
             return
-        marks = [[naming for naming in reading.namings if naming.identity in self._hosts] for reading in readings]
+        marks = [[naming for naming in reading.namings if naming.identity in self._owners] for reading in readings]
         for some in marks:
             some.sort(key=attrgetter("start"))  # What senses and acronyms added stands at the end.
         everywhere = frozenset(naming.identity for some in marks for naming in some)
