@@ -7,6 +7,7 @@ from itertools import combinations
 
 from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_company_ending
 from articles.tagging.descriptions import offices_in
+from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import key_of
@@ -15,6 +16,8 @@ from articles.tagging.people import are_one_given, given_names, is_one_name, ord
 from articles.vocabulary import ActorKind, NameUse
 
 _SEE = re.compile(r"see\s+(?!also\b)(?P<name>[^.;]+?)\.?\s*", re.IGNORECASE)
+_NICKNAME = re.compile(r"\s[“\"][^“”\"]+[”\"]\s")
+"""As in Richard “Rab” Butler."""
 _MIN_SHARED_NAMES = 2
 _LONG_NAME_WORDS = 4
 """Telling words from which a name is surely of one body: United Nations High Commissioner for Refugees."""
@@ -79,9 +82,10 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     for place, actor in enumerate(actors):
         owners[_sort(actor), key_of(actor.name)].append(place)
     further: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    states = {actor.id: actor.name for actor in actors if actor.kind == ActorKind.STATE}
     for place, actor in enumerate(actors):
         sort = _sort(actor)
-        for key in _further_keys(actor, sort):
+        for key in _further_keys(actor, sort, [states[role.of] for role in actor.roles if role.of in states]):
             if (sort, key) in owners:
                 further[sort, key].add(place)
     for is_body in (False, True):  # States before their bodies.
@@ -169,10 +173,11 @@ def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
 
 
 def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
-    if ordinal(one.name) != ordinal(other.name):
+    ordinals = {ordinal(one.name), ordinal(other.name)} - {""}  # Many lists leave out that somebody is a "Jr.".
+    if len(ordinals) > 1:
         return False
-    given, last = given_names(one.name), surname(one.name)
-    others_given, others_last = given_names(other.name), surname(other.name)
+    names = [_NICKNAME.sub(" ", actor.name) for actor in (one, other)]
+    (given, others_given), (last, others_last) = map(given_names, names), map(surname, names)
     if last == others_last:
         may_be_one = are_one_given(given, others_given)
     else:
@@ -226,12 +231,15 @@ def _is_one_state(
     return groups.find(first) == groups.find(second)
 
 
-def _further_keys(actor: ActorEntry, sort: str) -> set[str]:
-    """Return the folded names other than the main one under which an entry may stand as a main name elsewhere."""
+def _further_keys(actor: ActorEntry, sort: str, homes: Sequence[str]) -> set[str]:
+    """Return the folded names other than the main one under which an entry may stand as a main name elsewhere.
+
+    `homes` are the names of the states whose offices it states.
+    """
     names = {key_of(name) for name, use in actor.names if use == NameUse.NAME}
     own = key_of(actor.name)
     if sort == ActorKind.PERSON:
-        names |= {key_of(form) for form in plain_forms(actor.name)}
+        names |= {key_of(form) for form in (*plain_forms(actor.name), with_fathers_name_alone(actor, homes)) if form}
     elif sort == ActorKind.ORGANISATION:
         names.add(without_company_ending(own))
     names.discard(own)

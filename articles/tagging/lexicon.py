@@ -233,6 +233,16 @@ FIRST_NAME_STATES = _words(
 FAMILY_FIRST_STATES = _words("Japan Japanese Korea Korean")
 """States, and their adjectives, whose people are written with either name first: Sato Eisaku, Eisaku Sato."""
 
+SPANISH_STATES = _words(
+    """
+    Argentina Argentine Argentinian Bolivia Bolivian Chile Chilean Colombia Colombian Rican Cuba Cuban Dominican
+    Ecuador Ecuadorian Ecuadorean Salvador Salvadoran Salvadorean Guatemala Guatemalan Honduras Honduran Mexico Mexican
+    Nicaragua Nicaraguan Panama Panamanian Paraguay Paraguayan Peru Peruvian Spain Spanish Uruguay Uruguayan Venezuela
+    Venezuelan
+    """
+) | {"costa rica", "dominican republic", "el salvador"}
+"""States, and their adjectives, whose people bear two family names: Eduardo Frei Montalva is Eduardo Frei."""
+
 COMMON_FIRST_NAMES = _words(
     """
     Abdallah Abdul Abdullah Abdulla Abdel Abdur Abu Adam Ahmad Ahmed Ali Amir Faisel Hamid Hasan Hassan Husain Hussain

@@ -1,7 +1,7 @@
 """Names of people: the forms that a full name takes, the short forms that stand for it, and given names that agree."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
@@ -37,13 +37,7 @@ _THEIR_OFFICES = (
     "governor|secretary|representative|general|marshal|delegate|army"
 )
 _CALLED_BY_FIRST = FIRST_NAME_STATES | FAMILY_FIRST_STATES
-_STATES = "|".join(sorted(_CALLED_BY_FIRST))
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]['’a-z]+")
-_IS_THEIRS = re.compile(
-    rf"\b(?:{_STATES}) (?:(?!(?:affairs|desk|in|to)\b)\w+ ){{0,3}}(?:{_THEIR_OFFICES})\b"
-    rf"|\b(?:{_THEIR_OFFICES})(?: (?!(?:to|in|for|on|at|office|embassy)\b)\w+){{0,5}} of (?:the )?(?:\w+ of )?"
-    rf"(?:{_STATES})\b"
-)
 _SLAVIC_ENDINGS = "y yy i iy ij".split()
 _SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
 _MIN_FIRST_NAME = 4
@@ -55,12 +49,30 @@ _MIN_ONE_OFF_CHARS = 6
 _MIN_ONE_OFF_PART = 4
 
 
+def own_officials(states: Collection[str]) -> re.Pattern[str]:
+    """Return what finds, in a folded description, an office of one of these states: none of an envoy to it.
+
+    `states` are folded names and adjectives. What stands after the end of a term abroad is another office: "Ambassador
+    to Japan until 1957; thereafter Ambassador to Peru".
+    """
+    any_state = "|".join(sorted(states))
+    return re.compile(
+        rf"\b(?:{any_state}) (?:(?!(?:affairs|desk|in|to|until|from|after|thereafter|then|later)\b)\w+ ){{0,3}}"
+        rf"(?:{_THEIR_OFFICES})\b"
+        rf"|\b(?:{_THEIR_OFFICES})(?: (?!(?:to|in|for|on|at|office|embassy)\b)\w+){{0,5}} of (?:the )?(?:\w+ of )?"
+        rf"(?:{any_state})\b"
+    )
+
+
+_IS_THEIRS = own_officials(_CALLED_BY_FIRST)
+
+
 def _words(name: str) -> list[str]:
     name = _BRACKETS.sub("", name) if "(" in name else name
     return (_COMMA_SUFFIX.sub(" ", _STYLE_AFTER.sub("", name)) if "," in name else name).split()
 
 
-def _bare(name: str) -> list[str]:
+def bare_words(name: str) -> list[str]:
     """Return the words of a name without the ranks before it, and the "Jr." or the number of a king after it."""
     words = _words(name)
     while len(words) > 2 and normal_form(words[0]) in TITLES:
@@ -72,19 +84,20 @@ def _bare(name: str) -> list[str]:
     return words
 
 
-def _is_initial(word: str) -> bool:
+def is_initial(word: str) -> bool:
+    """Tell whether a word of a name is one letter or several with points: J., J.F."""
     return len(word.rstrip(".")) == 1 or (len(word) <= 6 and re.fullmatch(r"(?:\w\.){2,}", word) is not None)
 
 
 def full_forms(name: str) -> list[str]:
     """Return other ways to write a person's full name: without rank, "Jr.", first or middle names, or in short."""
-    bare = _bare(name)
+    bare = bare_words(name)
     forms = [" ".join(bare)]
     is_family_first = bool({normal_form(word) for word in bare[:2]} & _NO_GIVEN_NAMES)
     if len(bare) > 2:
-        middle = [word for word in bare[1:-1] if not _is_initial(word)]
+        middle = [word for word in bare[1:-1] if not is_initial(word)]
         forms.append(" ".join([bare[0], *middle, bare[-1]]))
-        if _is_initial(bare[0]):
+        if is_initial(bare[0]):
             forms.append(" ".join(bare[1:]))
         elif len(bare) == 3 and not is_family_first:
             forms.append(f"{bare[0]} {bare[2]}")
@@ -103,7 +116,7 @@ def short_forms(name: str) -> list[str]:
     forefather's, as in Faisal bin Abdulaziz, it is the first name too.
     Empty for a name of one word, but for a rank and a name: "General Suharto".
     """
-    words = _bare(name)
+    words = bare_words(name)
     if len(_words(name)) < 2:
         return []
     forms = [words[-1]]
@@ -131,10 +144,10 @@ def first_names(actor: ActorEntry, homes: Iterable[str]) -> list[str]:
 
     An envoy to such a state is none of its people: only the description of its own minister tells.
     """
-    words = _bare(actor.name)
+    words = bare_words(actor.name)
     if len(words) == 2 and _HYPHENATED.fullmatch(words[1]):
         return words[:1]
-    if len(words) < 2 or not _tells(words[0]) or any(map(_is_initial, words)) or normal_form(words[0]) in HONORIFICS:
+    if len(words) < 2 or not _tells(words[0]) or any(map(is_initial, words)) or normal_form(words[0]) in HONORIFICS:
         return []
     is_at_home = any(normal_form(home) in _CALLED_BY_FIRST for home in homes)
     if not is_at_home and _IS_THEIRS.search(normal_form(actor.description)) is None:
@@ -211,7 +224,7 @@ def called_by(actor: ActorEntry) -> set[str]:
 
 def surname(name: str) -> str:
     """Return the folded last name."""
-    words = _bare(name)
+    words = bare_words(name)
     return normal_form(words[-1]) if words else ""
 
 
@@ -249,7 +262,7 @@ def are_one_given(first: list[str], second: list[str]) -> bool:
 
 def given_names(name: str) -> list[str]:
     """Return the folded names and initials that stand before the surname; none after a rank: General Suharto."""
-    words = _bare(name)[:-1]
+    words = bare_words(name)[:-1]
     if len(words) == 1 and normal_form(words[0]) in TITLES:
         return []
     return [part for word in words for part in normal_form(word.replace(".", " ")).split()]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import OWN, SURNAME, key_of
 from articles.tagging.people import all_short_forms, article_forms, called_by, first_names, full_forms, slavic_forms
@@ -36,7 +37,12 @@ def names_sought(
             yield place, name, NameUse.NAME
         for name in all_short_forms(actor.name, others):
             yield place, name, SURNAME
-        firsts = first_names(actor, [whose[role.of] for role in actor.roles if role.of in whose])
+        homes = [whose[role.of] for role in actor.roles if role.of in whose]
+        fathers = with_fathers_name_alone(actor, homes)
+        if fathers:
+            yield place, fathers, NameUse.NAME
+            yield place, fathers.rpartition(" ")[2], SURNAME
+        firsts = first_names(actor, homes)
         for name in firsts:
             yield place, name, SURNAME
         first, _, rest = actor.name.partition(" ")

@@ -1,0 +1,45 @@
+"""Entries of two lists that stand for one person: of one name and a like office at the same time."""
+
+import pytest
+from taggers import mentions, office, person
+
+from articles.dates import Moment
+from articles.tagging import Tagger
+
+DAY = Moment.parse("1956-06-11")
+ENVOY = {"roles": [office("1955", "1957", "Ambassador to Ruthenia")]}
+LATER = {"roles": [office("1962", "1963", "Ambassador to Ruthenia")]}
+
+
+def named(*people):
+    return set(mentions(Tagger(people, []), "They wrote to Ambassador Graustark.", date=DAY))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Alfred L. Graustark Jr.", "Alfred L. Graustark"),
+        ("Alfred Graustark", "Alfred L. Graustark, Jr."),
+        ("Richard “Rab” A. Graustark", "R. A. Graustark"),
+        ('Richard "Rab" Graustark', "Richard A. Graustark"),
+    ],
+)
+def test_people_of_one_name_and_office_are_one_though_a_list_leaves_out_junior_or_adds_a_nickname(one, other):
+    assert named(person("one", one, **ENVOY), person("other", other, **ENVOY)) == {"one", "other"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Alfred Graustark Jr.", ENVOY), ("Alfred Graustark Sr.", ENVOY)),
+        (("Alfred Graustark III", ENVOY), ("Alfred L. Graustark Jr.", ENVOY)),
+        (("Richard “Rab” A. Graustark", ENVOY), ("Richard B. Graustark", ENVOY)),
+    ],
+)
+def test_father_and_son_in_one_office_are_two(one, other):
+    assert named(*(person(slug, name, **held) for slug, (name, held) in (("one", one), ("other", other)))) == set()
+
+
+def test_junior_is_not_the_one_who_held_the_office_at_another_time():
+    people = person("one", "Alfred L. Graustark Jr.", **ENVOY), person("other", "Alfred L. Graustark", **LATER)
+    assert named(*people) == {"one"}
