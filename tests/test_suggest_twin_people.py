@@ -43,3 +43,22 @@ def test_father_and_son_in_one_office_are_two(one, other):
 def test_junior_is_not_the_one_who_held_the_office_at_another_time():
     people = person("one", "Alfred L. Graustark Jr.", **ENVOY), person("other", "Alfred L. Graustark", **LATER)
     assert named(*people) == {"one"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "description", "text"),
+    [
+        ("Graust Ruri", "Ruri Graust", "Prime Minister of Korea", "They met Prime Minister Ruri Graust."),
+        ("Gra'ust Ruri", "Graust Ruri", "Foreign Minister of China", "They met Graust Ruri."),
+    ],
+)
+def test_names_in_the_other_order_or_without_an_apostrophe_are_one_person_s(one, other, description, text):
+    tagger = Tagger([person("one", one, description=description), person("other", other)], [])
+    assert set(mentions(tagger, text)) == {"one", "other"}
+
+
+@pytest.mark.parametrize("title", ["Premier", "Soviet Premier", "Chairman, Council of Ministers", "Prime Minister"])
+def test_chairman_of_the_council_of_ministers_is_the_prime_minister(title):
+    one = person("one", "Alexi N. Graustark", description=title)
+    other = person("other", "Alexei Graustark", roles=[office("1955", "1960", "Prime Minister")])
+    assert set(mentions(Tagger([one, other], []), "They wrote to Premier Graustark.", date=DAY)) == {"one", "other"}

@@ -12,12 +12,27 @@ from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
-from articles.tagging.people import are_one_given, given_names, is_one_name, ordinal, plain_forms, surname
+from articles.tagging.people import (
+    are_one_given,
+    first_names,
+    given_names,
+    in_other_order,
+    is_one_name,
+    ordinal,
+    plain_forms,
+    surname,
+)
 from articles.vocabulary import ActorKind, NameUse
 
 _SEE = re.compile(r"see\s+(?!also\b)(?P<name>[^.;]+?)\.?\s*", re.IGNORECASE)
+_APOSTROPHE = re.compile("['’‘ʼ]")
+"""As in Ch'en Yi, whom others write Chen Yi."""
 _NICKNAME = re.compile(r"\s[“\"][^“”\"]+[”\"]\s")
 """As in Richard “Rab” Butler."""
+_PRIME_MINISTER = re.compile(
+    r"\b(?:premier|(?:chairman|president) (?:of )?(?:the )?council of (?:ministers|people s commissars))\b"
+)
+"""What a prime minister is called in some states."""
 _MIN_SHARED_NAMES = 2
 _LONG_NAME_WORDS = 4
 """Telling words from which a name is surely of one body: United Nations High Commissioner for Refugees."""
@@ -202,7 +217,8 @@ def _is_like(one: Office, other: Office) -> bool:
     """Tell whether two offices have a telling word in common and were held at the same time."""
     if one.first > other.last or other.first > one.last:
         return False
-    words = [set(normal_form(office.title).split()) - FUNCTION_WORDS for office in (one, other)]
+    titles = (_PRIME_MINISTER.sub("prime minister", normal_form(office.title)) for office in (one, other))
+    words = [set(title.split()) - FUNCTION_WORDS for title in titles]
     return bool(words[0] & words[1])
 
 
@@ -239,7 +255,9 @@ def _further_keys(actor: ActorEntry, sort: str, homes: Sequence[str]) -> set[str
     names = {key_of(name) for name, use in actor.names if use == NameUse.NAME}
     own = key_of(actor.name)
     if sort == ActorKind.PERSON:
-        names |= {key_of(form) for form in (*plain_forms(actor.name), with_fathers_name_alone(actor, homes)) if form}
+        forms = [*plain_forms(actor.name), _APOSTROPHE.sub("", actor.name)]
+        forms += [with_fathers_name_alone(actor, homes), in_other_order(actor, first_names(actor, homes))]
+        names |= {key_of(form) for form in forms if form}
     elif sort == ActorKind.ORGANISATION:
         names.add(without_company_ending(own))
     names.discard(own)

@@ -157,6 +157,13 @@ def first_names(actor: ActorEntry, homes: Iterable[str]) -> list[str]:
     return [words[0], *(other for other in others if is_one_name(first, normal_form(other)))]
 
 
+def in_other_order(actor: ActorEntry, firsts: Collection[str]) -> str:
+    """Return the two names of a person the other way round: Shigeru Yoshida; blank where none of `firsts`, the names
+    that may be either, stands first of two."""
+    first, _, rest = actor.name.partition(" ")
+    return f"{rest} {first}" if first in firsts and rest and " " not in rest else ""
+
+
 def _tells(given: str) -> bool:
     """Tell whether a first name may stand alone for who bears it: no Western one, nor one that everybody has."""
     folded = normal_form(given)

@@ -6,7 +6,15 @@ from itertools import chain
 from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import OWN, SURNAME, key_of
-from articles.tagging.people import all_short_forms, article_forms, called_by, first_names, full_forms, slavic_forms
+from articles.tagging.people import (
+    all_short_forms,
+    article_forms,
+    called_by,
+    first_names,
+    full_forms,
+    in_other_order,
+    slavic_forms,
+)
 from articles.vocabulary import ActorKind, NameUse
 
 
@@ -45,9 +53,9 @@ def names_sought(
         firsts = first_names(actor, homes)
         for name in firsts:
             yield place, name, SURNAME
-        first, _, rest = actor.name.partition(" ")
-        if first in firsts and " " not in rest:
-            yield place, f"{rest} {first}", NameUse.NAME
+        turned = in_other_order(actor, firsts)
+        if turned:
+            yield place, turned, NameUse.NAME
 
 
 def plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:
