@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.curating.steps import Changed, drop_old_steps, keep_step
+from articles.curating.steps import Changed, drop_old_steps, hold, keep_step
 from articles.models import Curation
 from articles.models.articles import MAX_ID
 from articles.tagging.deciding import Tally, waiting
@@ -82,6 +82,7 @@ def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: s
                 words = (("suggestions accepted", counts[True]), ("suggestions refused", counts[False]))
                 entry.counts = [[what, count] for what, count in words if count]
                 entry.save()
+                hold(entry)
                 changed: Changed = {(kind, TagBy.SUGGESTED.value, after.value): tags}
                 keep_step(entry, changed)
     if entry.pk:

@@ -29,15 +29,22 @@ Changed = dict[tuple[str, str, str], list[tuple[int, int, int]]]
 there before, else 0, article, and actor or theme."""
 
 
-def keep_step(curation: Curation, changed: Changed) -> None:
-    """Keep what a transaction has changed, and of decisions which of the articles left names open until now.
+def hold(curation: Curation) -> None:
+    """Keep others from going on with a run, and from undoing it, until the transaction ends.
 
-    Nothing for nothing. CuratingError when the run is being undone.
+    CuratingError when it is being undone.
     """
     # The lock lets no undo begin between the question and its answer.
     list(Curation.objects.select_for_update().filter(pk=curation.pk).values_list("pk"))
     if Curation.objects.filter(undoes=curation).exists():
         raise CuratingError("This run is being undone. Do it again once that is done.")
+
+
+def keep_step(curation: Curation, changed: Changed) -> None:
+    """Keep what a transaction that holds the run has changed; nothing for nothing.
+
+    Of decisions, also which of the articles left names open until now.
+    """
     tags = [[*key, some] for key, some in changed.items() if some]
     if tags:
         left_open: list[int] = []
@@ -54,7 +61,7 @@ def drop_old_steps() -> None:
     A run that was cut short, or is undone in part, keeps its steps until it is finished with.
     """
     steps = CurationStep.objects.filter(curation=OuterRef("pk"))
-    finished = Curation.objects.filter(Exists(steps), kind__in=IN_STEPS, memory=b"", undone_by=None).order_by("-pk")
+    finished = Curation.objects.filter(Exists(steps), kind__in=IN_STEPS, asked="", undone_by=None).order_by("-pk")
     for id in finished.values_list("pk", flat=True)[KEPT_RUNS:]:
         with transaction.atomic():
             run = Curation.objects.select_for_update().get(pk=id)
@@ -135,8 +142,8 @@ def _entry(curation: Curation, by: Any) -> Curation:
         undoing.save(update_fields=["summary", "by"])
         return undoing
     # From now on a run that was cut short is not continued.
-    curation.memory = b""
-    curation.save(update_fields=["memory"])
+    curation.asked = ""
+    curation.save(update_fields=["asked"])
     summary = f"Undid: {curation.summary}"[:1_000]
     return Curation.objects.create(
         kind=CurationKind.UNDO, subject=curation.subject, summary=summary, by=by, undoes=curation

@@ -35,6 +35,15 @@ class Curation(models.Model):
     )
     touched = models.JSONField(default=list, editable=False, help_text="Ids of the actors or themes whose tags moved.")
     memory = models.BinaryField(default=bytes, editable=False, help_text="What an undo needs; packed JSON.")
+    asked = models.CharField(
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text="A digest of what a retagging was asked for; blank when it is finished.",
+    )
+    place = models.PositiveIntegerField(
+        default=0, editable=False, help_text="The article up to which a retagging has come."
+    )
 
     objects = CurationQuerySet.as_manager()
 
@@ -44,6 +53,9 @@ class Curation(models.Model):
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(condition=models.Q(kind__in=CurationKind.values), name="curation_kind_known"),
+            models.UniqueConstraint(
+                fields=("asked",), condition=~models.Q(asked=""), name="curation_asked_for_by_one_run"
+            ),
         )
 
     def __str__(self) -> str:
