@@ -75,7 +75,7 @@ class Command(BaseCommand):
         except (CuratingError, QueryError) as error:
             raise CommandError(str(error)) from None
         except KeyboardInterrupt:
-            raise CommandError("Stopped. Undo the same again, and it goes on from here.") from None
+            raise CommandError("Stopped. What is done stays done: run the same again for the rest.") from None
 
     def _carry_out(self, operation: Operation, *, is_dry: bool) -> None:
         plan = operation.plan()
