@@ -320,7 +320,7 @@ class ArticleAdmin(TellsOfOthers):
             names = {field.name for field in Article._meta.concrete_fields if field.name in form.cleaned_data}
             changed = {name for name in names if getattr(before, name) != getattr(obj, name)}
             obj.edited_fields = sorted({*obj.edited_fields, *changed})
-            if not (obj.is_public or obj.was_withdrawn):
+            if not obj.is_known_to_readers:
                 OncePublic.objects.note([before])
         super().save_model(request, obj, form, change)
         if before is None or before.get_absolute_url() == obj.get_absolute_url():
