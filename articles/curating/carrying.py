@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from articles.curating.entries import counted, refuse_moved_since, summary_of
 from articles.curating.operations import Operation, address
 from articles.curating.plans import Plan, recall
 from articles.curating.rows import (
@@ -21,8 +22,6 @@ from articles.curating.steps import CHANGED_SINCE, IN_STEPS, KEPT_RUNS, has_step
 from articles.curating.tags import carry_over, take_back
 from articles.models import Curation, FormerAddress
 from articles.vocabulary import CurationKind
-
-_UNDONE_IN_TURN = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
 
 
 class PlanChangedError(CuratingError):
@@ -50,8 +49,8 @@ def carry_out(operation: Operation, *, by: Any = None, expected: str = "") -> Cu
         return Curation.objects.create(
             kind=done.kind,
             subject=done.subject,
-            summary=_cut(done.summary),
-            counts=[[words, count] for words, count in (done.counts or {}).items() if count],
+            summary=summary_of(done.summary),
+            counts=counted(done.counts),
             by=by,
             touched=done.touched,
             memory=done.memory(),
@@ -81,8 +80,8 @@ def undo(
         return Curation.objects.create(
             kind=CurationKind.UNDO,
             subject=curation.subject,
-            summary=_cut(f"Undid: {curation.summary}"),
-            counts=[[words, count] for words, count in counts.items() if count],
+            summary=summary_of(f"Undid: {curation.summary}"),
+            counts=counted(counts),
             by=by,
             undoes=curation,
             touched=curation.touched,
@@ -91,7 +90,7 @@ def undo(
 
 def _undo_rows(curation: Curation) -> dict[str, int]:
     """Put back the rows and tags that an operation has changed; return counts, in words."""
-    rows, moves = recall(bytes(curation.memory))
+    rows, moves = recall(curation.memory)
     ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
     _lock(curation.subject, pk__in=ids)
     take_back_rows(rows)
@@ -132,7 +131,7 @@ def can_be_undone(curation: Curation) -> bool:
 
 def _check_can_be_undone(curation: Curation) -> None:
     if can_be_undone(curation):
-        _check_not_moved_since(curation)
+        refuse_moved_since(curation, {curation.subject: curation.touched})
         return
     if hasattr(curation, "undone_by"):
         raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
@@ -143,21 +142,6 @@ def _check_can_be_undone(curation: Curation) -> None:
     raise CuratingError("This cannot be undone: it changed no tag, or what it changed was not kept.")
 
 
-def _check_not_moved_since(curation: Curation) -> None:
-    if not curation.touched:
-        return
-    later = Curation.objects.filter(
-        pk__gt=curation.pk, subject=curation.subject, kind__in=_UNDONE_IN_TURN, undone_by=None
-    )
-    for each in later.order_by("-pk").defer("memory"):
-        if set(each.touched) & set(curation.touched):
-            raise CuratingError(f"The same articles were moved again since. Undo this first: {each.summary}.")
-
-
 def _lock(subject: str, **which: Any) -> None:
     """Keep others from tagging with these rows, or changing them, until the transaction ends."""
     list(SUBJECTS[subject].objects.select_for_update().filter(**which).order_by("pk").values_list("pk"))
-
-
-def _cut(summary: str) -> str:
-    return summary if len(summary) <= 1_000 else summary[:999] + "…"

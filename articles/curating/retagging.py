@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from articles import markup
+from articles.curating.entries import summary_of
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.curating.steps import Changed, drop_old_steps, go_on, hold, keep_step
 from articles.importing.processes import Shared
@@ -260,7 +261,7 @@ class _Log:
         new = {
             "kind": CurationKind.RETAG,
             "subject": subject,
-            "summary": f"Retagged {retag.said or 'all articles'}{what}"[:1_000],
+            "summary": summary_of(f"Retagged {retag.said or 'all articles'}{what}"),
             "by": by,
         }
         # Of several that begin at the same moment the database lets one make the entry; the others find it.

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from articles.vocabulary import CurationKind
 
+MAX_SUMMARY_CHARS = 1_000
+
 
 class CurationQuerySet(models.QuerySet["Curation"]):
     """Named reads of the log."""
@@ -26,7 +28,7 @@ class Curation(models.Model):
 
     kind = models.CharField(max_length=10, choices=CurationKind)
     subject = models.CharField(max_length=6, choices=(("actor", "Actors"), ("theme", "Themes")), blank=True)
-    summary = models.CharField("what was done", max_length=1000)
+    summary = models.CharField("what was done", max_length=MAX_SUMMARY_CHARS)
     counts = models.JSONField("what moved", default=list, help_text="Pairs of words and a number, in the order shown.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     done_at = models.DateTimeField("when", default=timezone.now)

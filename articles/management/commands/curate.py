@@ -18,6 +18,7 @@ from articles.curating import (
     carry_out,
     undo,
 )
+from articles.curating.entries import counted
 from articles.curating.steps import is_too_old
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.management.progress import progress
@@ -106,7 +107,7 @@ class Command(BaseCommand):
 
     def _print(self, said: str, counts: Any) -> None:
         self.stdout.write(said)
-        for words, count in ((words, count) for words, count in dict(counts or ()).items() if count):
+        for words, count in counted(dict(counts)):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:
@@ -130,7 +131,4 @@ def _operation(todo: str, given: dict[str, Any]) -> Operation:
         return Delete(*who)
     if todo == "merge":
         return Merge(*who, tuple(given["others"]))
-    parts = []
-    for slug, name, query in given["into"]:
-        parts.append(Part(slug, name, chosen_articles(query)))
-    return Split(*who, tuple(parts))
+    return Split(*who, tuple(Part(slug, name, chosen_articles(query)) for slug, name, query in given["into"]))
