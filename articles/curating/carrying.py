@@ -1,6 +1,7 @@
 """Carrying out and undoing, each with a line in the log."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +23,16 @@ from articles.curating.steps import CHANGED_SINCE, IN_STEPS, KEPT_RUNS, has_step
 from articles.curating.tags import carry_over, take_back
 from articles.models import Curation, FormerAddress
 from articles.vocabulary import CurationKind
+
+
+class State(Enum):
+    """Whether what an entry of the log did still stands, and can be undone."""
+
+    CAN_BE_UNDONE = auto()
+    UNDONE_IN_PART = auto()
+    UNDONE = auto()
+    TOO_OLD = auto()
+    STANDS = auto()
 
 
 class PlanChangedError(CuratingError):
@@ -122,22 +133,33 @@ def _lead_back(rows: list[RowChange], split_from: dict[Any, int]) -> int:
     return count
 
 
+def state_of(curation: Curation) -> State:
+    """Return whether an entry still stands. No query for one that was read for the log."""
+    is_undone = hasattr(curation, "undone_by")
+    if curation.kind in IN_STEPS and has_steps(curation):
+        return State.UNDONE_IN_PART if is_undone else State.CAN_BE_UNDONE
+    if is_undone:
+        return State.UNDONE
+    if curation.kind not in IN_STEPS and curation.kind != CurationKind.UNDO:
+        return State.CAN_BE_UNDONE
+    return State.TOO_OLD if is_too_old(curation) else State.STANDS
+
+
 def can_be_undone(curation: Curation) -> bool:
-    """Tell whether an entry of the log can be undone and has not been, or not whole. No query once it is read."""
-    if curation.kind in IN_STEPS:
-        return has_steps(curation)
-    return curation.kind != CurationKind.UNDO and not hasattr(curation, "undone_by")
+    """Tell whether an entry of the log can be undone and has not been, or not whole."""
+    return state_of(curation) in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART)
 
 
 def _check_can_be_undone(curation: Curation) -> None:
-    if can_be_undone(curation):
+    state = state_of(curation)
+    if state in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART):
         refuse_moved_since(curation, {curation.subject: curation.touched})
         return
-    if hasattr(curation, "undone_by"):
+    if state == State.UNDONE:
         raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
     if curation.kind == CurationKind.UNDO:
         raise CuratingError("This is an undoing itself. Do again what it undid.")
-    if is_too_old(curation):
+    if state == State.TOO_OLD:
         raise CuratingError(f"This is too old to be undone: only the newest {KEPT_RUNS} runs can be.")
     raise CuratingError("This cannot be undone: it changed no tag, or what it changed was not kept.")
 

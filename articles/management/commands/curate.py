@@ -14,16 +14,24 @@ from articles.curating import (
     Part,
     Rename,
     Split,
-    can_be_undone,
+    State,
     carry_out,
+    state_of,
     undo,
 )
 from articles.curating.entries import counted
-from articles.curating.steps import is_too_old
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.management.progress import progress
 from articles.models import Curation
 from articles.vocabulary import NameUse
+
+_STATES = {
+    State.CAN_BE_UNDONE: "",
+    State.UNDONE_IN_PART: " [undone in part]",
+    State.UNDONE: " [undone]",
+    State.TOO_OLD: " [too old to undo]",
+    State.STANDS: " [no undo]",
+}
 
 
 class Command(BaseCommand):
@@ -113,11 +121,7 @@ class Command(BaseCommand):
     def _log(self, last: int) -> None:
         for entry in Curation.objects.for_log().order_by("-pk")[: max(last, 0)]:
             by = entry.by.get_username() if entry.by else "command"
-            state = " [undone]" if hasattr(entry, "undone_by") else " [no undo]"
-            if is_too_old(entry):
-                state = " [too old to undo]"
-            if can_be_undone(entry):
-                state = " [undone in part]" if hasattr(entry, "undone_by") else ""
+            state = _STATES[state_of(entry)]
             self.stdout.write(f"{entry.pk}: {entry.done_at:%Y-%m-%d %H:%M} {by}: {entry.summary}{state}")
 
 
