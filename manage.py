@@ -3,6 +3,7 @@
 
 import os
 import re
+import sqlite3
 import sys
 
 
@@ -11,21 +12,34 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
-    from django.db import DatabaseError
+    from django.db import Error
 
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
-    except DatabaseError as error:
+    except Error as error:
+        said = next(iter(str(error).strip().splitlines()), type(error).__name__)
         # What fails within a migration is no want of one.
         missing = missing_migrations() if sys.argv[1:2] != ["migrate"] and lacks_table_or_column(error) else 0
-        if not missing:
+        if missing:
+            remedy = "Run: manage.py migrate"
+            sys.exit(f"The database is not set up for this release ({said}; {missing} migrations to run). {remedy}")
+        if not is_of_database_itself(error) or "--traceback" in sys.argv:
             raise
-        said = str(error).splitlines()[0]
         sys.exit(
-            f"The database is not set up for this release ({said}; {missing} migrations to run). Run: manage.py migrate"
+            f"The database does not answer, or takes nothing more ({said})."
+            " When that is mended, run the same again: what is done stays done."
         )
+
+
+def is_of_database_itself(error: Exception) -> bool:
+    """Tell whether a database has stopped, is locked, full or the like, rather than been asked for something wrong."""
+    from django.db import InterfaceError, OperationalError
+
+    # SQLite counts mistakes in what it is asked among these, under its most general code.
+    is_mistake = getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return isinstance(error, (OperationalError, InterfaceError)) and not is_mistake
 
 
 def lacks_table_or_column(error: Exception) -> bool:

@@ -10,7 +10,7 @@ from articles.vocabulary import Status, TagBy
 KEYS = (
     "id", "ref", "source", "url", "headline", "slug", "summary", "body_html", "body_text", "received", "published_at",
     "event_from", "event_to", "language", "byline", "status", "withdrawn_reason", "actors", "themes", "unlisted",
-    "comments", "former_addresses", "wordpress_id",
+    "comments", "former_addresses", "wordpress_id", "once_public",
 )  # fmt: skip
 """What a file may say of an item, in the order in which exports write it."""
 
@@ -88,6 +88,7 @@ class Record:
     comments: list[CommentRecord] = field(default_factory=list)
     former_addresses: list[str] = field(default_factory=list)
     wordpress_id: int | None = None
+    once_public: bool = False
     stated: tuple[str, ...] = ()
 
     def digest(self) -> str:

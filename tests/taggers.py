@@ -1,9 +1,9 @@
 """Actors and themes without rows, and what a tagger made of them names in a text."""
 
 from articles.dates import Moment
-from articles.tagging import parse_term
 from articles.tagging.entries import ActorEntry, Office
 from articles.tagging.themes import ThemeEntry
+from articles.theme_terms import parse_term
 from articles.vocabulary import ActorKind, NameUse
 
 

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import make_actor, make_article
 from forms import article_form
@@ -125,3 +126,13 @@ def test_the_desk_counts_ones_own_drafts_and_lists_them(ada, draft):
     assert draft.headline in listed.text
     assert "Foreign" not in listed.text
     assert item[0].get("href").startswith(reverse(LIST))
+
+
+def test_whose_draft_it_is_is_asked_once_for_a_page_and_once_for_saving(ada, draft):
+    for ask in (
+        lambda: ada.get(change(draft)),
+        lambda: ada.post(change(draft), article_form(draft, status="draft", summary="More.")),
+    ):
+        with CaptureQueriesContext(connection) as queries:
+            assert ask().status_code in (200, 302)
+        assert sum('FROM "django_admin_log"' in query["sql"] for query in queries) == 1

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import articles
-from articles.tagging import Tagger, parse_term
+from articles.tagging import Tagger
 from articles.tagging.themes import ThemeEntry
+from articles.theme_terms import parse_term
 
 FILE = Path(articles.__file__).parent / "starter/vocabulary/themes.jsonl"
 

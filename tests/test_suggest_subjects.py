@@ -6,9 +6,10 @@ import pytest
 from factories import make_article, make_theme
 
 from articles.curating.rereading import articles_to_read
-from articles.tagging import Tagger, parse_term
+from articles.tagging import Tagger
 from articles.tagging.subjects import Says, _key, _lines, _parted, other_words
 from articles.tagging.themes import ThemeEntry
+from articles.theme_terms import parse_term
 
 
 def named(name):

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articles
-from articles.tagging import Tagger, TermError, parse_term
+from articles.tagging import Tagger
 from articles.tagging.themes import ThemeEntry
+from articles.theme_terms import TermError, parse_term
 
 FILLER = "Nothing of note was said on that day by anyone at all. " * 6
 

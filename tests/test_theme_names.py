@@ -11,6 +11,7 @@ from articles.models import Theme
 pytestmark = pytest.mark.django_db
 
 TERMS = ['"cessez-le-feu"^2.5', "перемирие^2", "truce^1.5", '"aid" NEAR/2 convoy', '"alto al fuego"', "tregu*^2", '"x']
+TERMS += ['"lull"', "停火協議"]
 
 
 @pytest.fixture
@@ -29,12 +30,12 @@ def above_results(client, text):
     return [text_of(one) for one in of_class(parse(client.get("/articles/", {"q": text})), "named__one")]
 
 
-@pytest.mark.parametrize("typed", ["cessez", "Перем", "alto", "fuego", "trucES"])
+@pytest.mark.parametrize("typed", ["cessez", "Перем", "alto", "fuego", "trucES", "停火協議"])
 def test_a_theme_is_offered_by_a_word_or_phrase_that_names_it(client, truces, typed):
     assert choose(client, typed) == [("truces", 1)]
 
 
-@pytest.mark.parametrize("typed", ["convoy", "tregu", "aid", "x"])
+@pytest.mark.parametrize("typed", ["convoy", "tregu", "aid", "x", "lull"])
 def test_terms_that_only_suggest_a_theme_are_no_names_of_it(client, truces, typed):
     assert choose(client, typed) == []
 

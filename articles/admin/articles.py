@@ -64,7 +64,7 @@ class TagInline(admin.TabularInline):
 
 
 def _is_own(request: HttpRequest, article: Article | None) -> bool:
-    return article is not None and is_own_draft(request.user, article)
+    return article is not None and is_own_draft(request, article)
 
 
 class ActorTagInline(TagInline):
@@ -264,8 +264,7 @@ class ArticleAdmin(TellsOfOthers):
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """Whoever may only add articles goes on with a draft of their own."""
-        may_change = super().has_change_permission(request, obj)
-        return may_change or (obj is not None and is_own_draft(request.user, obj))
+        return super().has_change_permission(request, obj) or _is_own(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """What was public is withdrawn, with a reason; deleting is for what never was."""
@@ -320,7 +319,7 @@ class ArticleAdmin(TellsOfOthers):
             names = {field.name for field in Article._meta.concrete_fields if field.name in form.cleaned_data}
             changed = {name for name in names if getattr(before, name) != getattr(obj, name)}
             obj.edited_fields = sorted({*obj.edited_fields, *changed})
-            if not (obj.is_public or obj.was_withdrawn):
+            if not obj.is_known_to_readers:
                 OncePublic.objects.note([before])
         super().save_model(request, obj, form, change)
         if before is None or before.get_absolute_url() == obj.get_absolute_url():

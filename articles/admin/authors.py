@@ -4,8 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import IntegerField, QuerySet
+from django.db.models import Exists, IntegerField, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 
@@ -16,7 +15,7 @@ from articles.vocabulary import Status
 def added_by(user: Any) -> QuerySet[LogEntry]:
     """Return the entries of the desk's history that tell which articles somebody has added."""
     return LogEntry.objects.filter(
-        user=user, action_flag=ADDITION, content_type=ContentType.objects.get_for_model(Article)
+        user=user, action_flag=ADDITION, content_type__app_label="articles", content_type__model="article"
     )
 
 
@@ -25,15 +24,18 @@ def written_by(user: Any) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=added_by(user).values(key=Cast("object_id", IntegerField())))
 
 
-def is_own_draft(user: Any, article: Article) -> bool:
-    """Tell whether an article is a draft, never seen by readers, of somebody who may add articles."""
-    return (
-        article.pk is not None
-        and article.status == Status.DRAFT
-        and user.has_perm("articles.add_article")
-        and added_by(user).filter(object_id=str(article.pk)).exists()
-        and not OncePublic.objects.filter(pk=article.pk).exists()
-    )
+def is_own_draft(request: HttpRequest, article: Article) -> bool:
+    """Tell whether an article is a draft, never seen by readers, of somebody who may add articles.
+
+    At most one query a request for each article: every part of its form asks.
+    """
+    if article.pk is None or article.status != Status.DRAFT or not request.user.has_perm("articles.add_article"):
+        return False
+    known: dict[int, bool] = vars(request).setdefault("own_and_never_public", {})
+    if article.pk not in known:
+        added = added_by(request.user).filter(object_id=str(article.pk))
+        known[article.pk] = added.exclude(Exists(OncePublic.objects.filter(pk=article.pk))).exists()
+    return known[article.pk]
 
 
 class MineFilter(admin.SimpleListFilter):

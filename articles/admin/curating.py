@@ -14,6 +14,7 @@ from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo
 from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating.entries import counted
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
@@ -190,7 +191,7 @@ class Curated(admin.ModelAdmin):
             "form": form,
             "plan": plan,
             "warning": warning,
-            "counts": {words: count for words, count in (plan.counts or {}).items() if count} if plan else {},
+            "counts": dict(counted(plan.counts)) if plan else {},
             "examples": examples(request, plan.examples(EXAMPLES)) if plan else [],
         }
         return self._respond(request, "preview" if plan else "form", context)

@@ -12,12 +12,20 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.rights import demand, log_for, may_do
-from articles.curating import CuratingError, can_be_undone, undo
-from articles.curating.steps import IN_STEPS, is_too_old
+from articles.curating import CuratingError, State, can_be_undone, state_of, undo
+from articles.curating.steps import IN_STEPS
 from articles.models import Curation
 
 STEPS_AT_ONCE = 20
 """Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
+
+_STATES = {
+    State.CAN_BE_UNDONE: "Can be undone",
+    State.UNDONE_IN_PART: "Undone in part",
+    State.UNDONE: "Undone",
+    State.TOO_OLD: "Stands, too old to be undone",
+    State.STANDS: "Stands",
+}
 
 
 class WhoFilter(admin.SimpleListFilter):
@@ -141,12 +149,10 @@ class CurationAdmin(admin.ModelAdmin):
     @admin.display(description="state")
     def state(self, entry: Curation) -> str:
         """Say whether it still stands."""
-        if hasattr(entry, "undone_by"):
-            part = " in part" if can_be_undone(entry) else ""
-            return f"Undone{part} {entry.undone_by.done_at:%Y-%m-%d}"
-        if is_too_old(entry):
-            return "Stands, too old to be undone"
-        return "Can be undone" if can_be_undone(entry) else "Stands"
+        state = state_of(entry)
+        if state in (State.UNDONE, State.UNDONE_IN_PART):
+            return f"{_STATES[state]} {entry.undone_by.done_at:%Y-%m-%d}"
+        return _STATES[state]
 
     @admin.display(description="what moved")
     def moved(self, entry: Curation) -> str | SafeString:

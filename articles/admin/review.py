@@ -24,7 +24,7 @@ from articles.admin.rights import refuse_without
 from articles.admin.suggesting import current_tagger, resolve, who_is_meant
 from articles.admin.undoing import with_undo
 from articles.curating import CuratingError
-from articles.curating.reviewing import choose, decide_together
+from articles.curating.reviewing import Chosen, choose, decide_together
 from articles.models import TAG_MODELS, Actor, Article, OpenNames, Source, Theme
 from articles.models.articles import MAX_ID
 from articles.models.querysets import folded_name
@@ -185,7 +185,7 @@ def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
         return TemplateResponse(request, "admin/articles/article/review.html", context, status=400)
     if request.method == "POST":
         if request.POST.get("everything") in ("accept", "refuse") and form.subject:
-            return _decide_everything(model_admin, request, form, context)
+            return _decide_everything(model_admin, request, form)
         _decide_page(model_admin, request)
         return HttpResponseRedirect(request.get_full_path())
     entries, next_before = _page(form)
@@ -250,12 +250,11 @@ def _articles(form: ReviewFilters) -> Iterator[Article]:
     waits = [*form.tags().values(), form.open_names()]
     batch = _BATCH_ARTICLES if form.is_by_evidence else PAGE_ARTICLES + 1
     while True:
-        ids: set[int] | None = None
+        ids: set[int] = set()
         for rows in waits:
             below = rows.filter(article_id__lt=before).order_by("-article_id").values_list("article_id", flat=True)
-            some = set(below.distinct()[:batch])
-            ids = some if ids is None else ids | some
-        wanted = sorted(ids or (), reverse=True)[:batch]
+            ids.update(below.distinct()[:batch])
+        wanted = sorted(ids, reverse=True)[:batch]
         articles = (
             Article.objects.filter(pk__in=wanted)
             .select_related("source", "open_names")
@@ -343,61 +342,68 @@ def _only_of(article: int, decisions: dict[tuple[str, int], bool]) -> dict[tuple
     return kept
 
 
-def _decide_everything(model_admin: Any, request: HttpRequest, form: ReviewFilters, context: dict) -> HttpResponse:
+def _decide_everything(model_admin: Any, request: HttpRequest, form: ReviewFilters) -> HttpResponse:
     """Ask, with the count, before all suggestions of one actor or theme are decided; then decide those shown."""
     (kind,) = tags = form.tags()
     is_accepting = request.POST["everything"] == "accept"
-    seen = request.POST.get("confirmed", "")
-    chosen = choose(tags, seen=seen)
     source = form.cleaned_data["source"]
-    if chosen.mark == seen:
+    chosen, is_confirmed = _chosen(request, tags)
+    if is_confirmed:
         said = f"{_PAST[is_accepting]} all suggestions of {form.subject}"
         said += f" in articles of {source}" if source else ""
         _decide_together(model_admin, request, {(kind, is_accepting): chosen.ids[kind]}, said)
-        return HttpResponseRedirect(f"{request.path}")
-    if seen:
-        chosen = choose(tags)
-    verb = "Accept" if is_accepting else "Refuse"
-    context |= {
-        "title": f"{verb} all suggestions of {form.subject}?",
-        "verb": verb,
+        return HttpResponseRedirect(request.path)
+    context = {
         "is_accepting": is_accepting,
         "hidden": [("everything", request.POST["everything"])],
         "subject": form.subject,
         "source": source,
-        "count": chosen.count,
-        "mark": chosen.mark,
-        "has_changed": bool(seen),
         "back": form.query(before=form.cleaned_data["before"]),
     }
-    return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
+    return _ask_about(model_admin, request, chosen, context)
 
 
 def accept_chosen(model_admin: Any, request: HttpRequest, articles: QuerySet) -> HttpResponse | None:
     """Ask, with the count, before all suggestions of chosen articles are accepted; then accept those shown."""
     tags = {kind: waiting(kind).filter(article__in=articles.order_by()) for kind in TAG_MODELS}
-    seen = request.POST.get("confirmed", "")
-    chosen = choose(tags, seen=seen)
-    if chosen.mark == seen or not chosen.count:
-        said = "Accepted all suggestions of chosen articles"
+    chosen, is_confirmed = _chosen(request, tags)
+    if is_confirmed or not chosen.count:
         decisions = {(kind, True): ids for kind, ids in chosen.ids.items()}
-        _decide_together(model_admin, request, decisions, said)
+        _decide_together(model_admin, request, decisions, "Accepted all suggestions of chosen articles")
         return None
-    if seen:
-        chosen = choose(tags)
     names = ("action", "select_across", "index", "_selected_action")
     context = {
-        **model_admin.admin_site.each_context(request),
-        "opts": model_admin.opts,
-        "title": "Accept all suggestions of the chosen articles?",
-        "verb": "Accept",
         "is_accepting": True,
         "hidden": [(name, value) for name in names for value in request.POST.getlist(name)],
         "subject": "the chosen articles",
+        "back": request.get_full_path(),
+    }
+    return _ask_about(model_admin, request, chosen, context)
+
+
+def _chosen(request: HttpRequest, tags: Mapping[str, QuerySet]) -> tuple[Chosen, bool]:
+    """Return the suggestions among tags that are to be decided together, and whether exactly these were confirmed.
+
+    Where one of those that were seen is none any more, they are those of now, to be asked about again.
+    """
+    seen = request.POST.get("confirmed", "")
+    chosen = choose(tags, seen=seen)
+    if not seen or chosen.mark == seen:
+        return chosen, bool(seen)
+    return choose(tags), False
+
+
+def _ask_about(model_admin: Any, request: HttpRequest, chosen: Chosen, context: dict[str, Any]) -> HttpResponse:
+    """Return the page that asks, with the count, whether these suggestions are to be decided together."""
+    verb = "Accept" if context["is_accepting"] else "Refuse"
+    context |= {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": f"{verb} all suggestions of {context['subject']}?",
+        "verb": verb,
         "count": chosen.count,
         "mark": chosen.mark,
-        "has_changed": bool(seen),
-        "back": request.get_full_path(),
+        "has_changed": bool(request.POST.get("confirmed")),
     }
     return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
 

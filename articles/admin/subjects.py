@@ -22,8 +22,8 @@ from articles.filing import filing_name
 from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
-from articles.tagging import TermError, parse_term
 from articles.tagging.candidates import forget_names
+from articles.theme_terms import TermError, parse_term
 from articles.vocabulary import LANGUAGES
 
 MAX_OFFERED = 100

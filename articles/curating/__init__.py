@@ -1,6 +1,6 @@
 """Keeping the vocabulary right: renaming, further names, merging, splitting, deleting; all logged, and undone."""
 
-from articles.curating.carrying import PlanChangedError, can_be_undone, carry_out, undo
+from articles.curating.carrying import PlanChangedError, State, can_be_undone, carry_out, state_of, undo
 from articles.curating.deleting import Delete
 from articles.curating.merging import Merge
 from articles.curating.naming import Alias, Rename
@@ -20,7 +20,9 @@ __all__ = [
     "PlanChangedError",
     "Rename",
     "Split",
+    "State",
     "can_be_undone",
     "carry_out",
+    "state_of",
     "undo",
 ]

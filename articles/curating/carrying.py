@@ -1,10 +1,12 @@
 """Carrying out and undoing, each with a line in the log."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Any
 
 from django.db import transaction
 
+from articles.curating.entries import counted, refuse_moved_since, summary_of
 from articles.curating.operations import Operation, address
 from articles.curating.plans import Plan, recall
 from articles.curating.rows import (
@@ -22,7 +24,15 @@ from articles.curating.tags import carry_over, take_back
 from articles.models import Curation, FormerAddress
 from articles.vocabulary import CurationKind
 
-_UNDONE_IN_TURN = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
+
+class State(Enum):
+    """Whether what an entry of the log did still stands, and can be undone."""
+
+    CAN_BE_UNDONE = auto()
+    UNDONE_IN_PART = auto()
+    UNDONE = auto()
+    TOO_OLD = auto()
+    STANDS = auto()
 
 
 class PlanChangedError(CuratingError):
@@ -50,8 +60,8 @@ def carry_out(operation: Operation, *, by: Any = None, expected: str = "") -> Cu
         return Curation.objects.create(
             kind=done.kind,
             subject=done.subject,
-            summary=_cut(done.summary),
-            counts=[[words, count] for words, count in (done.counts or {}).items() if count],
+            summary=summary_of(done.summary),
+            counts=counted(done.counts),
             by=by,
             touched=done.touched,
             memory=done.memory(),
@@ -81,8 +91,8 @@ def undo(
         return Curation.objects.create(
             kind=CurationKind.UNDO,
             subject=curation.subject,
-            summary=_cut(f"Undid: {curation.summary}"),
-            counts=[[words, count] for words, count in counts.items() if count],
+            summary=summary_of(f"Undid: {curation.summary}"),
+            counts=counted(counts),
             by=by,
             undoes=curation,
             touched=curation.touched,
@@ -91,7 +101,7 @@ def undo(
 
 def _undo_rows(curation: Curation) -> dict[str, int]:
     """Put back the rows and tags that an operation has changed; return counts, in words."""
-    rows, moves = recall(bytes(curation.memory))
+    rows, moves = recall(curation.memory)
     ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
     _lock(curation.subject, pk__in=ids)
     take_back_rows(rows)
@@ -123,41 +133,37 @@ def _lead_back(rows: list[RowChange], split_from: dict[Any, int]) -> int:
     return count
 
 
+def state_of(curation: Curation) -> State:
+    """Return whether an entry still stands. No query for one that was read for the log."""
+    is_undone = hasattr(curation, "undone_by")
+    if curation.kind in IN_STEPS and has_steps(curation):
+        return State.UNDONE_IN_PART if is_undone else State.CAN_BE_UNDONE
+    if is_undone:
+        return State.UNDONE
+    if curation.kind not in IN_STEPS and curation.kind != CurationKind.UNDO:
+        return State.CAN_BE_UNDONE
+    return State.TOO_OLD if is_too_old(curation) else State.STANDS
+
+
 def can_be_undone(curation: Curation) -> bool:
-    """Tell whether an entry of the log can be undone and has not been, or not whole. No query once it is read."""
-    if curation.kind in IN_STEPS:
-        return has_steps(curation)
-    return curation.kind != CurationKind.UNDO and not hasattr(curation, "undone_by")
+    """Tell whether an entry of the log can be undone and has not been, or not whole."""
+    return state_of(curation) in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART)
 
 
 def _check_can_be_undone(curation: Curation) -> None:
-    if can_be_undone(curation):
-        _check_not_moved_since(curation)
+    state = state_of(curation)
+    if state in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART):
+        refuse_moved_since(curation, {curation.subject: curation.touched})
         return
-    if hasattr(curation, "undone_by"):
+    if state == State.UNDONE:
         raise CuratingError(f"That was undone already, on {curation.undone_by.done_at:%Y-%m-%d}.")
     if curation.kind == CurationKind.UNDO:
         raise CuratingError("This is an undoing itself. Do again what it undid.")
-    if is_too_old(curation):
+    if state == State.TOO_OLD:
         raise CuratingError(f"This is too old to be undone: only the newest {KEPT_RUNS} runs can be.")
     raise CuratingError("This cannot be undone: it changed no tag, or what it changed was not kept.")
-
-
-def _check_not_moved_since(curation: Curation) -> None:
-    if not curation.touched:
-        return
-    later = Curation.objects.filter(
-        pk__gt=curation.pk, subject=curation.subject, kind__in=_UNDONE_IN_TURN, undone_by=None
-    )
-    for each in later.order_by("-pk").defer("memory"):
-        if set(each.touched) & set(curation.touched):
-            raise CuratingError(f"The same articles were moved again since. Undo this first: {each.summary}.")
 
 
 def _lock(subject: str, **which: Any) -> None:
     """Keep others from tagging with these rows, or changing them, until the transaction ends."""
     list(SUBJECTS[subject].objects.select_for_update().filter(**which).order_by("pk").values_list("pk"))
-
-
-def _cut(summary: str) -> str:
-    return summary if len(summary) <= 1_000 else summary[:999] + "…"

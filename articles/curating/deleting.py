@@ -21,7 +21,10 @@ class Delete(Operation):
         row = find(self.subject, self.slug)
         counts = Counter(count_uses(self.subject, row.pk))
         rows = [delete(row)]
-        rows += _of_theme(row, counts) if self.subject == "theme" else _of_actor(row, counts)
+        if self.subject == "theme":
+            _refuse_with_themes_below(row)
+        else:
+            rows += _of_actor(row, counts)
         formers = FormerAddress.objects.filter(**{self.subject: row})
         rows += [delete(former) for former in formers]
         counts["addresses that lead nowhere"] = 1 + len(formers)
@@ -44,15 +47,16 @@ def count_uses(subject: str, id: int) -> dict[str, int]:
     }
 
 
-def _of_theme(row: Any, counts: Counter[str]) -> list[RowChange]:
+def _refuse_with_themes_below(row: Any) -> None:
+    """Raise CuratingError for a theme with others below it: they would stand nowhere."""
     below = row.children.count()
     if below:
         stand = "theme stands" if below == 1 else "themes stand"
         raise CuratingError(f"{below:,} {stand} under {row.name}. Move them first, or merge it into another.")
-    return []
 
 
 def _of_actor(row: Any, counts: Counter[str]) -> list[RowChange]:
+    """Return what goes with an actor, or stands alone without it; add how much of each there is to the counts."""
     names, roles = list(row.names.all()), list(row.roles.all())
     offices, parts = list(ActorRole.objects.filter(of=row).exclude(actor=row)), list(row.parts.all())
     counts |= {

@@ -69,8 +69,9 @@ def _count_tags(moves: list[TagMove]) -> dict[str, int]:
         counts["articles that have both"] = counts.get("articles that have both", 0) + len(joined.articles)
         if joined.by == joined.target_by:
             continue
-        words = "of these, refused by an editor and no longer shown" if joined.by == TagBy.REFUSED else ""
-        words = words or "of these, taken over from what is merged"
+        is_refused = joined.by == TagBy.REFUSED
+        words = "refused by an editor and no longer shown" if is_refused else "taken over from what is merged"
+        words = f"of these, {words}"
         counts[words] = counts.get(words, 0) + len(joined.articles)
     return counts
 

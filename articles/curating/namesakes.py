@@ -8,7 +8,7 @@ from articles.curating.rows import SUBJECTS
 from articles.index import ACTOR, THEME, current
 from articles.index.names import folded_name, names_of
 from articles.models import Actor, ActorName, Theme
-from articles.tagging import TermError, parse_term
+from articles.theme_terms import TermError, parse_term
 
 Namesakes = dict[str, list[Any]]
 """Name, as it is to be given → the actors or themes that bear it already, in the order of their names."""

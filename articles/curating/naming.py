@@ -8,8 +8,8 @@ from articles.curating.operations import Operation, address, check_slug, clean_n
 from articles.curating.plans import Plan
 from articles.curating.rows import CuratingError, RowChange, change, delete, make
 from articles.models import ActorName, NameCandidate
-from articles.tagging import TermError, parse_term
 from articles.tagging.capitals import name_key
+from articles.theme_terms import TermError, parse_term
 from articles.vocabulary import LANGUAGES, CurationKind, NameUse
 
 

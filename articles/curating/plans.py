@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
+from articles.curating.entries import pack, unpack
 from articles.curating.namesakes import Namesakes, in_words
 from articles.curating.rows import RowChange
 from articles.curating.tags import TagMove
@@ -37,7 +36,7 @@ class Plan:
     what: str
     rows: tuple[RowChange, ...] = ()
     tags: tuple[TagMove, ...] = ()
-    counts: Mapping[str, int] | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     namesakes: Namesakes = field(default_factory=dict)
@@ -75,7 +74,7 @@ class Plan:
 
     def memory(self) -> bytes:
         """Return what an undo needs."""
-        return zlib.compress(self._json().encode())
+        return pack({"rows": [row.as_json() for row in self.rows], "tags": [move.as_json() for move in self.tags]})
 
     def examples(self, number: int) -> list[int]:
         """Return ids of some articles whose tags move, the newest in the archive first."""
@@ -91,11 +90,8 @@ class Plan:
         ids = {str(row.after["slug"]): row.id for row in made if row.after is not None and row.id is not None}
         return replace(self, rows=tuple(rows), tags=tuple(move.into_made(ids) for move in self.tags))
 
-    def _json(self) -> str:
-        return json.dumps({"rows": [r.as_json() for r in self.rows], "tags": [t.as_json() for t in self.tags]})
 
-
-def recall(memory: bytes) -> tuple[list[RowChange], list[TagMove]]:
+def recall(memory: bytes | memoryview) -> tuple[list[RowChange], list[TagMove]]:
     """Return the rows and tags that a log has kept."""
-    kept: dict[str, Any] = json.loads(zlib.decompress(memory))
+    kept = unpack(memory)
     return [RowChange(**row) for row in kept["rows"]], [TagMove.from_json(move) for move in kept["tags"]]

@@ -11,12 +11,12 @@ from articles.curating.tags import chunks
 from articles.index.matching import matching_any_status
 from articles.index.terms import Group, Query, QueryError, Term, Variant, parse
 from articles.models import Actor, Article, Theme
-from articles.tagging import Tagger, TermError, parse_term
+from articles.tagging import Tagger
 from articles.tagging.labels import is_label
 from articles.tagging.names import spellings
 from articles.tagging.subjects import other_words
-from articles.tagging.terms import MIN_PREFIX_CHARS, Part, language_of
 from articles.tagging.word_places import joined_spellings
+from articles.theme_terms import MIN_PREFIX_CHARS, Part, TermError, language_of, parse_term
 from articles.vocabulary import TagBy
 from articles.words import STEMMED_LANGUAGES, fold, phrase_variants, split, stem
 

@@ -5,8 +5,6 @@ Only suggestions come and go. What an editor or the source has said, refusals am
 
 import datetime as dt
 import hashlib
-import json
-import zlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,8 +14,9 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from articles import markup
+from articles.curating.entries import summary_of
 from articles.curating.rows import SUBJECTS, CuratingError
-from articles.curating.steps import Changed, drop_old_steps, go_on, keep_step
+from articles.curating.steps import Changed, drop_old_steps, go_on, hold, keep_step
 from articles.importing.processes import Shared
 from articles.importing.rows import insert_rows
 from articles.models import TAG_MODELS, Actor, ActorName, ActorRole, Article, Curation, Theme
@@ -86,14 +85,14 @@ class Retag:
 
         A run that was cut short is continued where it stopped, while the vocabulary is the same. `on_progress` is
         given how many articles are done, and of how many. A tagger of the present vocabulary is loaded unless it is
-        given. CuratingError when the vocabulary is changed meanwhile.
+        given. CuratingError when the vocabulary is changed meanwhile, or another process is at the same.
         """
         digest = vocabulary_digest()
         tagger = tagger or Tagger.load()
         done = Retagged()
         log = None if self.is_dry else _Log.open(self, digest, by)
         if log is not None:
-            done.begun_after = log.place
+            done.begun_after = log.curation.place
         ids = self._ids(done.begun_after)
         total = len(ids)
         on_progress(0, total)
@@ -102,6 +101,8 @@ class Retag:
             while ids:
                 for wanted, read in _read(ids, reading):
                     with transaction.atomic():
+                        if log is not None:
+                            log.take_turn()
                         changed = self._bring_in_line(read, done)
                         if log is not None:
                             log.note(wanted[-1], done, changed)
@@ -241,64 +242,70 @@ def _suggest(texts: list[_Text], tagger: Tagger, reads_for: str = "") -> list[_R
     return [_Read(text.id, text.words_digest, ids) for text, ids in zip(texts, found, strict=True)]
 
 
-@dataclass
 class _Log:
     """The entry of a run in the log, which also holds its place until it is finished."""
 
-    curation: Curation
-    asked: dict[str, Any]
-    place: int = 0
-    _before: dict[str, int] = field(init=False)
-    """What earlier runs counted that were cut short."""
-
-    def __post_init__(self) -> None:
-        self._before = dict(self.curation.counts)
+    def __init__(self, curation: Curation) -> None:
+        self.curation = curation
+        self._before: dict[str, int] = dict(curation.counts)
+        """What earlier runs counted that were cut short."""
 
     @classmethod
     def open(cls, retag: Retag, digest: str, by: Any) -> "_Log":
-        """Return the entry of a run that asked for the same and was cut short, else a new one."""
-        among = hashlib.blake2b(repr(retag.articles and sorted(retag.articles)).encode(), digest_size=16).hexdigest()
-        asked = {"vocabulary": digest, "only": list(retag.only or ()), "articles": among}
-        subject = retag.only[0] if retag.only else ""
-        last = Curation.objects.filter(kind=CurationKind.RETAG, subject=subject).first()
-        if last is not None and last.memory:
-            kept = json.loads(zlib.decompress(bytes(last.memory)))
-            if kept["asked"] == asked:
-                go_on(last, by)
-                return cls(last, asked, kept["place"])
-        what = f" for {SUBJECTS[retag.only[0]].objects.get(pk=retag.only[1]).name}" if retag.only else ""
-        summary = f"Retagged {retag.said or 'all articles'}{what}"[:1_000]
-        log = cls(Curation(kind=CurationKind.RETAG, subject=subject, summary=summary, by=by), asked)
-        # Another process that is asked for the same meanwhile finds it, and goes on with it or sees that it grows.
-        log._write(Retagged(), log._packed())
-        return log
+        """Return the entry of a run that asked for the same and is not finished, else a new one.
+
+        Nobody can tell here whether that run was cut short or is at it: `take_turn` does.
+        """
+        subject, id = retag.only or ("", 0)
+        what = f" for {SUBJECTS[subject].objects.get(pk=id).name}" if subject else ""
+        new = {
+            "kind": CurationKind.RETAG,
+            "subject": subject,
+            "summary": summary_of(f"Retagged {retag.said or 'all articles'}{what}"),
+            "by": by,
+        }
+        # Of several that begin at the same moment the database lets one make the entry; the others find it.
+        curation, is_new = Curation.objects.get_or_create(asked=_asked(retag, digest), defaults=new)
+        if not is_new:
+            go_on(curation, by)
+        return cls(curation)
+
+    def take_turn(self) -> None:
+        """Keep others from this run until the transaction ends.
+
+        CuratingError when it is being undone, or another process has brought it further.
+        """
+        hold(self.curation)
+        stands = Curation.objects.values_list("asked", "place").get(pk=self.curation.pk)
+        if stands != (self.curation.asked, self.curation.place):
+            raise CuratingError("Another process is at this retagging already. Let it finish.")
 
     def note(self, place: int, done: Retagged, changed: Changed) -> None:
-        """Keep how far the run has come and what it changed, in the transaction that brought it there.
-
-        CuratingError when the run is being undone, or another process has brought it further.
-        """
+        """Keep how far the run has come and what it changed, in the transaction that brought it there."""
         keep_step(self.curation, changed)
-        if bytes(Curation.objects.values_list("memory", flat=True).get(pk=self.curation.pk)) != self.curation.memory:
-            raise CuratingError("Another process is at this retagging already. Let it finish.")
-        self.place = place
-        self._write(done, self._packed())
-
-    def _packed(self) -> bytes:
-        return zlib.compress(json.dumps({"asked": self.asked, "place": self.place}).encode())
+        self.curation.place = place
+        self._write(done)
 
     def finish(self, done: Retagged) -> None:
-        """Keep what the run did, and no place: the next one begins from the beginning."""
-        self._write(done, b"")
+        """Keep what the run did, and let the next one begin from the beginning. CuratingError as for a turn."""
+        with transaction.atomic():
+            self.take_turn()
+            self.curation.asked = ""
+            self._write(done)
         done.entry = self.curation.pk
         drop_old_steps()
 
-    def _write(self, done: Retagged, memory: bytes) -> None:
+    def _write(self, done: Retagged) -> None:
         now = {
             "articles read": done.articles,
             "suggestions added": done.added.total(),
             "suggestions taken away": done.removed.total(),
         }
         self.curation.counts = [[words, self._before.get(words, 0) + count] for words, count in now.items()]
-        self.curation.memory = memory
         self.curation.save()
+
+
+def _asked(retag: Retag, digest: str) -> str:
+    """Return a digest of what a run is asked for: of which vocabulary, actor or theme, and articles."""
+    asked = (digest, retag.only, retag.articles and sorted(retag.articles))
+    return hashlib.blake2b(repr(asked).encode(), digest_size=16).hexdigest()

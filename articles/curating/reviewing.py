@@ -3,14 +3,16 @@
 import hashlib
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.curating.steps import Changed, drop_old_steps, keep_step
+from articles.curating.entries import counted, summary_of
+from articles.curating.steps import Changed, drop_old_steps, hold, keep_step
+from articles.curating.tags import chunks
 from articles.models import Curation
 from articles.models.articles import MAX_ID
 from articles.tagging.deciding import Tally, waiting
@@ -67,9 +69,9 @@ def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: s
     """
     counts = {True: 0, False: 0}
     late = 0
-    entry = Curation(kind=CurationKind.REVIEW, summary=said[:1_000], by=by)
+    entry = Curation(kind=CurationKind.REVIEW, summary=summary_of(said), by=by)
     for (kind, accept), ids in decisions.items():
-        for some in _chunks(sorted(ids)):
+        for some in chunks(sorted(ids), _STEP_ROWS):
             with transaction.atomic():
                 rows = waiting(kind).filter(pk__in=some).order_by("pk").select_for_update()
                 tags = list(rows.values_list("pk", "article_id", f"{kind}_id"))
@@ -79,16 +81,11 @@ def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: s
                 after = TagBy.EDITOR if accept else TagBy.REFUSED
                 waiting(kind).filter(pk__in=[row for row, _, _ in tags]).update(by=after)
                 counts[accept] += len(tags)
-                words = (("suggestions accepted", counts[True]), ("suggestions refused", counts[False]))
-                entry.counts = [[what, count] for what, count in words if count]
+                entry.counts = counted({"suggestions accepted": counts[True], "suggestions refused": counts[False]})
                 entry.save()
+                hold(entry)
                 changed: Changed = {(kind, TagBy.SUGGESTED.value, after.value): tags}
                 keep_step(entry, changed)
     if entry.pk:
         drop_old_steps()
     return Tally(counts[True], counts[False], late, entry.pk or 0)
-
-
-def _chunks(ids: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), _STEP_ROWS):
-        yield ids[start : start + _STEP_ROWS]

@@ -75,9 +75,7 @@ class Split(Operation):
             tuple(rows),
             tuple(moves),
             counts,
-            (f"Names{'' if self.subject == 'theme' else ' and roles'} stay with {row.name}: move them by hand.",)
-            if rows and self.subject == "actor"
-            else (),
+            (f"Names and roles stay with {row.name}: move them by hand.",) if rows and self.subject == "actor" else (),
             namesakes=others,
         )
 

@@ -1,7 +1,5 @@
 """The status of many articles or replies changed at once: logged, and undone."""
 
-import json
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles.curating.entries import counted, pack, summary_of, unpack
 from articles.curating.tags import chunks
 from articles.models import Article, Comment, Curation, OncePublic
 from articles.vocabulary import CommentStatus, CurationKind, Status
@@ -35,7 +34,7 @@ def settle_replies(
 
 def undo_statuses(curation: Curation) -> dict[str, int]:
     """Put back the statuses that an entry of the log has changed; return counts, in words."""
-    kept = json.loads(zlib.decompress(bytes(curation.memory)))
+    kept = unpack(curation.memory)
     model, after = OF_STATUS[CurationKind(curation.kind)], kept["after"]
     counts: Counter[str] = Counter()
     for status, was_edited, ids in kept["before"]:
@@ -68,10 +67,10 @@ def _set_status(
         kept = {"after": status, "before": [[*key, ids] for key, ids in before.items()]}
         entry = Curation.objects.create(
             kind=kind,
-            summary=said[:1_000],
-            counts=[[noun, len(held)]],
+            summary=summary_of(said),
+            counts=counted({noun: len(held)}),
             by=by,
-            memory=zlib.compress(json.dumps(kept).encode()),
+            memory=pack(kept),
         )
     return [row.pk for row in held], entry
 

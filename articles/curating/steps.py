@@ -1,7 +1,5 @@
 """Long runs over tags: what each transaction of one has changed is kept, and put back one transaction at a time."""
 
-import json
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from articles.curating.entries import counted, pack, refuse_moved_since, summary_of, unpack
 from articles.curating.rows import SUBJECTS, CuratingError
 from articles.importing.rows import insert_rows
 from articles.models import TAG_MODELS, Article, Curation, CurationStep, OpenNames
@@ -29,23 +28,29 @@ Changed = dict[tuple[str, str, str], list[tuple[int, int, int]]]
 there before, else 0, article, and actor or theme."""
 
 
-def keep_step(curation: Curation, changed: Changed) -> None:
-    """Keep what a transaction has changed, and of decisions which of the articles left names open until now.
+def hold(curation: Curation) -> None:
+    """Keep others from going on with a run, and from undoing it, until the transaction ends.
 
-    Nothing for nothing. CuratingError when the run is being undone.
+    CuratingError when it is being undone.
     """
     # The lock lets no undo begin between the question and its answer.
     list(Curation.objects.select_for_update().filter(pk=curation.pk).values_list("pk"))
     if Curation.objects.filter(undoes=curation).exists():
         raise CuratingError("This run is being undone. Do it again once that is done.")
+
+
+def keep_step(curation: Curation, changed: Changed) -> None:
+    """Keep what a transaction that holds the run has changed; nothing for nothing.
+
+    Of decisions, also which of the articles left names open until now.
+    """
     tags = [[*key, some] for key, some in changed.items() if some]
     if tags:
         left_open: list[int] = []
         if curation.kind == CurationKind.REVIEW:
             articles = {article for some in changed.values() for _, article, _ in some}
             left_open = sorted(OpenNames.objects.filter(article__in=articles).values_list("pk", flat=True))
-        kept = json.dumps({"tags": tags, "left_open": left_open})
-        CurationStep.objects.create(curation=curation, memory=zlib.compress(kept.encode()))
+        CurationStep.objects.create(curation=curation, memory=pack({"tags": tags, "left_open": left_open}))
 
 
 def drop_old_steps() -> None:
@@ -54,7 +59,7 @@ def drop_old_steps() -> None:
     A run that was cut short, or is undone in part, keeps its steps until it is finished with.
     """
     steps = CurationStep.objects.filter(curation=OuterRef("pk"))
-    finished = Curation.objects.filter(Exists(steps), kind__in=IN_STEPS, memory=b"", undone_by=None).order_by("-pk")
+    finished = Curation.objects.filter(Exists(steps), kind__in=IN_STEPS, asked="", undone_by=None).order_by("-pk")
     for id in finished.values_list("pk", flat=True)[KEPT_RUNS:]:
         with transaction.atomic():
             run = Curation.objects.select_for_update().get(pk=id)
@@ -101,14 +106,16 @@ def undo_steps(
             if step is None:
                 break
             changed, left_open = _recalled(step)
-            _refuse_moved_since(curation, changed)
+            touched = _touched(changed)
+            _lock_tagged(touched)
+            refuse_moved_since(curation, touched)
             undoing = _entry(curation, by)
             counts = dict(undoing.counts)
             for words, count in _take_back(changed).items():
                 counts[words] = counts.get(words, 0) + count
             # The texts are as they were; what has been settled since is told when they are next shown for review.
             OpenNames.objects.bring_in_line((), left_open)
-            undoing.counts = [[words, count] for words, count in counts.items() if count]
+            undoing.counts = counted(counts)
             undoing.save(update_fields=["counts"])
             step.delete()
         on_progress(number + 1, total)
@@ -123,7 +130,7 @@ def go_on(curation: Curation, by: Any) -> None:
         return
     before = curation.by.get_username() if curation.by else "a command"
     word = "then" if "; begun by " in curation.summary else "begun"
-    curation.summary = f"{curation.summary}; {word} by {before}"[:1_000]
+    curation.summary = summary_of(f"{curation.summary}; {word} by {before}")
     curation.by = by
 
 
@@ -135,34 +142,32 @@ def _entry(curation: Curation, by: Any) -> Curation:
         undoing.save(update_fields=["summary", "by"])
         return undoing
     # From now on a run that was cut short is not continued.
-    curation.memory = b""
-    curation.save(update_fields=["memory"])
-    summary = f"Undid: {curation.summary}"[:1_000]
+    curation.asked = ""
+    curation.save(update_fields=["asked"])
+    summary = summary_of(f"Undid: {curation.summary}")
     return Curation.objects.create(
         kind=CurationKind.UNDO, subject=curation.subject, summary=summary, by=by, undoes=curation
     )
 
 
-def _refuse_moved_since(curation: Curation, changed: Changed) -> None:
-    """Raise CuratingError when a merge or split since then has moved tags of the same actors or themes."""
+def _touched(changed: Changed) -> dict[str, set[int]]:
+    """Return the actors and themes whose tags a step has changed, by subject."""
     touched: dict[str, set[int]] = {subject: set() for subject in SUBJECTS}
     for (subject, _, _), tags in changed.items():
         touched[subject].update(value for _, _, value in tags)
+    return touched
+
+
+def _lock_tagged(touched: dict[str, set[int]]) -> None:
+    """Let no merge, split or deletion of these begin until the transaction ends: it takes the same rows."""
     for subject, ids in touched.items():
-        # A merge or split takes the same rows: none comes between the question and the tags that are put back.
         rows = SUBJECTS[subject].objects.select_for_update(no_key=True).filter(pk__in=ids)
         list(rows.order_by("pk").values_list("pk"))
-    moves = Curation.objects.filter(
-        pk__gt=curation.pk, kind__in=(CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE), undone_by=None
-    )
-    for move in moves.order_by("-pk").defer("memory"):
-        if touched[move.subject].intersection(move.touched):
-            raise CuratingError(f"Some of these tags were moved since. Undo this first: {move.summary}.")
 
 
 def _recalled(step: CurationStep) -> tuple[Changed, list[int]]:
     """Return what a step has changed, and the articles that had names left open before it."""
-    kept = json.loads(zlib.decompress(bytes(step.memory)))
+    kept = unpack(step.memory)
     if isinstance(kept, list):  # As entries were kept when they held nothing but tags.
         kept = {"tags": kept, "left_open": []}
     changed = {

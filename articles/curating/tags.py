@@ -129,10 +129,10 @@ def plan_moves(
     return moves
 
 
-def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Yield ids, so many at a time as one query takes."""
+def chunks(ids: Iterable[int], size: int = _IDS_A_QUERY) -> Iterator[list[int]]:
+    """Yield ids, so many at a time; by default as many as one query takes."""
     left = iter(ids)
-    while some := list(islice(left, _IDS_A_QUERY)):
+    while some := list(islice(left, size)):
         yield some
 
 

@@ -53,4 +53,6 @@ def _cell(key: str, value: Any) -> str:
         return LIST_SEPARATOR.join(tag["slug"] for tag in value if tag["by"] != TagBy.REFUSED)
     if key == "former_addresses":
         return LIST_SEPARATOR.join(value)
+    if key == "once_public":
+        return "true" if value else ""
     return str(value)

@@ -39,6 +39,7 @@ def article_object(whole: Whole) -> dict[str, Any]:
         "comments": _comments(whole.comments),
         "former_addresses": sorted(whole.former_addresses),
         "wordpress_id": article.wordpress_id,
+        "once_public": whole.was_public,
         "address": article.get_absolute_url(),
         "short_address": article.short_address,
     }

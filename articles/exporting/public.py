@@ -4,7 +4,8 @@ Field by field: everything that an article's page shows is here, and its referen
 former addresses, which lead readers to it. Of the tags, those that count: neither refused ones nor, where the site
 hides them, suggestions. Of the replies, the approved ones, without e-mail and network address. Left blank: the text as
 it was received (it was cleaned for a reason), names that no list holds (the desk's list of things to do), and the
-reason of a former withdrawal. What is complete is the export from the command line.
+reason of a former withdrawal; whether an article was public once is told of none that is. What is complete is the
+export from the command line.
 """
 
 from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from articles.models import ActorTag, Article, Comment, FormerAddress, ThemeTag
+from articles.models import ActorTag, Article, Comment, FormerAddress, OncePublic, ThemeTag
 
 CHUNK_ROWS = 500
 """Articles in memory at one time."""
@@ -16,19 +16,24 @@ CHUNK_ROWS = 500
 
 @dataclass(frozen=True)
 class Whole:
-    """An article, its source loaded, with all that hangs on it: tags as slug and who said so, replies, addresses."""
+    """An article, its source loaded, with all that hangs on it: tags as slug and who said so, replies, addresses.
+
+    `was_public` is whether readers have seen it and cannot now.
+    """
 
     article: Article
     actors: list[tuple[str, str]]
     themes: list[tuple[str, str]]
     comments: list[Comment]
     former_addresses: list[str]
+    was_public: bool
 
 
 def whole(
     articles: Sequence[Article], *, actor_tags: Any = None, theme_tags: Any = None, comments: Any = None
 ) -> Iterator[Whole]:
-    """Yield these articles with what hangs on them, in their order; four queries for all together.
+    """Yield these articles with what hangs on them, in their order; four queries for all together, and
+    one more where readers do not know of all of them.
 
     The querysets narrow which tags and replies; by default all.
     """
@@ -43,9 +48,11 @@ def whole(
     paths = FormerAddress.objects.filter(article__in=ids).order_by()
     for id, path in paths.values_list("article_id", "path"):
         former[id].append(path)
+    away = [article.pk for article in articles if not article.is_known_to_readers]
+    once_public = set(OncePublic.objects.filter(pk__in=away).values_list("pk", flat=True))
     for article in articles:
         id = article.pk
-        yield Whole(article, actors[id], themes[id], replies[id], former[id])
+        yield Whole(article, actors[id], themes[id], replies[id], former[id], id in once_public)
 
 
 def _slugs(tags: "models.QuerySet[Any]", facet: str, ids: Sequence[int]) -> defaultdict[int, list[tuple[str, str]]]:
@@ -62,7 +69,7 @@ def _slugs(tags: "models.QuerySet[Any]", facet: str, ids: Sequence[int]) -> defa
 def read_articles(ids: Iterable[int] | None = None) -> Iterator[Whole]:
     """Yield the articles of these ids in their order; without ids every article of every status, by id.
 
-    Queries: five a chunk.
+    Queries: six a chunk.
     """
     articles = Article.objects.select_related("source").defer("headline_words", "text_words", "edited_fields")
     if ids is None:

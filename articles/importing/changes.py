@@ -45,16 +45,17 @@ class Changes:
     themes_new: list[ThemeTag] = field(default_factory=list)
     former_paths: list[str] = field(default_factory=list)
     comment_refs: set[str] = field(default_factory=set)
+    becomes_once_public: bool = False
 
     def __bool__(self) -> bool:
         return any(
             (self.fields, self.tags_changed, self.tags_gone, self.actors_new, self.themes_new, self.former_paths,
-             self.comment_refs)
+             self.comment_refs, self.becomes_once_public)
         )  # fmt: skip
 
 
 def find_changes(item: Item, article: Article) -> Changes:
-    """Return what the item would change in the article, whose tags, replies and addresses are loaded. No query."""
+    """Return what the item would change in the article, with all that hangs on it loaded. No query."""
     changes = Changes()
     _compare_fields(item, article, changes)
     has_new_text = bool(_TEXTS & changes.fields)
@@ -67,6 +68,8 @@ def find_changes(item: Item, article: Article) -> Changes:
     changes.former_paths = [path for path in item.record.former_addresses if path not in held]
     replies = {comment.ref for comment in article.comments.all()}
     changes.comment_refs = {comment.ref for comment in item.record.comments} - replies
+    # What was seen once stays so, whatever a later version says.
+    changes.becomes_once_public = item.record.once_public and not hasattr(article, "once_public")
     return changes
 
 

@@ -14,6 +14,7 @@ LIST_SEPARATOR = "|"
 _DELIMITERS = (",", ";", "\t")
 _LIST_COLUMNS = ("actors", "themes", "former_addresses")
 _NUMBER_COLUMNS = ("id", "wordpress_id")
+_TRUTHS = {"true": True, "false": False}
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 # A leading apostrophe keeps a spreadsheet from running a formula; it is no part of the text.
 _QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
@@ -38,6 +39,8 @@ def _value(key: str, cell: str) -> Any:
         return parts if key == "former_addresses" else [{"slug": part, "by": ""} for part in parts]
     if key in _NUMBER_COLUMNS and cell.isascii() and cell.isdigit() and len(cell) < 20:
         return int(cell)
+    if key == "once_public":
+        return _TRUTHS.get(cell.strip().lower(), cell)
     return cell
 
 

@@ -11,7 +11,7 @@ from articles.importing.values import is_slug, read_day, read_text, wrong_type
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.models.themes import MAX_THRESHOLD, MIN_THRESHOLD
 from articles.records import RefusedError, quoted
-from articles.tagging import TermError, parse_term
+from articles.theme_terms import TermError, parse_term
 from articles.vocabulary import ActorKind, NameUse, language_code
 
 ACTOR_KEYS = ("type", "slug", "name", "filed_under", "kind", "names", "roles", "part_of", "description", "identifiers")

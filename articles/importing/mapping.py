@@ -8,7 +8,16 @@ from typing import Any
 from articles import markup
 from articles.dates import ends_before_it_begins
 from articles.importing.lists import read_comments, read_paths, read_tags, read_unlisted
-from articles.importing.values import is_slug, read_address, read_day, read_id, read_moment, read_text, wrong_type
+from articles.importing.values import (
+    is_slug,
+    read_address,
+    read_day,
+    read_id,
+    read_moment,
+    read_text,
+    read_truth,
+    wrong_type,
+)
 from articles.models.articles import MAX_IMPORTED_ID
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.records import IGNORED_KEYS, KEYS, Record, RefusedError, SourceName, quoted
@@ -187,5 +196,6 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "comments": read_comments,
     "former_addresses": read_paths,
     "wordpress_id": lambda key, value: read_id(key, value, MAX_IMPORTED_ID),
+    "once_public": read_truth,
 }
 """Key → what reads its value; headline and published_at, which every item has, are read apart."""

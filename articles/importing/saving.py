@@ -12,7 +12,7 @@ from articles.importing.rows import insert_articles, insert_rows
 from articles.importing.slugs import SlugBook
 from articles.importing.sources import SourceBook
 from articles.importing.tags import Tags
-from articles.models import ActorTag, Article, Comment, FormerAddress, ThemeTag
+from articles.models import ActorTag, Article, Comment, FormerAddress, OncePublic, ThemeTag
 from articles.models.querysets import make_slug
 from articles.records import quoted
 from articles.tagging.deciding import note_open_names
@@ -115,6 +115,9 @@ class Saver:
         )
         paths = [(item.article, path) for item in saved.created for path in item.record.former_addresses]
         paths += [(article, path) for _, article, changes in changed for path in changes.former_paths]
+        seen = [item.article for item in saved.created if item.record.once_public]
+        seen += [article for _, article, changes in changed if changes.becomes_once_public]
+        OncePublic.objects.add(article.pk for article in seen)
         FormerAddress.objects.bulk_create(FormerAddress(path=path, article=article) for article, path in paths)
         return saved
 
@@ -177,12 +180,12 @@ def _tag_rows(article: Article, tags: Tags | None) -> list[tuple[int, int, str]]
 
 
 def _load_known(items: Iterable[Item], *, for_update: bool = False) -> list[tuple[Item, Article]]:
-    """Return the items that the archive holds, each with its article and all that hangs on it. Five queries."""
+    """Return the items that the archive holds, each with its article and all that hangs on it. Six queries."""
     by_id = {item.known.id: item for item in items if item.known is not None}
     if not by_id:
         return []
     rows = Article.objects.filter(pk__in=by_id).prefetch_related(
-        "actor_tags", "theme_tags", "comments", "former_addresses"
+        "actor_tags", "theme_tags", "comments", "former_addresses", "once_public"
     )
     if for_update:
         rows = rows.select_for_update()

@@ -44,6 +44,13 @@ def read_id(key: str, value: Any, highest: int) -> int:
     return value
 
 
+def read_truth(key: str, value: Any) -> bool:
+    """Return whether something is so."""
+    if not isinstance(value, bool):
+        raise wrong_type(key, value, "true or false")
+    return value
+
+
 def read_moment(key: str, value: Any) -> Moment:
     """Return a date of any precision."""
     if not isinstance(value, str):

@@ -19,6 +19,7 @@ from articles.index.snapshot import EMPTY, Snapshot
 from articles.index.terms import Query
 from articles.models.actors import ActorName
 from articles.models.themes import Theme
+from articles.theme_terms import TermError, parse_term
 from articles.vocabulary import NameUse
 from articles.words import fold, split
 
@@ -29,13 +30,6 @@ _MAX_CHANGED = 1_000
 """Values whose names are kept beside the others after a change; with more, all are put in order anew."""
 
 _END = b"\n"
-
-_NAMING_TERM = re.compile(
-    r'(?:["“](?P<phrase>[^"“”*]+)["”]|(?P<word>[^\s"“”*^]+))(?:\s*\^\s*(?P<weight>\d+(?:\.\d+)?))?'
-)
-"""A term of a theme that is one word or phrase, with its weight if one is stated."""
-
-_PHRASE_WEIGHT = 2.0
 
 _PLAIN = re.compile(r"[A-Za-z0-9 ]{1,64}")
 """A name that needs no tokeniser: most do not, and it is what takes longest."""
@@ -252,18 +246,18 @@ def _runs(facet: str, labels: Collection[Label]) -> list[list[tuple[int, str]]]:
 
 
 def _called_by_terms(labels: Collection[Label]) -> Iterator[tuple[int, str]]:
-    """Yield the words and phrases that name a theme as well as its own name, in other languages too: `"alto el fuego"`.
-
-    These are its terms that weigh at least what several words do.
-    """
+    """Yield the words and phrases that name a theme as its own name does, in other languages too: `"alto el fuego"`."""
     rows = Theme.objects.order_by("pk")
     if len(labels) <= _MAX_CHANGED:
         rows = rows.filter(pk__in=[label.id for label in labels])
     for id, terms in rows.values_list("pk", "terms"):
         for term in terms:
-            found = _NAMING_TERM.fullmatch(str(term).strip())
-            if found and float(found["weight"] or (_PHRASE_WEIGHT if found["phrase"] else 1)) >= _PHRASE_WEIGHT:
-                yield id, found["phrase"] or found["word"]
+            try:
+                parsed = parse_term(str(term))
+            except TermError:  # The tagger leaves it out too.
+                continue
+            if parsed.is_name:
+                yield id, parsed.shown
 
 
 def beginning_with(snapshot: Snapshot, facet: str, text: str, ids: BitMap, rows: int) -> list[tuple[Label, int]]:

@@ -184,6 +184,11 @@ class Article(models.Model):
         """Whether readers could see it once and are now told why they cannot."""
         return self.status == Status.WITHDRAWN and self.published_at <= timezone.now()
 
+    @property
+    def is_known_to_readers(self) -> bool:
+        """Whether its address says something to readers: its text, or why they can no longer see it."""
+        return self.is_public or self.was_withdrawn
+
     def clean(self) -> None:
         """Fill in what may be left blank; refuse what the database would refuse, in words and beside the field."""
         type(self).objects.fill_in([self])

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from articles.vocabulary import CurationKind
 
+MAX_SUMMARY_CHARS = 1_000
+
 
 class CurationQuerySet(models.QuerySet["Curation"]):
     """Named reads of the log."""
@@ -26,7 +28,7 @@ class Curation(models.Model):
 
     kind = models.CharField(max_length=10, choices=CurationKind)
     subject = models.CharField(max_length=6, choices=(("actor", "Actors"), ("theme", "Themes")), blank=True)
-    summary = models.CharField("what was done", max_length=1000)
+    summary = models.CharField("what was done", max_length=MAX_SUMMARY_CHARS)
     counts = models.JSONField("what moved", default=list, help_text="Pairs of words and a number, in the order shown.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     done_at = models.DateTimeField("when", default=timezone.now)
@@ -35,6 +37,15 @@ class Curation(models.Model):
     )
     touched = models.JSONField(default=list, editable=False, help_text="Ids of the actors or themes whose tags moved.")
     memory = models.BinaryField(default=bytes, editable=False, help_text="What an undo needs; packed JSON.")
+    asked = models.CharField(
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text="A digest of what a retagging was asked for; blank when it is finished.",
+    )
+    place = models.PositiveIntegerField(
+        default=0, editable=False, help_text="The article up to which a retagging has come."
+    )
 
     objects = CurationQuerySet.as_manager()
 
@@ -44,6 +55,9 @@ class Curation(models.Model):
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(condition=models.Q(kind__in=CurationKind.values), name="curation_kind_known"),
+            models.UniqueConstraint(
+                fields=("asked",), condition=~models.Q(asked=""), name="curation_asked_for_by_one_run"
+            ),
         )
 
     def __str__(self) -> str:

@@ -24,7 +24,7 @@ class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
         """Return where a former address leads now; None for one that never was, or leads to what is not public."""
         former = self.filter(path=path[:500]).select_related(*_TARGETS).first() if "\x00" not in path else None
         target = former.target if former else None
-        if isinstance(target, Article) and not (target.is_public or target.was_withdrawn):
+        if isinstance(target, Article) and not target.is_known_to_readers:
             return None
         return target.get_absolute_url() if target is not None else None
 

@@ -12,8 +12,12 @@ class OncePublicQuerySet(models.QuerySet["OncePublic"]):
 
     def note(self, articles: Iterable[Article]) -> None:
         """Note those among these that readers can see, or are told of as withdrawn, before that ends."""
-        known = [article.pk for article in articles if article.is_public or article.was_withdrawn]
-        self.bulk_create([self.model(article_id=id) for id in known], batch_size=500, ignore_conflicts=True)
+        known = [article.pk for article in articles if article.is_known_to_readers]
+        self.add(known)
+
+    def add(self, ids: Iterable[int]) -> None:
+        """Note articles of which it is known already that readers could once see them."""
+        self.bulk_create([self.model(article_id=id) for id in ids], batch_size=500, ignore_conflicts=True)
 
 
 class OncePublic(models.Model):

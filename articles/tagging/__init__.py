@@ -2,6 +2,5 @@
 
 from articles.tagging.suggestions import ActorSuggestion, Mention, Suggestions, ThemeSuggestion
 from articles.tagging.tagger import Tagger
-from articles.tagging.terms import TermError, parse_term
 
-__all__ = ["ActorSuggestion", "Mention", "Suggestions", "Tagger", "TermError", "ThemeSuggestion", "parse_term"]
+__all__ = ["ActorSuggestion", "Mention", "Suggestions", "Tagger", "ThemeSuggestion"]

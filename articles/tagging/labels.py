@@ -13,10 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articles.tagging.lexicon import EMPTY_WORDS
 from articles.tagging.subjects import OtherWords, Says, other_words
-from articles.tagging.terms import Term, stems_of
 from articles.tagging.word_places import Range, WordReader, Words, has_within, loose_starts, next_place
+from articles.theme_terms import EMPTY_WORDS, Term, stems_of
 from articles.words import fold, split
 
 _GAP_WORDS = 2  # "of the" may stand between two words of a name.

@@ -45,9 +45,6 @@ OTHER_FUNCTION_WORDS = _words(
 A surname that is one of them is a person's only after a title: President Un. Left out are those that are family names
 that stand first, which never stand alone (Ma, Li), and what is part of names and terms in English (al, de facto)."""
 
-EMPTY_WORDS = _words("a an the of and or in on for to with by from at")
-"""Words of a term that say nothing of its theme."""
-
 TITLES = _words(
     """
     President Premier Chancellor Minister Secretary Senator Congressman Congresswoman Representative Governor Mayor

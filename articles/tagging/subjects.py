@@ -10,8 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from articles.tagging.lexicon import EMPTY_WORDS
-from articles.tagging.terms import stems_of
+from articles.theme_terms import EMPTY_WORDS, stems_of
 from articles.words import fold, split
 
 

@@ -15,8 +15,8 @@ from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.names import key_of
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import Clue, Ids, Suggestions, Text
-from articles.tagging.terms import Term, TermError, parse_term
 from articles.tagging.themes import THRESHOLD, ThemeEntry, ThemeFinder
+from articles.theme_terms import Term, TermError, parse_term
 from articles.vocabulary import UNLISTED, UNSTATED, NameUse
 
 logger = logging.getLogger(__name__)

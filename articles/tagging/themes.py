@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from articles.tagging.labels import Evidence, LabelIndex, is_label
 from articles.tagging.suggestions import Mention, ThemeSuggestion
-from articles.tagging.terms import Term
 from articles.tagging.word_places import Range, WordReader, Words, loose_starts, near, ranges, rarest, starts
+from articles.theme_terms import Term
 
 THRESHOLD = 0.6
 """Strength from which a theme is suggested: one word is enough in an item of up to some 90 words."""

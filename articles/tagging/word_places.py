@@ -11,9 +11,8 @@ from operator import not_
 from sys import maxsize
 from typing import NamedTuple
 
-from articles.tagging.lexicon import EMPTY_WORDS
 from articles.tagging.suggestions import Mention
-from articles.tagging.terms import MIN_PREFIX_CHARS, Part, Term, language_of, stems_of
+from articles.theme_terms import EMPTY_WORDS, MIN_PREFIX_CHARS, Part, Term, language_of, stems_of
 from articles.words import MAX_WORD_CHARS, fold, fold_with_places, plainer, split, words_of
 
 LOOSE_DISTANCE = 4

@@ -77,7 +77,7 @@ def short(request: HttpRequest, snapshot: Snapshot, id: int) -> HttpResponse:
     """The permanent short address: leads to wherever the article is now."""
     refuse_parameters(request, snapshot)
     found = Article.objects.filter(pk=id).first() if id < 2**31 else None
-    if found is None or not (found.is_public or found.was_withdrawn):
+    if found is None or not found.is_known_to_readers:
         return errors.not_here(request, f"There is no article number {id}.")
     return HttpResponsePermanentRedirect(found.get_absolute_url())
 

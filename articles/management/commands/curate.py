@@ -14,15 +14,24 @@ from articles.curating import (
     Part,
     Rename,
     Split,
-    can_be_undone,
+    State,
     carry_out,
+    state_of,
     undo,
 )
-from articles.curating.steps import is_too_old
+from articles.curating.entries import counted
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.management.progress import progress
 from articles.models import Curation
 from articles.vocabulary import NameUse
+
+_STATES = {
+    State.CAN_BE_UNDONE: "",
+    State.UNDONE_IN_PART: " [undone in part]",
+    State.UNDONE: " [undone]",
+    State.TOO_OLD: " [too old to undo]",
+    State.STANDS: " [no undo]",
+}
 
 
 class Command(BaseCommand):
@@ -75,7 +84,7 @@ class Command(BaseCommand):
         except (CuratingError, QueryError) as error:
             raise CommandError(str(error)) from None
         except KeyboardInterrupt:
-            raise CommandError("Stopped. Undo the same again, and it goes on from here.") from None
+            raise CommandError("Stopped. What is done stays done: run the same again for the rest.") from None
 
     def _carry_out(self, operation: Operation, *, is_dry: bool) -> None:
         plan = operation.plan()
@@ -106,17 +115,13 @@ class Command(BaseCommand):
 
     def _print(self, said: str, counts: Any) -> None:
         self.stdout.write(said)
-        for words, count in ((words, count) for words, count in dict(counts or ()).items() if count):
+        for words, count in counted(dict(counts)):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:
         for entry in Curation.objects.for_log().order_by("-pk")[: max(last, 0)]:
             by = entry.by.get_username() if entry.by else "command"
-            state = " [undone]" if hasattr(entry, "undone_by") else " [no undo]"
-            if is_too_old(entry):
-                state = " [too old to undo]"
-            if can_be_undone(entry):
-                state = " [undone in part]" if hasattr(entry, "undone_by") else ""
+            state = _STATES[state_of(entry)]
             self.stdout.write(f"{entry.pk}: {entry.done_at:%Y-%m-%d %H:%M} {by}: {entry.summary}{state}")
 
 
@@ -130,7 +135,4 @@ def _operation(todo: str, given: dict[str, Any]) -> Operation:
         return Delete(*who)
     if todo == "merge":
         return Merge(*who, tuple(given["others"]))
-    parts = []
-    for slug, name, query in given["into"]:
-        parts.append(Part(slug, name, chosen_articles(query)))
-    return Split(*who, tuple(parts))
+    return Split(*who, tuple(Part(slug, name, chosen_articles(query)) for slug, name, query in given["into"]))

@@ -4,7 +4,6 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import InterfaceError, OperationalError
 
 from articles.curating import CuratingError
 from articles.curating.operations import find
@@ -44,11 +43,6 @@ class Command(BaseCommand):
                 done = retag.run(on_progress=on_progress)
         except (QueryError, CuratingError) as error:
             raise CommandError(str(error)) from None
-        except (OperationalError, InterfaceError) as error:
-            raise CommandError(
-                f"The database takes nothing more: {str(error).strip()}. When that is mended, run the same again,"
-                " and it goes on from here."
-            ) from error
         except BrokenProcessPool as error:
             raise CommandError(
                 "A process that read texts was ended from outside, perhaps for want of memory. Run the same again, and"

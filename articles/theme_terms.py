@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.tagging.lexicon import EMPTY_WORDS
 from articles.words import fold, split, stem
+
+EMPTY_WORDS = frozenset("a an the of and or in on for to with by from at".split())
+"""Words of a term that say nothing of its theme."""
 
 _SCRIPTS = (
     ("ar", re.compile("[\u0621-\u064a\u066e-\u06d3]"), frozenset(("ar", "ckb", "fa", "ps", "ur"))),
@@ -67,6 +69,12 @@ class Term:
         return self.second is None and len(self.first.words) == 1
 
     @property
+    def is_name(self) -> bool:
+        """Whether it is one word or phrase that says as much as several together, as a name of its theme does."""
+        is_plain = self.second is None and not self.excluded and not self.first.is_loose
+        return is_plain and not self.first.words[-1].endswith("*") and self.weight >= _WEIGHT_OF_SEVERAL
+
+    @property
     def shown(self) -> str:
         """What it looks for, as a reader is told it: without weight, exclusions and quotation marks."""
         found = _NEAR.sub("near", _WEIGHT.sub("", self.written))
@@ -79,7 +87,7 @@ class Term:
         """How much it says of its theme: what is written after ^, else 1 for one word and 2 for several together."""
         if self.stated_weight is not None:
             return self.stated_weight
-        return 1.0 if self.is_single_word else 2.0
+        return 1.0 if self.is_single_word else _WEIGHT_OF_SEVERAL
 
 
 MIN_PREFIX_CHARS = 3
@@ -90,6 +98,8 @@ MAX_DISTANCE = 50
 
 MIN_WEIGHT, MAX_WEIGHT = 0.1, 10.0
 """What may be written after ^."""
+
+_WEIGHT_OF_SEVERAL = 2.0
 
 _WEIGHT = re.compile(r"\s*\^\s*(\S*)\Z")
 _TOKEN = re.compile(r'(?P<minus>-(?=[\w"“]))?(?:["“](?P<phrase>[^"“”]*)["”]|(?P<word>\S+))')

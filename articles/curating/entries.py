@@ -1,0 +1,47 @@
+"""Entries of the log: what they say, count and keep, and which of them must be undone first."""
+
+import json
+import zlib
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from articles.curating.rows import CuratingError
+from articles.models import Curation
+from articles.models.curations import MAX_SUMMARY_CHARS
+from articles.vocabulary import CurationKind
+
+_MOVES = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
+"""What moves tags from one actor or theme to another, or takes them away."""
+
+
+def summary_of(said: str) -> str:
+    """Return what an entry says was done, as long as its column takes."""
+    return said if len(said) <= MAX_SUMMARY_CHARS else f"{said[: MAX_SUMMARY_CHARS - 1]}…"
+
+
+def counted(counts: Mapping[str, int]) -> list[list[Any]]:
+    """Return what an entry counts, pairs of words and a number, without what there is none of."""
+    return [[words, count] for words, count in counts.items() if count]
+
+
+def pack(kept: Any) -> bytes:
+    """Return what an undo needs, as an entry or a step of it keeps it."""
+    return zlib.compress(json.dumps(kept).encode())
+
+
+def unpack(memory: bytes | memoryview) -> Any:
+    """Return what an entry or a step of it has kept."""
+    return json.loads(zlib.decompress(bytes(memory)))
+
+
+def refuse_moved_since(entry: Curation, touched: Mapping[str, Collection[int]]) -> None:
+    """Raise CuratingError when tags of some actors or themes, given by subject, were moved after an entry.
+
+    One query; none for nothing.
+    """
+    if not any(touched.values()):
+        return
+    moves = Curation.objects.filter(pk__gt=entry.pk, kind__in=_MOVES, undone_by=None)
+    for move in moves.order_by("-pk").defer("memory"):
+        if set(touched.get(move.subject, ())).intersection(move.touched):
+            raise CuratingError(f"Some of these tags were moved since. Undo this first: {move.summary}.")
