@@ -212,7 +212,7 @@ def test_person_entered_twice_is_named_twice():
     assert found == {"one": ["Ann Carver", "Carver"], "two": ["Ann Carver", "Carver"]}
 
 
-@pytest.mark.parametrize("other", ["Ann C. Carver", "Amos Carver", "Ann Carver Jr."])
+@pytest.mark.parametrize("other", ["Ann C. Carver", "Amos Carver"])
 def test_people_whose_names_differ_are_not_one(other):
     offices = [office("1950", "1957", "Ambassador to Egypt")]
     tagger = Tagger([person("one", "Ann B. Carver", roles=offices), person("two", other, roles=offices)], [])
