@@ -23,7 +23,7 @@ def with_fathers_name_alone(actor: ActorEntry, homes: Iterable[str]) -> str:
     Blank for all others and where there is none. `homes` are the names of the states whose offices the entry states; an
     envoy to such a state is none of its people: only the description of its own minister tells.
     """
-    words = bare_words(actor.name)
+    words = bare_words(actor.name) if actor.name.count(" ") >= _MIN_WORDS - 1 else ()
     if len(words) < _MIN_WORDS:
         return ""
     end = len(words) - 1

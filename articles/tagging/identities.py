@@ -255,9 +255,10 @@ def _further_keys(actor: ActorEntry, sort: str, homes: Sequence[str]) -> set[str
     names = {key_of(name) for name, use in actor.names if use == NameUse.NAME}
     own = key_of(actor.name)
     if sort == ActorKind.PERSON:
-        forms = [*plain_forms(actor.name), _APOSTROPHE.sub("", actor.name)]
-        forms += [with_fathers_name_alone(actor, homes), in_other_order(actor, first_names(actor, homes))]
-        names |= {key_of(form) for form in forms if form}
+        forms = {*plain_forms(actor.name), _APOSTROPHE.sub("", actor.name), with_fathers_name_alone(actor, homes)}
+        if actor.name.count(" ") == 1:
+            forms.add(in_other_order(actor, first_names(actor, homes)))
+        names |= {key_of(form) for form in forms - {actor.name, ""}}
     elif sort == ActorKind.ORGANISATION:
         names.add(without_company_ending(own))
     names.discard(own)
