@@ -16,6 +16,7 @@ from articles.tagging.lexicon import (
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
     NEUTRAL_TITLES,
+    NOT_YET,
     ORDINARY_SURNAMES,
     SAME_TITLES,
     SOVEREIGNS,
@@ -40,7 +41,7 @@ _LATELY = 365
 _MAX_STATE_WORDS = 4
 _MISTER = ("m",)
 _ENVOYS = frozenset("ambassador minister charge consul representative commissioner".split())
-_NOT_TELLING = NEUTRAL_TITLES | FORMER
+_NOT_TELLING = NEUTRAL_TITLES | FORMER | NOT_YET
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _COMMAND = _RANKS | frozenset("army navy air force staff commander guard attache".split())
 _ARMS = _COMMAND | frozenset("force forces military defense defence".split())

@@ -9,6 +9,7 @@ from articles.filing import NAME_PARTICLES
 from articles.tagging.lexicon import (
     DATE_WORDS,
     FUNCTION_WORDS,
+    IN_JOINT_TITLES,
     SHORT_GIVEN_NAMES,
     TITLE_MODIFIERS,
     TITLES,
@@ -269,11 +270,7 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
 def is_title(word: str) -> bool:
     """Tell whether a word says of the name after it that it is a person's."""
     key = normal_form(word)
-    return (
-        key in TITLES
-        or key in TITLE_MODIFIERS
-        or all(half in TITLES or half in TITLE_MODIFIERS for half in key.split())
-    )
+    return key in TITLES or key in TITLE_MODIFIERS or (" " in key and IN_JOINT_TITLES.issuperset(key.split()))
 
 
 def name_key(name: str) -> str:

@@ -63,7 +63,6 @@ TITLES = _words(
     Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
     Pandit Mahatma Begum Haji Hadji Mullah
     Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen DirGen PermRep Undersecretary
-    Ex-President
     """
 )
 """Words that, directly before a surname, say that a person is meant."""
@@ -71,10 +70,16 @@ TITLES = _words(
 TITLE_MODIFIERS = _words(
     """
     Prime Foreign Vice Deputy Under Assistant Acting Special Joint First Second Third Chief Lt Maj Brig Gen Rear
-    Defense Defence Finance Interior Justice Home Associate Senior Former Late Minister-Designate Elect Attorney
+    Defense Defence Finance Interior Justice Home Associate Senior Former Late Attorney
     """
 )
 """Words that may stand before or after a title and belong to it."""
+
+NOT_YET = _words("designate elect")
+"""What says of a title that it is not yet held, and nothing of the office."""
+
+IN_JOINT_TITLES = TITLES | TITLE_MODIFIERS | NOT_YET | _words("at in large ex")
+"""Words of which a title that is written with hyphens is made: Under-Secretary, Ambassador-at-Large."""
 
 SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Pope")
 """Titles that stand alone for whoever bears them: the Shah."""
@@ -91,7 +96,7 @@ TITLES_IN_NAMES = _words("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Hajji
 NEUTRAL_TITLES = _words("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
 
-FORMER = _words("late former")
+FORMER = _words("late former ex")
 """What says of a title that it is no longer held, and nothing of the office."""
 
 OTHER_PLACE_BEFORE = _words(

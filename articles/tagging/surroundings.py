@@ -11,6 +11,8 @@ from articles.tagging.lexicon import (
     FUNCTION_WORDS,
     GIVEN_NAME_STATES,
     HONORIFICS,
+    IN_JOINT_TITLES,
+    NOT_YET,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
@@ -64,6 +66,8 @@ _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
+_TITLE_ENDINGS = NOT_YET | {"large"}
+_TITLE_WITH_ENDING = re.compile(r"([^\W\d_]+)[ \u00a0](?:at[ \u00a0])?\w+[ \u00a0]\Z")  # Ambassador at Large
 _OFFICE_CHARS = 90
 _MAY_END_OFFICE = "(aot"
 """How a bracket, "and", "of" and "the" begin."""
@@ -138,6 +142,12 @@ def setting_of(
             given.append(folded)
         elif not ends and (folded in TITLES or (titles and folded in TITLE_MODIFIERS)):
             titles.append(folded)
+        elif not ends and "-" in word and _is_joint_title(folded):
+            titles += reversed(folded.split(" "))
+        elif folded in _TITLE_ENDINGS and not given and (whole := _title_with_ending(text, before.end())):
+            titles.append(normal_form(whole[1]))
+            at = whole.start()
+            continue
         elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
             titles.clear()
             given.append(folded)
@@ -204,6 +214,18 @@ def setting_of(
         is_family_name=is_family_name,
         may_be_numbered=is_numbered and len(given) == 1,
     )
+
+
+def _is_joint_title(folded: str) -> bool:
+    """Tell whether the words of one with hyphens make a title: Secretary-General, Counselor-designate."""
+    words = folded.split(" ")
+    return IN_JOINT_TITLES.issuperset(words) and not TITLES.isdisjoint(words)
+
+
+def _title_with_ending(text: str, end: int) -> re.Match[str] | None:
+    """Return the title whose last word ends here, without a hyphen: Ambassador designate."""
+    found = _TITLE_WITH_ENDING.search(text, max(0, end - _BEFORE_CHARS), end)
+    return found if found and normal_form(found[1]) in TITLES else None
 
 
 def _is_given_here(text: str, at: int) -> bool:
@@ -304,6 +326,7 @@ def _what_follows(passage: Passage, run: Found, *, has_title: bool = False) -> t
         passage.is_title_case
         or (word.isupper() and len(word) > 1)
         or (folded in TITLES and folded not in TITLES_IN_NAMES)
+        or ("-" in word and _is_joint_title(folded))
         or folded in TITLE_MODIFIERS
         or folded in FUNCTION_WORDS
         or folded in PERSONAL_NOUNS
