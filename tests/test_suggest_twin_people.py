@@ -1,7 +1,7 @@
 """Entries of two lists that stand for one person: of one name and a like office at the same time."""
 
 import pytest
-from taggers import mentions, office, person
+from taggers import entry, mentions, office, person
 
 from articles.dates import Moment
 from articles.tagging import Tagger
@@ -62,3 +62,24 @@ def test_chairman_of_the_council_of_ministers_is_the_prime_minister(title):
     one = person("one", "Alexi N. Graustark", description=title)
     other = person("other", "Alexei Graustark", roles=[office("1955", "1960", "Prime Minister")])
     assert set(mentions(Tagger([one, other], []), "They wrote to Premier Graustark.", date=DAY)) == {"one", "other"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "description"),
+    [
+        ("Otto Graustark", "Ugo Graustark", "Ambassador to Ruthenia"),
+        ("Otto Graustark", "Graustark Otto", "Writer"),
+        ("Ngo Dinh Ruri", "Ngo Dinh Rhu", "Ambassador to Ruthenia"),
+        ("Kim Il Ruri", "Kim Jong Ruri", "Ambassador to Ruthenia"),
+        ("Chen Rui", "Ch'en Shui", "Ambassador to Ruthenia"),
+    ],
+)
+def test_kin_and_namesakes_are_two(one, other, description):
+    tagger = Tagger([person("one", one, **ENVOY), person("other", other, description=description)], [])
+    assert "other" not in mentions(tagger, f"They met {one} there.", date=DAY)
+
+
+def test_premier_by_title_is_the_chairman_of_the_council_of_a_state_s_ministers():
+    chairman = person("chairman", "Otto Graustark", description="Chairman of the Ruthenian Council of Ministers")
+    tagger = Tagger([entry("ru", "Ruthenia"), chairman, person("other", "Ugo Graustark", description="Consul")], [])
+    assert mentions(tagger, "They met Premier Graustark there.", date=DAY) == {"chairman": ["Graustark"]}

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from articles.filing import NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
-from articles.tagging.descriptions import offices_in
+from articles.tagging.descriptions import offices_in, written_out
 from articles.tagging.entries import ActorEntry, Days, Office, are_near
 from articles.tagging.known import homes_of_people, state_words
 from articles.tagging.lexicon import (
@@ -413,12 +412,6 @@ def _telling(titles: Sequence[str]) -> list[str]:
     return [SAME_TITLES.get(word, word) for word in titles if word not in _NOT_TELLING]
 
 
-@lru_cache(maxsize=1 << 14)
-def _written_out(title: str) -> str:
-    """Return the folded words of an office as `_telling` has those of a title: a premier is a prime minister."""
-    return " ".join(SAME_TITLES.get(word, word) for word in normal_form(title).split())
-
-
 def _may_be_officer(one: Bearer) -> bool:
     """Tell whether a person has a rank or an office that may be a soldier's."""
     return bool(one.ranks) or any(not _ARMS.isdisjoint(normal_form(office.title).split()) for office in one.offices)
@@ -426,13 +419,13 @@ def _may_be_officer(one: Bearer) -> bool:
 
 def _has_rank(one: Bearer) -> bool:
     """Tell whether a person has a rank, or commands: who is described by none may have any."""
-    words = {word for office in one.offices for word in _written_out(office.title).split()}
+    words = {word for office in one.offices for word in written_out(office.title).split()}
     return not one.offices or bool(one.ranks) or not _COMMAND.isdisjoint(words)
 
 
 def _suits(wanted: str, title: str) -> float:
     """Return how well an office suits the title in a text: it begins so, has these words, or has one of them."""
-    title = _written_out(title)
+    title = written_out(title)
     if title.startswith(wanted):
         return 3.0
     if f" {wanted} " in f" {title} ":

@@ -5,8 +5,11 @@ So are the years of a state that is gone: "State in the south of Vietnam from 19
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from articles.tagging.entries import Days, Office
+from articles.tagging.lexicon import SAME_TITLES
+from articles.tagging.passages import normal_form
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(
@@ -17,6 +20,10 @@ _DATE = re.compile(
 _THEREAFTER = re.compile(r"\s*(?:and\s+)?(?:thereafter|afterwards?|subsequently)\b,?\s*", re.IGNORECASE)
 _UNTIL = frozenset({"until", "till", "to", "through", "before"})
 _FROM = frozenset({"from", "after", "since"})
+_PREMIER = re.compile(
+    r"\b(?:chairman|president) (?:of )?(?:the )?(?:\w+ )?council of (?:ministers|people s commissars)\b"
+)
+"""What a prime minister is called in some states."""
 _LASTED = re.compile(r"[^,.:;]+ from (?:about )?(?P<first>1\d{3}|20\d\d) to (?P<last>1\d{3}|20\d\d)\b")
 
 
@@ -24,6 +31,14 @@ def days_lasted(description: str) -> Days | None:
     """Return the days of a state whose description begins with its first and last year; None for all others."""
     found = _LASTED.match(description)
     return (dt.date(int(found["first"]), 1, 1), dt.date(int(found["last"]), 12, 31)) if found else None
+
+
+@lru_cache(maxsize=1 << 14)
+def written_out(title: str) -> str:
+    """Return the folded words of an office without abbreviations, and of those that have two names the usual one: a
+    premier, and the chairman of a council of ministers, is a prime minister."""
+    folded = _PREMIER.sub("premier", normal_form(title))
+    return " ".join(SAME_TITLES.get(word, word) for word in folded.split())
 
 
 def offices_in(description: str) -> tuple[Office, ...]:

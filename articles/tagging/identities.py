@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_company_ending
-from articles.tagging.descriptions import offices_in
+from articles.tagging.descriptions import offices_in, written_out
 from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import key_of
-from articles.tagging.passages import normal_form
 from articles.tagging.people import (
     are_one_given,
     first_names,
@@ -29,10 +28,6 @@ _APOSTROPHE = re.compile("['’‘ʼ]")
 """As in Ch'en Yi, whom others write Chen Yi."""
 _NICKNAME = re.compile(r"\s[“\"][^“”\"]+[”\"]\s")
 """As in Richard “Rab” Butler."""
-_PRIME_MINISTER = re.compile(
-    r"\b(?:premier|(?:chairman|president) (?:of )?(?:the )?council of (?:ministers|people s commissars))\b"
-)
-"""What a prime minister is called in some states."""
 _MIN_SHARED_NAMES = 2
 _LONG_NAME_WORDS = 4
 """Telling words from which a name is surely of one body: United Nations High Commissioner for Refugees."""
@@ -217,8 +212,7 @@ def _is_like(one: Office, other: Office) -> bool:
     """Tell whether two offices have a telling word in common and were held at the same time."""
     if one.first > other.last or other.first > one.last:
         return False
-    titles = (_PRIME_MINISTER.sub("prime minister", normal_form(office.title)) for office in (one, other))
-    words = [set(title.split()) - FUNCTION_WORDS for title in titles]
+    words = [set(written_out(office.title).split()) - FUNCTION_WORDS for office in (one, other)]
     return bool(words[0] & words[1])
 
 
