@@ -1,6 +1,7 @@
 """Who a surname means: by what stands around it, what the item said before, and the offices of its bearers."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,12 +20,14 @@ from articles.tagging.lexicon import (
     ORDINARY_SURNAMES,
     SAME_TITLES,
     SOVEREIGNS,
+    TITLE_MODIFIERS,
     TITLES,
 )
 from articles.tagging.names import SURNAME, Found, Name, key_of
-from articles.tagging.passages import normal_form
+from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, surname
 from articles.tagging.surroundings import Setting
+from articles.tagging.weighing import Naming
 
 _VERY_OFFICE = 6.0
 _SUITS = 2.0
@@ -44,6 +47,16 @@ _NOT_TELLING = NEUTRAL_TITLES | FORMER | NOT_YET
 _RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _COMMAND = _RANKS | frozenset("army navy air force staff commander guard attache".split())
 _ARMS = _COMMAND | frozenset("force forces military defense defence".split())
+_OF_ANY_OFFICE = (
+    FUNCTION_WORDS
+    | TITLES
+    | TITLE_MODIFIERS
+    | frozenset("affairs department embassy government head member office officer official staff state states".split())
+)
+"""Words of offices that tell nothing of what they are for."""
+_MIN_WORDS_OF_AN_OFFICE = 2
+_MORE_ABOUT = 3
+"""How many times as often an item names the state that it is about as another."""
 
 
 class Bearer(NamedTuple):
@@ -85,11 +98,28 @@ class Item:
     """Identities that a surname after a title means."""
     likeliest: dict[tuple[tuple[Name, ...], tuple[str, ...], bool], Sequence[int]] = field(default_factory=dict)
     """Whom a surname means by the offices of its bearers: by its names, its title, and whether it signs the item."""
+    passages: Sequence[Passage] = ()
+    namings: Sequence[Sequence[Naming]] = ()
+    """What its title and its text name, other than by surnames."""
     posts: Collection[str] = ()
     """Folded names of the states whose missions or envoys its headline has: the Embassy in Egypt."""
     strangers: dict[str, int] = field(default_factory=dict)
     """Folded surnames that the item gives to somebody else, by another given name, and where in its text it first does:
     before that stands whom everybody knows by it. 0 where the headline does."""
+    _words: frozenset[str] = frozenset()
+    _times: Counter[int] = field(default_factory=Counter)
+
+    def words(self) -> frozenset[str]:
+        """Return the folded words of the item."""
+        if not self._words:
+            self._words = frozenset().union(*(passage.words for passage in self.passages))
+        return self._words
+
+    def times(self, identity: int) -> int:
+        """Return how often the item names somebody other than by a surname."""
+        if not self._times:
+            self._times.update(naming.identity for namings in self.namings for naming in namings)
+        return self._times[identity]
 
 
 class Bearers:
@@ -102,6 +132,8 @@ class Bearers:
         self._actors = actors
         self._belongings = belongings
         self._identities = identities
+        self._lists = Counter(identities)
+        """How many entries stand for each."""
         self._places = {actor.id: place for place, actor in enumerate(actors)}
         self._states = state_names(actors)
         self._bearers: dict[int, Bearer] = {}
@@ -129,10 +161,12 @@ class Bearers:
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
         return meant[0] if len(meant) == 1 else None
 
-    def settle(self, run: Found, key: str, setting: Setting, item: Item, at: int) -> Sequence[int]:
+    def settle(
+        self, run: Found, key: str, setting: Setting, item: Item, at: int, of: int | None = None
+    ) -> Sequence[int]:
         """Return the identities that a surname without a given name may mean: none, one, or several as likely.
 
-        `at` is its place in the text; 0 in the headline.
+        `at` is its place in the text; 0 in the headline. `of` is the state after it: Smith of Freedonia.
         """
         if setting.given or setting.goes_on:
             return ()
@@ -146,10 +180,14 @@ class Bearers:
             very = self._by_title(people, setting, item)
             return sorted(here) if very is None else (very,)
         if setting.is_family_name and not setting.titles:
-            return () if key in item.families else self._head_at_home(people, item)
+            return () if key in item.families or key in item.strangers else self._of_family(people, item)
         is_strangers = key in item.strangers and (key in ORDINARY_SURNAMES or not 0 < at < item.strangers[key])
         if is_strangers or not (setting.titles or setting.is_personal):
             return ()
+        if of is not None and not setting.titles:
+            theirs = {self._identities[one.actor] for one in people if of in one.homes}
+            if len(theirs) == 1:
+                return (*theirs,)
         past = self._head_of_the_past(people, setting, item) if setting.titles else ()
         if past and self._by_title(people, setting, item) is None:
             return past
@@ -182,6 +220,66 @@ class Bearers:
             people = [one for one in people if not one.homes.isdisjoint(item.named)]
         gone = [one for one in people if all(office.last < item.days[0] for office in one.dated)]
         return sorted({self._identities[one.actor] for one in gone})
+
+    def _of_family(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
+        """Return the identity that a family name which many bear means: the one head at home, or else the only one of
+        the list, or of those the one for whom the words of the item speak, or who is a head; no others."""
+        at_home = self._head_at_home(people, item)
+        if at_home:
+            return at_home
+        people = [
+            one
+            for one in people
+            if one.offices
+            and not (one.homes and one.homes.isdisjoint(item.named))
+            and _fitness(one, (), item) is not None
+        ]
+        meant = {self._identities[one.actor] for one in people}
+        if len(meant) > 1:
+            told = self._by_words(people, item)
+            heads = {
+                self._identities[one.actor] for one in people if any(_is_held(office, item) for office in one.heads)
+            }
+            meant = heads if told is None else {told}
+        return (*meant,) if len(meant) == 1 else ()
+
+    def _told_apart(self, people: Sequence[Bearer], meant: Sequence[int], item: Item) -> Sequence[int]:
+        """Return of several the one for whom the words of the item speak, or the state that it is about, or that two
+        lists hold; all when nothing does."""
+        among = [one for one in people if self._identities[one.actor] in meant]
+        for told in (self._by_words(among, item), self._by_states(among, item), self._by_lists(meant)):
+            if told is not None:
+                return (told,)
+        return meant
+
+    def _by_words(self, people: Sequence[Bearer], item: Item) -> int | None:
+        """Return the identity whose offices alone have words of their own that stand in the item: a state's, or two
+        others; None when none has."""
+        words: dict[int, set[str]] = {}
+        for one in people:
+            own = {word for office in one.offices for word in written_out(office.title).split()}
+            words.setdefault(self._identities[one.actor], set()).update(own)
+        shared = set.intersection(*words.values()) if len(words) > 1 else set()
+        found = {one: (own - shared - _OF_ANY_OFFICE) & item.words() for one, own in words.items()}
+        told = [one for one, own in found.items() if own]
+        if len(told) != 1:
+            return None
+        own = found[told[0]]
+        return told[0] if len(own) >= _MIN_WORDS_OF_AN_OFFICE or not own.isdisjoint(state_words()) else None
+
+    def _by_states(self, people: Sequence[Bearer], item: Item) -> int | None:
+        """Return the identity of whose state the item is about, while it names the others' in passing, if anybody's."""
+        times: dict[int, int] = {}
+        for one in people:
+            identity = self._identities[one.actor]
+            times[identity] = max(times.get(identity, 0), *(item.times(home) for home in one.homes), 0)
+        first, second = sorted(times, key=times.__getitem__, reverse=True)[:2]
+        return first if times[first] >= _MORE_ABOUT * max(times[second], 1) else None
+
+    def _by_lists(self, meant: Sequence[int]) -> int | None:
+        """Return the identity that alone of some stands in two lists; None when none does."""
+        several = [identity for identity in meant if self._lists[identity] > 1]
+        return several[0] if len(several) == 1 else None
 
     def _head_at_home(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
         """Return the identity of the one head on the date of a state that the item names: no others."""
@@ -319,6 +417,7 @@ class Bearers:
                 best[identity] = max(best.get(identity, 0), fitness)
         top = max(best.values(), default=0.0)
         likeliest = [identity for identity, fitness in best.items() if fitness == top]
+        are_as_likely = len(likeliest) > 1
         if len(likeliest) == 1 and len(people) > 1:
             telling = _telling(setting.titles)
             if not telling:
@@ -327,8 +426,9 @@ class Bearers:
                 likeliest += self._as_civil(people, likeliest[0])
         if len(likeliest) > 1 and item.posts:
             envoys = {self._identities[one.actor] for one in people if _is_envoy_to(one, item)}.intersection(likeliest)
-            return [*envoys] if len(envoys) == 1 else likeliest
-        return likeliest
+            if len(envoys) == 1:
+                return [*envoys]
+        return self._told_apart(people, likeliest, item) if are_as_likely else likeliest
 
 
 def _agrees(given: Sequence[str], one: Bearer) -> bool:
@@ -347,13 +447,17 @@ def _agrees(given: Sequence[str], one: Bearer) -> bool:
 
 def _bears(title: str, one: Bearer, item: Item) -> bool:
     """Tell whether a person bore the title of a sovereign on the date, so that it is as good as a name: Shah."""
-    held = (office for office in one.offices if item.days is None or office.is_held(item.days))
+    held = (office for office in one.offices if _is_held(office, item))
     return any(f" {title} " in f" {normal_form(office.title)} " for office in held)
+
+
+def _is_held(office: Office, item: Item) -> bool:
+    return item.days is None or office.is_held(item.days)
 
 
 def _is_envoy_to(one: Bearer, item: Item) -> bool:
     """Tell whether a person heads, on the date, a mission that the headline has."""
-    held = (office.title for office in one.offices if item.days is None or office.is_held(item.days))
+    held = (office.title for office in one.offices if _is_held(office, item))
     titles = [f" {normal_form(title)} " for title in held]
     return any(
         f" {post} " in title and not _ENVOYS.isdisjoint(title.split()) for title in titles for post in item.posts

@@ -1,10 +1,11 @@
 """Who the surnames of an item mean, each by what stands around it and by all else that the item names."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import attrgetter
 
 from articles.tagging.bearers import Bearers, Item
 from articles.tagging.bodies import Bodies
-from articles.tagging.contexts import is_bare_title
+from articles.tagging.contexts import Company, is_bare_title
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.eras import eras_of
 from articles.tagging.lexicon import OTHER_FUNCTION_WORDS
@@ -18,6 +19,7 @@ from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
 
 _PERSON = ActorKind.PERSON.value
+_START = attrgetter("start")
 _COMPANY = ActorKind.COMPANY.value
 
 
@@ -47,7 +49,14 @@ class Surnames:
             return
         named = {naming.identity for reading in readings for naming in reading.namings}
         headline = readings[0].passage.text
-        item = Item(days, self._eras(readings, named, days), named, posts=posts_of(headline))
+        item = Item(
+            days,
+            self._eras(readings, named, days),
+            named,
+            passages=[reading.passage for reading in readings],
+            namings=[tuple(reading.namings) for reading in readings],
+            posts=posts_of(headline),
+        )
         owners = map(self._bodies.owner, tuple(item.named))
         item.named.update(owner for owner in owners if owner is not None)
         runs = []
@@ -69,6 +78,7 @@ class Surnames:
         for naming in (naming for reading in readings for naming in reading.namings) if firms else ():
             if naming.identity in firms and " " in naming.name:
                 item.strangers[naming.name.split(" ", 1)[0]] = 0
+        companies = {one.passage.place: Company(one.passage, sorted(one.namings, key=_START)) for one in readings}
         still = []
         for reading, run, words, setting in runs:
             identity = self._bearers.explicit(run, words, setting, item, self._place(reading, run, readings))
@@ -78,7 +88,10 @@ class Surnames:
                 item.named.add(identity)
                 reading.add(run, identity, How.GIVEN)
         for reading, run, words, setting in still:
-            meant = self._bearers.settle(run, words, setting, item, self._place(reading, run, readings))
+            of = None
+            if len(run.names) > 1 and reading.passage.normal.startswith(" of ", run.end):
+                of = companies[reading.passage.place].beside(run)
+            meant = self._bearers.settle(run, words, setting, item, self._place(reading, run, readings), of)
             if len(meant) > 1:
                 reading.ask(run, meant)
             elif not meant and (gone := self._bearers.of_the_past(run, words, setting, item)):
