@@ -43,3 +43,36 @@ def test_office_that_is_not_yet_held_is_told_by_its_words():
     )
     assert mentions(tagger, "He heard that Counselor-designate Roe was there.", date=DAY) == {"roe": ["Roe"]}
     assert mentions(tagger, "He heard that ex-Ambassador Roe was there.", date=DAY) == {"doe": ["Roe"]}
+
+
+ENVOY = person("envoy", "Otto Roe", description="Deputy Under Secretary of State until 1964; Ambassador to Ruritania")
+
+
+@pytest.mark.parametrize("title", ["President", "Prime Minister", "Premier", "King", "Pope", "ex-President"])
+def test_highest_office_before_a_surname_is_not_of_who_only_held_lesser_ones(title):
+    tagger = Tagger([ENVOY, person("aide", "Ugo Doe", description="Special Assistant to the President")], [])
+    day = Moment.parse("1968-02-06")
+    assert mentions(tagger, f"He cited {title} Roe's statement.", date=day) == {}
+    assert mentions(tagger, f"Otto Roe cited {title} Roe's statement.", date=day) == {"envoy": ["Otto Roe"]}
+    assert mentions(tagger, f"He cited {title} Doe's statement.", date=day) == {}
+    assert mentions(tagger, "He cited Ambassador Roe's statement.", date=day) == {"envoy": ["Roe"]}
+
+
+@pytest.mark.parametrize("description", ["", "Vice President", "Senator", "Chairman of the Council", "General"])
+def test_highest_office_may_be_of_who_held_none_or_a_high_one(description):
+    tagger = Tagger([person("roe", "Otto Roe", description=description)], [])
+    assert mentions(tagger, "He cited President Roe's statement.", date=DAY) == {"roe": ["Roe"]}
+
+
+def test_rank_is_of_the_only_bearer_of_an_office_that_the_text_speaks_of():
+    tagger = Tagger([person("roe", "Otto Roe", description="Chairman of the Hydrogen Board")], [])
+    assert mentions(tagger, "The Board heard Admiral Roe on hydrogen.", date=DAY) == {"roe": ["Roe"]}
+    assert mentions(tagger, "The crew heard Admiral Roe on fish.", date=DAY) == {}
+    tagger = Tagger(
+        [
+            person("roe", "Otto Roe", description="Chairman of the Hydrogen Board"),
+            person("doe", "Ugo Roe", description="Consul"),
+        ],
+        [],
+    )
+    assert mentions(tagger, "The Board heard Admiral Roe on hydrogen.", date=DAY) == {}

@@ -54,6 +54,12 @@ _OF_ANY_OFFICE = (
     | frozenset("affairs department embassy government head member office officer official staff state states".split())
 )
 """Words of offices that tell nothing of what they are for."""
+_HIGHEST = frozenset("president chancellor king queen emperor empress shah pope".split())
+_LESSER = re.compile(
+    r"(?:.* )?(?:deputy|assistant|under secretary|secretary of (?!the (?:communist|central|party))|ambassador|envoy|"
+    r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate)\b.*"
+)
+_PREMIER = ["prime", "minister"]
 _MIN_WORDS_OF_AN_OFFICE = 2
 _MORE_ABOUT = 3
 """How many times as often an item names the state that it is about as another."""
@@ -171,6 +177,8 @@ class Bearers:
         if setting.given or setting.goes_on:
             return ()
         people = self._people(run)
+        if setting.titles:
+            people = self._without_lesser(people, setting)
         if setting.is_signature and setting.titles:
             people = [one for one in people if any(_suits(" ".join(setting.titles), o.title) for o in one.offices)]
         if key in SOVEREIGNS and not setting.titles:
@@ -220,6 +228,16 @@ class Bearers:
             people = [one for one in people if not one.homes.isdisjoint(item.named)]
         gone = [one for one in people if all(office.last < item.days[0] for office in one.dated)]
         return sorted({self._identities[one.actor] for one in gone})
+
+    def _without_lesser(self, people: Sequence[Bearer], setting: Setting) -> Sequence[Bearer]:
+        """Return the bearers but those who are known to have held lesser offices than the title, and no others."""
+        telling = _telling(setting.titles)
+        if not telling or not (telling[-1] in _HIGHEST or telling[-1] == "prime minister" or telling[-2:] == _PREMIER):
+            return people
+        if "vice" in telling or "deputy" in telling:
+            return people
+        may_hold = {self._identities[one.actor] for one in people if not _holds_lesser(one)}
+        return [one for one in people if self._identities[one.actor] in may_hold]
 
     def _of_family(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
         """Return the identity that a family name which many bear means: the one head at home, or else the only one of
@@ -398,6 +416,17 @@ class Bearers:
                 return []
         return sorted({self._identities[one.actor] for one in people} - {meant})
 
+    def _as_officer(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
+        """Return the identity of the only bearer of a surname after a rank, though no rank is known of: of whose office
+        the item speaks, since officers keep theirs in civil ones."""
+        identities = {self._identities[one.actor] for one in people}
+        if len(identities) != 1 or not _telling(setting.titles) or not _RANKS.issuperset(_telling(setting.titles)):
+            return ()
+        if all(_fitness(one, (), item) is None for one in people):
+            return ()
+        words = {word for one in people for office in one.offices for word in written_out(office.title).split()}
+        return () if (words - _OF_ANY_OFFICE).isdisjoint(item.words()) else (*identities,)
+
     def _by_title(self, people: Sequence[Bearer], setting: Setting, item: Item) -> int | None:
         """Return the identity that holds the very office of the title: President Smith is not his secretary."""
         if not _telling(setting.titles):
@@ -415,7 +444,9 @@ class Bearers:
             if fitness is not None:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)
-        top = max(best.values(), default=0.0)
+        if not best:
+            return self._as_officer(people, setting, item)
+        top = max(best.values())
         likeliest = [identity for identity, fitness in best.items() if fitness == top]
         are_as_likely = len(likeliest) > 1
         if len(likeliest) == 1 and len(people) > 1:
@@ -453,6 +484,11 @@ def _bears(title: str, one: Bearer, item: Item) -> bool:
 
 def _is_held(office: Office, item: Item) -> bool:
     return item.days is None or office.is_held(item.days)
+
+
+def _holds_lesser(one: Bearer) -> bool:
+    """Tell whether all offices of a person, and some are known, are ones that heads of states do not hold."""
+    return bool(one.offices) and all(_LESSER.fullmatch(written_out(office.title)) for office in one.offices)
 
 
 def _is_envoy_to(one: Bearer, item: Item) -> bool:
