@@ -81,3 +81,15 @@ def test_family_name_of_many_is_the_one_head_s_among_its_bearers():
     )
     text = "They spoke of Ruritania. If Chiang’s statements are repeated, he will object."
     assert mentions(tagger, text, date=DAY)["head"] == ["Chiang"]
+
+
+def test_who_has_no_office_to_be_told_by_is_as_likely():
+    tagger = Tagger(
+        [
+            person("head", "Otto Ruri", description="President"),
+            person("envoy", "Ugo Ruri", description="Consul in the Southern Islands"),
+        ],
+        [],
+    )
+    text = "Present were the President, Mr. Doe and Mr. Ruri. They spoke of the southern islands."
+    assert mentions(tagger, text, date=DAY) == {}

@@ -51,7 +51,7 @@ _OF_ANY_OFFICE = (
     FUNCTION_WORDS
     | TITLES
     | TITLE_MODIFIERS
-    | frozenset("affairs department embassy government head member office officer official staff state states".split())
+    | frozenset("affairs department embassy government member office officer official staff state states united".split())
 )
 """Words of offices that tell nothing of what they are for."""
 _HIGHEST = frozenset("president chancellor king queen emperor empress shah pope".split())
@@ -271,16 +271,17 @@ class Bearers:
         return meant
 
     def _by_words(self, people: Sequence[Bearer], item: Item) -> int | None:
-        """Return the identity whose offices alone have words of their own that stand in the item: a state's, or two
-        others; None when none has."""
+        """Return the identity whose offices of the time alone have words of their own that stand in the item: a
+        state's, or two others; None when none has, and where nothing is known to tell one of the others by."""
         words: dict[int, set[str]] = {}
         for one in people:
-            own = {word for office in one.offices for word in written_out(office.title).split()}
+            held = [office for office in one.offices if _is_held(office, item)]
+            own = {word for office in held for word in written_out(office.title).split()} - _OF_ANY_OFFICE
             words.setdefault(self._identities[one.actor], set()).update(own)
-        shared = set.intersection(*words.values()) if len(words) > 1 else set()
-        found = {one: (own - shared - _OF_ANY_OFFICE) & item.words() for one, own in words.items()}
+        shared = set.intersection(*words.values())
+        found = {one: (own - shared) & item.words() for one, own in words.items()}
         told = [one for one, own in found.items() if own]
-        if len(told) != 1:
+        if len(told) != 1 or not all(own - shared for own in words.values()):
             return None
         own = found[told[0]]
         return told[0] if len(own) >= _MIN_WORDS_OF_AN_OFFICE or not own.isdisjoint(state_words()) else None
