@@ -51,7 +51,8 @@ _OF_ANY_OFFICE = (
     FUNCTION_WORDS
     | TITLES
     | TITLE_MODIFIERS
-    | frozenset("affairs department embassy government member office officer official staff state states united".split())
+    | frozenset("affairs department embassy government member office officer official".split())
+    | frozenset("staff state states united".split())
 )
 """Words of offices that tell nothing of what they are for."""
 _HIGHEST = frozenset("president chancellor king queen emperor empress shah pope".split())

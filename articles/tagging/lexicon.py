@@ -290,10 +290,15 @@ PERSONAL_NOUNS = _words(
     address approach approaches argument drafts effort efforts era exchanges idea ideas initiatives instructions
     intervention invitation line luncheon meetings missions objections offer offers paper presentation presentations
     projects quote reaction reply requests response speeches suggestion suggestions telegrams testimony theme thesis
-    trips view visits
+    trips view visits declaration declarations policy policies guidelines strategy
     """
 )
 """What follows a surname that stands for the person's doings: the Bunker report."""
+
+BEGINS_JOINT_ADJECTIVES = _words(
+    "afro americano anglo austro euro franco germano greco hispano indo italo judeo luso russo serbo sino turco"
+)
+"""What, before a hyphen, is a state or a people and never a person: Franco-German."""
 
 ORDINARY_SURNAMES = _words(
     """

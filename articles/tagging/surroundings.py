@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.lexicon import (
+    BEGINS_JOINT_ADJECTIVES,
     DATE_GIVEN_NAMES,
     DATE_WORDS,
     FUNCTION_WORDS,
@@ -38,6 +39,7 @@ _MONTH = rf"(?:{'|'.join(sorted(_MONTHS))})(?:[a-z]+\b|\b\.?)"
 _DATE_AFTER = re.compile(rf"[ \u00a0](?:{_MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})")
 _NUMBERED_AFTER = re.compile(r"[ \u00a0]+\d{1,2}[.)]\s")
 _AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2})")
+_WORDS_AFTER = re.compile(r"(?:[ \u00a0][a-z]+(?:-[a-z]+)*){2,6}")
 _AND_AFTER = re.compile(r" and ([^\W\d_a-z][\w'’\-]+)(?! [^\W\d_a-z])")
 _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
@@ -66,6 +68,7 @@ _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
+_NOT_IN_NAMES = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | DATE_WORDS
 _TITLE_ENDINGS = NOT_YET | {"large"}
 _TITLE_WITH_ENDING = re.compile(r"([^\W\d_]+)[ \u00a0](?:at[ \u00a0])?\w+[ \u00a0]\Z")  # Ambassador at Large
 _OFFICE_CHARS = 90
@@ -153,6 +156,8 @@ def setting_of(
             given.append(folded)
         elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
             break
+        elif folded in FUNCTION_WORDS and not titles and _is_within_a_name(passage, before):
+            given.append(folded)
         elif (
             titles
             or not word[0].isupper()
@@ -184,6 +189,8 @@ def setting_of(
     if office:
         titles, given = list(reversed(office)), []
     goes_on, follows = _what_follows(passage, run, has_title=bool(titles))
+    if follows == "-" and passage.normal[run.start : run.end] in BEGINS_JOINT_ADJECTIVES:
+        return Setting((), (), goes_on=True, is_personal=False)
     if follows in _OF_HEADS and not titles and not given:
         titles = ["president"]
     if bracket >= 0:
@@ -214,6 +221,18 @@ def setting_of(
         is_family_name=is_family_name,
         may_be_numbered=is_numbered and len(given) == 1,
     )
+
+
+def _is_within_a_name(passage: Passage, word: re.Match[str]) -> bool:
+    """Tell whether an English word of little meaning is here a part of a name, with a capital as the word before it
+    has: Chang Do Young."""
+    if not word[1][0].isupper() or word[2] or passage.is_title_case:
+        return False
+    at = word.start()
+    before = _BEFORE.search(passage.text, max(0, at - _BEFORE_CHARS), at)
+    if before is None or before[2] or not before[1][0].isupper() or "\n" in before[0]:
+        return False
+    return not before[1].isupper() and normal_form(before[1]) not in _NOT_IN_NAMES
 
 
 def _is_joint_title(folded: str) -> bool:
@@ -362,12 +381,25 @@ def _is_personal(
         return False
     word = normal_form(before[1]) if before else ""
     if word in ("the", "a", "an", "this"):
-        return follows in PERSONAL_NOUNS or surname in HONORIFICS
+        if surname in ORDINARY_SURNAMES or follows in PERSONAL_NOUNS:
+            return follows in PERSONAL_NOUNS or surname in HONORIFICS
+        return surname in HONORIFICS or _has_noun_after(passage.text, run.last)
     if word in _NOT_BEFORE_PEOPLE:
         return False
     if before is not None and before[1].endswith(_POSSESSIVE) and surname in ORDINARY_SURNAMES:
         return False  # "The People's Power Party".
     return before is not None or surname not in ORDINARY_SURNAMES
+
+
+def _has_noun_after(text: str, end: int) -> bool:
+    """Tell whether what people do stands after a surname with adjectives between: the Smith aerial inspection plan."""
+    after = _WORDS_AFTER.match(text, end)
+    for word in after[0].split() if after else ():
+        if word in PERSONAL_NOUNS:
+            return True
+        if word in FUNCTION_WORDS and word != "and":
+            return False
+    return False
 
 
 def _is_of_a_name(text: str, end: int, is_ordinary: Callable[[str], bool]) -> bool:
