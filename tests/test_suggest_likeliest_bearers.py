@@ -93,3 +93,18 @@ def test_who_has_no_office_to_be_told_by_is_as_likely():
     )
     text = "Present were the President, Mr. Doe and Mr. Ruri. They spoke of the southern islands."
     assert mentions(tagger, text, date=DAY) == {}
+
+
+def test_family_name_of_many_is_not_a_head_s_where_the_words_of_another_s_office_stand():
+    tagger = Tagger(
+        [
+            *STATES,
+            person("head", "Chiang Ruri-rui", description="President of Ruritania"),
+            person("member", "Chiang Shuri-shui", description="Ruritanian member of the Armistice Commission"),
+        ],
+        [],
+    )
+    text = "The commission met to talk of the armistice in Ruritania. Chiang’s statements were long."
+    found = mentions(tagger, text, date=DAY)
+    assert found["member"] == ["Chiang"]
+    assert "head" not in found

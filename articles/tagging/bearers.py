@@ -242,7 +242,8 @@ class Bearers:
 
     def _of_family(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
         """Return the identity that a family name which many bear means: the one head at home, or else the only one of
-        the list, or of those the one for whom the words of the item speak, or who is a head; no others."""
+        the list, or of those the one for whom the words of the item speak most, a head where for none more; no
+        others."""
         at_home = self._head_at_home(people, item)
         if at_home:
             return at_home
@@ -255,11 +256,11 @@ class Bearers:
         ]
         meant = {self._identities[one.actor] for one in people}
         if len(meant) > 1:
-            told = self._by_words(people, item)
-            heads = {
-                self._identities[one.actor] for one in people if any(_is_held(office, item) for office in one.heads)
-            }
-            meant = heads if told is None else {told}
+            told = {one: len(words) for one, words in self._own_words(people, item)[1].items()}
+            most = max(told.values())
+            heads = {self._identities[one.actor] for one in people if any(_is_held(held, item) for held in one.heads)}
+            likely = {one for one in meant if told[one] == most}
+            meant = (likely & heads) or (likely if most >= _MIN_WORDS_OF_AN_OFFICE else set())
         return (*meant,) if len(meant) == 1 else ()
 
     def _told_apart(self, people: Sequence[Bearer], meant: Sequence[int], item: Item) -> Sequence[int]:
@@ -274,18 +275,24 @@ class Bearers:
     def _by_words(self, people: Sequence[Bearer], item: Item) -> int | None:
         """Return the identity whose offices of the time alone have words of their own that stand in the item: a
         state's, or two others; None when none has, and where nothing is known to tell one of the others by."""
+        own, found = self._own_words(people, item)
+        told = [one for one, words in found.items() if words]
+        if len(told) != 1 or not all(own.values()):
+            return None
+        words = found[told[0]]
+        return told[0] if len(words) >= _MIN_WORDS_OF_AN_OFFICE or not words.isdisjoint(state_words()) else None
+
+    def _own_words(self, people: Sequence[Bearer], item: Item) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+        """Return, by identity, the words that the offices of one have and those of all the others have not, and which
+        of them stand in the item."""
         words: dict[int, set[str]] = {}
         for one in people:
             held = [office for office in one.offices if _is_held(office, item)]
             own = {word for office in held for word in written_out(office.title).split()} - _OF_ANY_OFFICE
             words.setdefault(self._identities[one.actor], set()).update(own)
         shared = set.intersection(*words.values())
-        found = {one: (own - shared) & item.words() for one, own in words.items()}
-        told = [one for one, own in found.items() if own]
-        if len(told) != 1 or not all(own - shared for own in words.values()):
-            return None
-        own = found[told[0]]
-        return told[0] if len(own) >= _MIN_WORDS_OF_AN_OFFICE or not own.isdisjoint(state_words()) else None
+        words = {one: own - shared for one, own in words.items()}
+        return words, {one: own & item.words() for one, own in words.items()}
 
     def _by_states(self, people: Sequence[Bearer], item: Item) -> int | None:
         """Return the identity of whose state the item is about, while it names the others' in passing, if anybody's."""
