@@ -1,7 +1,7 @@
 """Titles before a surname: offices with an ending, of one holder, of a place, and ranks."""
 
 import pytest
-from taggers import mentions, person
+from taggers import entry, mentions, person
 
 from articles.dates import Moment
 from articles.tagging import Tagger
@@ -76,3 +76,26 @@ def test_rank_is_of_the_only_bearer_of_an_office_that_the_text_speaks_of():
         [],
     )
     assert mentions(tagger, "The Board heard Admiral Roe on hydrogen.", date=DAY) == {}
+
+
+def test_office_after_a_surname_does_not_go_on_it_though_a_state_s_adjective_stands_between():
+    tagger = Tagger([person("roe", "Jane Roe"), person("thai", "Sunthorn Ruri", description="Thai Ambassador")], [])
+    text = (
+        "They met the Minister Sunthorn Thai Ambassador to the League and Counselor Roe Peruvian Deputy Minister there."
+    )
+    assert mentions(tagger, text, date=DAY) == {"roe": ["Roe"], "thai": ["Sunthorn"]}
+    assert mentions(tagger, "They met Counselor Roe Thai and others.", date=DAY) == {}
+
+
+@pytest.mark.parametrize("short", ["Ed Roe", "Ned Roe", "Ed A. Roe"])
+def test_given_name_has_its_usual_short_forms(short):
+    assert mentions(Tagger([person("roe", "Edmund A. Roe")], []), f"He had a letter from {short}.") == {"roe": [short]}
+
+
+def test_sovereign_of_the_only_list_is_called_by_the_title_alone():
+    shah = person("shah", "Reza Ruri", description="Shah of Iran")
+    aide = person("aide", "Otto Shah", description="Aide")
+    text = "We had two hours with Shah. The Shah then said so. The Shah of Iran left. Shah Reza came."
+    assert mentions(Tagger([shah], []), text, date=DAY)["shah"] == ["Shah", "Shah", "Shah"]
+    assert mentions(Tagger([shah, entry("ru", "Iran")], []), "We had two hours with Shah.", date=DAY) == {}
+    assert mentions(Tagger([aide], []), "We had two hours with the Shah.", date=DAY) == {}

@@ -183,7 +183,9 @@ class Bearers:
         if setting.is_signature and setting.titles:
             people = [one for one in people if any(_suits(" ".join(setting.titles), o.title) for o in one.offices)]
         if key in SOVEREIGNS and not setting.titles:
-            people = [one for one in people if self._identities[one.actor] in item.named or _bears(key, one, item)]
+            people = [
+                one for one in people if self._identities[one.actor] in item.named or self._is_called(key, one, item)
+            ]
         here = {self._identities[one.actor] for one in people} & item.named
         if here:
             very = self._by_title(people, setting, item)
@@ -239,6 +241,22 @@ class Bearers:
             return people
         may_hold = {self._identities[one.actor] for one in people if not _holds_lesser(one)}
         return [one for one in people if self._identities[one.actor] in may_hold]
+
+    def sovereign(self, run: Found, title: str, item: Item) -> int | None:
+        """Return the identity of the one person who bore a sovereign's title on the date, so that it is as good as a
+        name; None when nobody or several did."""
+        bore = {self._identities[one.actor] for one in self._people(run) if self._is_called(title, one, item)}
+        return bore.pop() if len(bore) == 1 else None
+
+    def _is_called(self, title: str, one: Bearer, item: Item) -> bool:
+        """Tell whether a person bore the title of a sovereign on the date and is called so: Shah. Whose surname is
+        another is in an item that names the state, if the list has it."""
+        if not _bears(title, one, item):
+            return False
+        if surname(self._actors[one.actor].name) == title:
+            return True
+        is_of_the_time = item.days is None or are_near(one.dated, item.days)
+        return is_of_the_time and not (one.homes and one.homes.isdisjoint(item.named))
 
     def _of_family(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
         """Return the identity that a family name which many bear means: the one head at home, or else the only one of

@@ -81,7 +81,7 @@ NOT_YET = _words("designate elect")
 IN_JOINT_TITLES = TITLES | TITLE_MODIFIERS | NOT_YET | _words("at in large ex")
 """Words of which a title that is written with hyphens is made: Under-Secretary, Ambassador-at-Large."""
 
-SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Pope")
+SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Imam Pope")
 """Titles that stand alone for whoever bears them: the Shah."""
 
 SOLE_TITLES = _words("Pope")
@@ -143,17 +143,19 @@ SHORT_GIVEN_NAMES: dict[str, list[str]] = {
     for full, _, shorts in (
         pair.partition("=")
         for pair in """
-    abraham=abe albert=al,bert alexander=alex,sandy alfred=fred,alf andrew=andy,drew anthony=tony
-    antony=tony arthur=art benjamin=ben charles=charlie,chuck,chas christopher=chris daniel=dan,danny david=dave
-    donald=don douglas=doug edward=ed,eddie,ted elizabeth=liz,beth,betty eugene=gene francis=frank franklin=frank
-    frederick=fred,freddie geoffrey=geoff gerald=gerry,jerry gregory=greg harold=hal henry=hank,harry hubert=hugh
-    jacob=jake james=jim,jimmy jeffrey=jeff john=jack,johnny jonathan=jon joseph=joe joshua=josh
-    katherine=kate,kathy kenneth=ken,kenny lawrence=larry leonard=len,leo louis=lou lyndon=lyn
-    margaret=maggie,peggy martin=marty matthew=matt michael=mike,mick nathaniel=nat nicholas=nick patrick=pat
-    peter=pete philip=phil phillip=phil raymond=ray rebecca=becky richard=dick,rick,rich
-    robert=bob,bobby,rob,robbie ronald=ron russell=russ samuel=sam stephen=steve steven=steve stewart=stew
-    stuart=stu susan=sue theodore=ted,teddy thomas=tom,tommy timothy=tim vincent=vince walter=walt wilfred=wilf
-    william=bill,billy,will,willy zachary=zach
+    abraham=abe albert=al,bert alexander=alex,sandy alexis=alex alfred=fred,alf andrew=andy,drew anthony=tony
+    antony=tony arthur=art benjamin=ben bernard=bernie charles=charlie,chuck,chas chester=chet christopher=chris
+    clifford=cliff clinton=clint daniel=dan,danny david=dave edgar=ed edmund=ed,ned,eddie edwin=ed,eddie
+    ernest=ernie donald=don douglas=doug edward=ed,eddie,ted elizabeth=liz,beth,betty eugene=gene francis=frank
+    franklin=frank frederick=fred,freddie geoffrey=geoff gerald=gerry,jerry gregory=greg harold=hal
+    henry=hank,harry herbert=herb,bert howard=howie hubert=hugh jacob=jake james=jim,jimmy jeffrey=jeff
+    john=jack,johnny jonathan=jon joseph=joe joshua=josh katherine=kate,kathy kenneth=ken,kenny lawrence=larry
+    leonard=len,leo lewis=lew louis=lou lyndon=lyn margaret=maggie,peggy martin=marty matthew=matt maxwell=max
+    michael=mike,mick milton=milt mitchell=mitch nathaniel=nat nicholas=nick patrick=pat peter=pete philip=phil
+    phillip=phil raymond=ray rebecca=becky richard=dick,rick,rich robert=bob,bobby,rob,robbie roderick=rod
+    rodney=rod ronald=ron russell=russ samuel=sam stephen=steve steven=steve stewart=stew stanley=stan
+    stuart=stu susan=sue terence=terry theodore=ted,teddy thomas=tom,tommy timothy=tim vincent=vince walter=walt
+    wilfred=wilf wallace=wally william=bill,billy,will,willy zachary=zach zbigniew=zbig
     """.split()
     )
 }

@@ -38,6 +38,7 @@ _THEIR_OFFICES = (
 )
 _CALLED_BY_FIRST = FIRST_NAME_STATES | FAMILY_FIRST_STATES
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]['’a-z]+")
+_SOVEREIGN_OF = re.compile(r"(?:\A|; *)(Shah|Imam|King|Queen|Emperor|Empress|Emir|Sultan) of (?=(?:the )?[A-Z])")
 _SLAVIC_ENDINGS = "y yy i iy ij".split()
 _SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
 _MIN_FIRST_NAME = 4
@@ -162,6 +163,11 @@ def in_other_order(actor: ActorEntry, firsts: Collection[str]) -> str:
     that may be either, stands first of two."""
     first, _, rest = actor.name.partition(" ")
     return f"{rest} {first}" if first in firsts and rest and " " not in rest else ""
+
+
+def sovereign_titles(actor: ActorEntry) -> list[str]:
+    """Return the titles that stand alone for a person whose description begins an office with one: Shah of Iran."""
+    return list(dict.fromkeys(_SOVEREIGN_OF.findall(actor.description)))
 
 
 def _tells(given: str) -> bool:

@@ -14,6 +14,7 @@ from articles.tagging.people import (
     full_forms,
     in_other_order,
     slavic_forms,
+    sovereign_titles,
 )
 from articles.vocabulary import ActorKind, NameUse
 
@@ -43,7 +44,7 @@ def names_sought(
         respelt = chain(*((*article_forms(one), *slavic_forms(one)) for one in (actor.name, *others)))
         for name in (*full_forms(actor.name), *respelt):
             yield place, name, NameUse.NAME
-        for name in all_short_forms(actor.name, others):
+        for name in (*all_short_forms(actor.name, others), *sovereign_titles(actor)):
             yield place, name, SURNAME
         homes = [whose[role.of] for role in actor.roles if role.of in whose]
         fathers = with_fathers_name_alone(actor, homes)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from articles.filing import FAMILY_NAMES_FIRST
+from articles.tagging.known import state_words
 from articles.tagging.lexicon import (
     BEGINS_JOINT_ADJECTIVES,
     DATE_GIVEN_NAMES,
@@ -68,6 +69,8 @@ _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
+_OFFICE_WORDS = TITLES | TITLE_MODIFIERS
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
 _NOT_IN_NAMES = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | DATE_WORDS
 _TITLE_ENDINGS = NOT_YET | {"large"}
 _TITLE_WITH_ENDING = re.compile(r"([^\W\d_]+)[ \u00a0](?:at[ \u00a0])?\w+[ \u00a0]\Z")  # Ambassador at Large
@@ -351,7 +354,15 @@ def _what_follows(passage: Passage, run: Found, *, has_title: bool = False) -> t
         or folded in PERSONAL_NOUNS
         or folded in DATE_WORDS
     )
-    return is_name, folded
+    return is_name and not _is_office_of_a_state(passage.text, after), folded
+
+
+def _is_office_of_a_state(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word after a surname is a state's, before an office: Roe Thai Ambassador, in a list."""
+    following = _WORD_AFTER.match(text, word.end())
+    return (
+        following is not None and normal_form(following[1]) in _OFFICE_WORDS and normal_form(word[1]) in state_words()
+    )
 
 
 def _is_personal(
