@@ -99,3 +99,11 @@ def test_sovereign_of_the_only_list_is_called_by_the_title_alone():
     assert mentions(Tagger([shah], []), text, date=DAY)["shah"] == ["Shah", "Shah", "Shah"]
     assert mentions(Tagger([shah, entry("ru", "Iran")], []), "We had two hours with Shah.", date=DAY) == {}
     assert mentions(Tagger([aide], []), "We had two hours with the Shah.", date=DAY) == {}
+
+
+def test_title_that_ends_a_sentence_is_not_of_who_signs_after_it():
+    envoy = person("roe", "Jane Roe", description="Ambassador to Ruritania")
+    tagger = Tagger([envoy], [])
+    title = "Telegram From the Embassy in Ruritania"
+    assert mentions(tagger, "He may come as requested by the King. Roe", title=title, date=DAY) == {"roe": ["Roe"]}
+    assert mentions(tagger, "They met Amb. Roe there.", date=DAY) == {"roe": ["Roe"]}

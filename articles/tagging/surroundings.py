@@ -19,6 +19,7 @@ from articles.tagging.lexicon import (
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
     PLACE_SURNAMES,
+    SOVEREIGNS,
     TITLE_MODIFIERS,
     TITLES,
     TITLES_IN_NAMES,
@@ -69,6 +70,10 @@ _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri
 _OFFICE_BEFORE = re.compile(
     r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
 )
+_SHORT_TITLES = SOVEREIGNS | frozenset(
+    "prince lord lady judge mayor baron count consul envoy bishop sheikh leader".split()
+)
+"""Titles that no full stop abbreviates, short though they are."""
 _OFFICE_WORDS = TITLES | TITLE_MODIFIERS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
 _NOT_IN_NAMES = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | DATE_WORDS
@@ -138,7 +143,9 @@ def setting_of(
             break
         word, stop = before[1], before[2]
         folded = normal_form(word)
-        ends = stop and len(word) > _MAX_ABBREVIATION  # "He met the President. Smith said": a sentence ends.
+        ends = stop and (
+            len(word) > _MAX_ABBREVIATION or folded in _SHORT_TITLES
+        )  # "He met the President. Smith said": a sentence ends.
         if len(word) == 1 and stop and not titles:
             if text[before.start() - 1 : before.start()] == ".":  # "the U.S. Smith"
                 break
