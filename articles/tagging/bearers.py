@@ -25,7 +25,7 @@ from articles.tagging.lexicon import (
 )
 from articles.tagging.names import SURNAME, Found, Name, key_of
 from articles.tagging.passages import Passage, normal_form
-from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, surname
+from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, is_same_korean, surname
 from articles.tagging.surroundings import Setting
 from articles.tagging.weighing import Naming
 
@@ -55,6 +55,8 @@ _OF_ANY_OFFICE = (
     | frozenset("staff state states united".split())
 )
 """Words of offices that tell nothing of what they are for."""
+_KOREAN = frozenset({"korea", "korean"})
+_GIVEN_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][a-z]+(?:-[^\W\d_][a-z]+)?)(?:[ \u00a0][^\W\d_a-z][a-z]+)?")
 _HIGHEST = frozenset("president chancellor king queen emperor empress shah pope".split())
 _LESSER = re.compile(
     r"(?:.* )?(?:deputy|assistant|under secretary|secretary of (?!the (?:communist|central|party))|ambassador|envoy|"
@@ -144,6 +146,7 @@ class Bearers:
         self._places = {actor.id: place for place, actor in enumerate(actors)}
         self._states = state_names(actors)
         self._bearers: dict[int, Bearer] = {}
+        self._koreans: dict[tuple[Name, ...], list[tuple[int, str]]] = {}
         self._people_of: dict[tuple[Name, ...], Sequence[Bearer]] = {}
 
     def read(self, run: Found, setting: Setting) -> Setting:
@@ -167,6 +170,41 @@ class Bearers:
             item.strangers.setdefault(key, at)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
         return meant[0] if len(meant) == 1 else None
+
+    def with_given_after(self, passage: Passage, run: Found, key: str) -> int | None:
+        """Return the identity of the one Korean whose family name goes on with given names that agree with the ones
+        of the list, in whatever spelling; None for nobody."""
+        koreans = self._koreans.get(run.names)
+        if koreans is None:
+            koreans = self._koreans[run.names] = [
+                (self._identities[one.actor], given)
+                for one in self._people(run)
+                if self._is_korean(one)
+                for given in self._given_beside(one, key)
+            ]
+        after = _GIVEN_AFTER.match(passage.text, run.last) if koreans else None
+        if after is None:
+            return None
+        for written in (after[0], after[1]):
+            found = {who for who, given in koreans if is_same_korean(normal_form(written), given)}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def _is_korean(self, one: Bearer) -> bool:
+        states = (normal_form(self._actors[home].name) for home in one.homes)
+        told = " ".join((*states, normal_form(self._actors[one.actor].description)))
+        return not _KOREAN.isdisjoint(told.split())
+
+    def _given_beside(self, one: Bearer, family: str) -> Iterator[str]:
+        """Yield the folded given names that a person has beside a family name, which stands first or last."""
+        actor = self._actors[one.actor]
+        for name in (actor.name, *(name for name, _ in actor.names)):
+            first, _, rest = normal_form(name).partition(" ")
+            if first == family and rest:
+                yield rest
+            elif rest.endswith(f" {family}") or rest == family:
+                yield f"{first} {rest}".removesuffix(f" {family}")
 
     def settle(
         self, run: Found, key: str, setting: Setting, item: Item, at: int, of: int | None = None

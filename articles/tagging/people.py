@@ -39,6 +39,7 @@ _THEIR_OFFICES = (
 _CALLED_BY_FIRST = FIRST_NAME_STATES | FAMILY_FIRST_STATES
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]['’a-z]+")
 _SOVEREIGN_OF = re.compile(r"(?:\A|; *)(Shah|Imam|King|Queen|Emperor|Empress|Emir|Sultan) of (?=(?:the )?[A-Z])")
+_VOWELS = re.compile("[aeiouy]+")
 _SLAVIC_ENDINGS = "y yy i iy ij".split()
 _SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
 _MIN_FIRST_NAME = 4
@@ -279,6 +280,15 @@ def given_names(name: str) -> list[str]:
     if len(words) == 1 and normal_form(words[0]) in TITLES:
         return []
     return [part for word in words for part in normal_form(word.replace(".", " ")).split()]
+
+
+def is_same_korean(written: str, name: str) -> bool:
+    """Tell whether folded given names may be one Korean's, spelt with other vowels: Chung Hee, Chong-hui;
+    in one letter where there is a single syllable."""
+    written, name = written.replace(" ", ""), name.replace(" ", "")
+    if len(_VOWELS.findall(name)) < 2:
+        return is_one_name(written, name)
+    return _sound(written) == _sound(name)
 
 
 def is_same_given(written: str, names: Iterable[str]) -> bool:

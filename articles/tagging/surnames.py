@@ -72,6 +72,13 @@ class Surnames:
                 else:
                     setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
                     setting = self._bearers.read(run, setting)
+                    korean = None
+                    if setting.goes_on and not setting.given:
+                        korean = self._bearers.with_given_after(reading.passage, run, words)
+                    if korean is not None:
+                        item.named.add(korean)
+                        reading.add(run, korean, How.GIVEN)
+                        continue
                     if words not in OTHER_FUNCTION_WORDS or setting.titles or setting.given:
                         runs.append((reading, run, words, setting))
         item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}

@@ -76,6 +76,8 @@ _SHORT_TITLES = SOVEREIGNS | frozenset(
 """Titles that no full stop abbreviates, short though they are."""
 _OFFICE_WORDS = TITLES | TITLE_MODIFIERS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
+_SYLLABLES = frozenset("an do he in my no on so to".split())
+"""English words of little meaning that are syllables of East Asian names too."""
 _NOT_IN_NAMES = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | DATE_WORDS
 _TITLE_ENDINGS = NOT_YET | {"large"}
 _TITLE_WITH_ENDING = re.compile(r"([^\W\d_]+)[ \u00a0](?:at[ \u00a0])?\w+[ \u00a0]\Z")  # Ambassador at Large
@@ -166,7 +168,7 @@ def setting_of(
             given.append(folded)
         elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
             break
-        elif folded in FUNCTION_WORDS and not titles and _is_within_a_name(passage, before):
+        elif folded in _SYLLABLES and not titles and _is_within_a_name(passage, before):
             given.append(folded)
         elif (
             titles
@@ -234,8 +236,7 @@ def setting_of(
 
 
 def _is_within_a_name(passage: Passage, word: re.Match[str]) -> bool:
-    """Tell whether an English word of little meaning is here a part of a name, with a capital as the word before it
-    has: Chang Do Young."""
+    """Tell whether a syllable is here a part of a name, with a capital as the word before it has: Chang Do Young."""
     if not word[1][0].isupper() or word[2] or passage.is_title_case:
         return False
     at = word.start()
@@ -357,7 +358,7 @@ def _what_follows(passage: Passage, run: Found, *, has_title: bool = False) -> t
         or (folded in TITLES and folded not in TITLES_IN_NAMES)
         or ("-" in word and _is_joint_title(folded))
         or folded in TITLE_MODIFIERS
-        or folded in FUNCTION_WORDS
+        or (folded in FUNCTION_WORDS and not (folded in _SYLLABLES and _WORD_AFTER.match(passage.text, after.end())))
         or folded in PERSONAL_NOUNS
         or folded in DATE_WORDS
     )
