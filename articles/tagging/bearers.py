@@ -298,8 +298,8 @@ class Bearers:
 
     def _of_family(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
         """Return the identity that a family name which many bear means: the one head at home, or else the only one of
-        the list, or of those the one for whom the words of the item speak most, a head where for none more; no
-        others."""
+        the list, or of those the one for whom the words of the item speak most, more than one of them but for a head;
+        no others."""
         at_home = self._head_at_home(people, item)
         if at_home:
             return at_home
@@ -315,8 +315,9 @@ class Bearers:
             told = {one: len(words) for one, words in self._own_words(people, item)[1].items()}
             most = max(told.values())
             heads = {self._identities[one.actor] for one in people if any(_is_held(held, item) for held in one.heads)}
-            likely = {one for one in meant if told[one] == most}
-            meant = (likely & heads) or (likely if most >= _MIN_WORDS_OF_AN_OFFICE else set())
+            meant = {one for one in meant if told[one] == most}
+            if not meant <= heads and most < _MIN_WORDS_OF_AN_OFFICE:
+                return ()
         return (*meant,) if len(meant) == 1 else ()
 
     def _told_apart(self, people: Sequence[Bearer], meant: Sequence[int], item: Item) -> Sequence[int]:
@@ -339,8 +340,8 @@ class Bearers:
         return told[0] if len(words) >= _MIN_WORDS_OF_AN_OFFICE or not words.isdisjoint(state_words()) else None
 
     def _own_words(self, people: Sequence[Bearer], item: Item) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
-        """Return, by identity, the words that the offices of one have and those of all the others have not, and which
-        of them stand in the item."""
+        """Return, by identity, the words of the offices of each that not all others have too, and which of them stand
+        in the item."""
         words: dict[int, set[str]] = {}
         for one in people:
             held = [office for office in one.offices if _is_held(office, item)]
@@ -348,7 +349,7 @@ class Bearers:
             words.setdefault(self._identities[one.actor], set()).update(own)
         shared = set.intersection(*words.values())
         words = {one: own - shared for one, own in words.items()}
-        return words, {one: own & item.words() for one, own in words.items()}
+        return words, {one: own and own & item.words() for one, own in words.items()}
 
     def _by_states(self, people: Sequence[Bearer], item: Item) -> int | None:
         """Return the identity of whose state the item is about, while it names the others' in passing, if anybody's."""
