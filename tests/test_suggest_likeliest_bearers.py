@@ -108,3 +108,15 @@ def test_family_name_of_many_is_not_a_head_s_where_the_words_of_another_s_office
     found = mentions(tagger, text, date=DAY)
     assert found["member"] == ["Chiang"]
     assert "head" not in found
+
+
+def test_mister_is_as_likely_somebody_else_where_a_head_of_state_bears_the_surname():
+    tagger = Tagger(
+        [
+            person("head", "Otto Ruri", description="President; Chairman of the Cork Board"),
+            person("envoy", "Ugo Ruri", description="Consul in the Southern Islands"),
+        ],
+        [],
+    )
+    text = "Present were the President, Mr. Doe and Mr. Ruri. They spoke of the southern islands."
+    assert questions(tagger, text, date=DAY) == {"Ruri": {"head", "envoy"}}

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
 
-from articles.tagging.bearers import Bearers, Item
+from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import Bodies
 from articles.tagging.contexts import Company, is_bare_title
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.eras import eras_of
+from articles.tagging.fitness import Item
 from articles.tagging.lexicon import OTHER_FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage

@@ -1,0 +1,239 @@
+"""How well a person suits a surname in an item: by title, by date, and by the states and words that the item has."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from articles.tagging.descriptions import written_out
+from articles.tagging.entries import Days, Office, are_near
+from articles.tagging.lexicon import (
+    FORMER,
+    FUNCTION_WORDS,
+    NEUTRAL_TITLES,
+    NOT_YET,
+    SAME_TITLES,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from articles.tagging.names import Name
+from articles.tagging.passages import Passage, normal_form
+from articles.tagging.weighing import Naming
+
+VERY_OFFICE = 6.0
+SUITS = 2.0
+_HELD, _PERHAPS_HELD, _HELD_ELSEWHERE = 1.0, 0.8, 0.25
+_HEAD, _HEAD_ELSEWHERE = 0.5, 0.1
+_AT_HOME = 0.75
+_ENVOYS = frozenset("ambassador minister charge consul representative commissioner".split())
+_NOT_TELLING = NEUTRAL_TITLES | FORMER | NOT_YET
+RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
+_COMMAND = RANKS | frozenset("army navy air force staff commander guard attache".split())
+_ARMS = _COMMAND | frozenset("force forces military defense defence".split())
+_OF_ANY_OFFICE = (
+    FUNCTION_WORDS
+    | TITLES
+    | TITLE_MODIFIERS
+    | frozenset("affairs department embassy government member office officer official".split())
+    | frozenset("staff state states united".split())
+)
+"""Words of offices that tell nothing of what they are for."""
+_HIGHEST = frozenset({"prime minister"}) | frozenset(
+    "president chancellor king queen emperor empress shah pope".split()
+)
+_LESSER = re.compile(
+    r"(?:.* )?(?:deputy|assistant|under secretary|secretary of (?!the (?:communist|central|party))|ambassador|envoy|"
+    r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate)\b.*"
+)
+_PREMIER = ["prime", "minister"]
+
+
+class Bearer(NamedTuple):
+    """A person who bears a surname."""
+
+    actor: int
+    given: frozenset[str]
+    """Folded given names in full, and an initial that stands first."""
+    initials: frozenset[str]
+    """Those of all given names."""
+    ranks: tuple[str, ...]
+    offices: tuple[Office, ...]
+    dated: tuple[Office, ...]
+    """Those of which a day is known."""
+    heads: tuple[Office, ...]
+    """The offices of a head of state or government among them."""
+    homes: frozenset[int]
+    """Identities of the states, or others, whose offices they are or that the description tells of."""
+    has_stated_homes: bool
+    """Whether the entry itself says whose its offices are."""
+    has_career: bool
+    """Whether the entry itself says when its offices were held; what has no days is then not held for life."""
+
+
+@dataclass(slots=True)
+class Item:
+    """What an item has told of people so far."""
+
+    days: Days | None
+    eras: tuple[Days, ...] = ()
+    """Days of the past that it tells of."""
+    named: set[int] = field(default_factory=set)
+    """Identities named in full, of whatever kind, and whose the bodies are that are named."""
+    alone: Collection[str] = ()
+    """Folded surnames that stand somewhere in the item without a given name before or a longer name after them."""
+    families: Collection[str] = ()
+    """Folded family names that begin the name of somebody else in the item: Kim Doe."""
+    titled: set[int] = field(default_factory=set)
+    """Identities that a surname after a title means."""
+    likeliest: dict[tuple[tuple[Name, ...], tuple[str, ...], bool], Sequence[int]] = field(default_factory=dict)
+    """Whom a surname means by the offices of its bearers: by its names, its title, and whether it signs the item."""
+    passages: Sequence[Passage] = ()
+    namings: Sequence[Sequence[Naming]] = ()
+    """What its title and its text name, other than by surnames."""
+    posts: Collection[str] = ()
+    """Folded names of the states whose missions or envoys its headline has: the Embassy in Egypt."""
+    strangers: dict[str, int] = field(default_factory=dict)
+    """Folded surnames that the item gives to somebody else, by another given name, and where in its text it first does:
+    before that stands whom everybody knows by it. 0 where the headline does."""
+    _words: frozenset[str] = frozenset()
+    _times: Counter[int] = field(default_factory=Counter)
+
+    def words(self) -> frozenset[str]:
+        """Return the folded words of the item."""
+        if not self._words:
+            self._words = frozenset().union(*(passage.words for passage in self.passages))
+        return self._words
+
+    def times(self, identity: int) -> int:
+        """Return how often the item names somebody other than by a surname."""
+        if not self._times:
+            self._times.update(naming.identity for namings in self.namings for naming in namings)
+        return self._times[identity]
+
+
+def words_of_offices(one: Bearer) -> set[str]:
+    """Return the folded words that tell what the offices of a person are for."""
+    return {word for office in one.offices for word in written_out(office.title).split()} - _OF_ANY_OFFICE
+
+
+def own_words(people: Iterable[tuple[int, Bearer]], item: Item) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """Return, by identity, the words of the offices of each that not all others have too, and which of them stand in
+    the item. People come with their identities."""
+    words: dict[int, set[str]] = {}
+    for identity, one in people:
+        held = [office for office in one.offices if is_held(office, item)]
+        own = {word for office in held for word in written_out(office.title).split()} - _OF_ANY_OFFICE
+        words.setdefault(identity, set()).update(own)
+    shared = set.intersection(*words.values())
+    words = {one: own - shared for one, own in words.items()}
+    return words, {one: own and own & item.words() for one, own in words.items()}
+
+
+def bore(title: str, one: Bearer, item: Item) -> bool:
+    """Tell whether a person bore the title of a sovereign on the date, so that it is as good as a name: Shah."""
+    held = (office for office in one.offices if is_held(office, item))
+    return any(f" {title} " in f" {normal_form(office.title)} " for office in held)
+
+
+def is_held(office: Office, item: Item) -> bool:
+    """Tell whether an office was held on the date of an item, or may have been."""
+    return item.days is None or office.is_held(item.days)
+
+
+def is_highest(titles: Sequence[str]) -> bool:
+    """Tell whether a title is a head of state's or government's, and nobody's beside or below them."""
+    telling = telling_of(titles)
+    if not telling or "vice" in telling or "deputy" in telling:
+        return False
+    return telling[-1] in _HIGHEST or telling[-2:] == _PREMIER
+
+
+def holds_lesser(one: Bearer) -> bool:
+    """Tell whether all offices of a person, and some are known, are ones that heads of states do not hold."""
+    return bool(one.offices) and all(_LESSER.fullmatch(written_out(office.title)) for office in one.offices)
+
+
+def is_envoy_to(one: Bearer, item: Item) -> bool:
+    """Tell whether a person heads, on the date, a mission that the headline has."""
+    held = (office.title for office in one.offices if is_held(office, item))
+    titles = [f" {normal_form(title)} " for title in held]
+    return any(
+        f" {post} " in title and not _ENVOYS.isdisjoint(title.split()) for title in titles for post in item.posts
+    )
+
+
+def fitness_of(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
+    """Return how well a title, a date and the states of an item suit a person; None for one of another time.
+
+    Who held an office in an era that the item tells of is judged as of those days, where that suits better.
+    """
+    best = _fitness_on(item.days, one, titles, item.named)
+    for era in item.eras:
+        if any(office.is_held(era) for office in one.dated):
+            fitness = _fitness_on(era, one, titles, item.named)
+            if fitness is not None and (best is None or fitness > best):
+                best = fitness
+    return best
+
+
+def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: set[int]) -> float | None:
+    """Return how well a title, certain days and the actors named suit a person; None for one of another time.
+
+    Who holds an office on the date suits better than who does not, a head of state better than others, and both
+    less where nothing else in the item is of their state. An office without days is taken to be held.
+    """
+    if not one.offices:
+        return 2.0 if one.ranks and not set(one.ranks).isdisjoint(telling_of(titles)) else 0.0
+    if days is not None and not are_near(one.dated, days):
+        return None
+    is_at_home = not one.homes.isdisjoint(named)
+    is_elsewhere = one.has_stated_homes and not is_at_home
+    telling = telling_of(titles)
+    if RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
+        return None  # Many heads of state were officers: Colonel Nasser.
+    may_hold = one.dated if one.has_career else one.offices
+    held = [office for office in may_hold if days is None or office.is_held(days)]
+    fitness = _AT_HOME if is_at_home and not telling else 0.0
+    if held:
+        is_over = bool(one.dated) and not any(office.is_dated for office in held)
+        fitness += _HELD_ELSEWHERE if is_elsewhere else _PERHAPS_HELD if is_over else _HELD
+        if not titles and any(office in held for office in one.heads):
+            fitness += _HEAD_ELSEWHERE if is_elsewhere else _HEAD
+    if not telling:
+        return fitness
+    wanted = " ".join(telling)
+    fits = max((suitability(wanted, office.title) for office in held), default=0.0)
+    ever = max((suitability(wanted, office.title) for office in one.offices), default=0.0)
+    rank = 2.0 if set(telling) & set(one.ranks) else 0.0
+    suits = max(fits * 2, ever, rank)
+    return fitness + suits if suits or not is_elsewhere else None
+
+
+def telling_of(titles: Sequence[str]) -> list[str]:
+    """Return the words of a title that tell of an office, written out."""
+    return [SAME_TITLES.get(word, word) for word in titles if word not in _NOT_TELLING]
+
+
+def _may_be_officer(one: Bearer) -> bool:
+    """Tell whether a person has a rank or an office that may be a soldier's."""
+    return bool(one.ranks) or any(not _ARMS.isdisjoint(normal_form(office.title).split()) for office in one.offices)
+
+
+def has_rank(one: Bearer) -> bool:
+    """Tell whether a person has a rank, or commands: who is described by none may have any."""
+    words = {word for office in one.offices for word in written_out(office.title).split()}
+    return not one.offices or bool(one.ranks) or not _COMMAND.isdisjoint(words)
+
+
+def suitability(wanted: str, title: str) -> float:
+    """Return how well an office suits the title in a text: it begins so, has these words, or has one of them."""
+    title = written_out(title)
+    if title.startswith(wanted):
+        return 3.0
+    if f" {wanted} " in f" {title} ":
+        return 2.0
+    words = set(title.split())
+    telling = [word for word in wanted.split() if word not in FUNCTION_WORDS]
+    shared = sum(word in words for word in telling)
+    return shared / len(telling) if telling else 0.0
