@@ -92,13 +92,14 @@ def test_given_name_has_its_usual_short_forms(short):
     assert mentions(Tagger([person("roe", "Edmund A. Roe")], []), f"He had a letter from {short}.") == {"roe": [short]}
 
 
-def test_sovereign_of_the_only_list_is_called_by_the_title_alone():
+def test_sovereign_whose_name_is_the_title_is_called_by_it_alone():
     shah = person("shah", "Reza Ruri", description="Shah of Iran")
-    aide = person("aide", "Otto Shah", description="Aide")
-    text = "We had two hours with Shah. The Shah then said so. The Shah of Iran left. Shah Reza came."
-    assert mentions(Tagger([shah], []), text, date=DAY)["shah"] == ["Shah", "Shah", "Shah"]
+    king = person("king", "Ugo Ruri", description="King of Freedonia")
+    text = "We had two hours with Shah. Shah then said so. King Otto came, and King said no."
+    assert mentions(Tagger([shah, king], []), text, date=DAY) == {"shah": ["Shah", "Shah"]}
     assert mentions(Tagger([shah, entry("ru", "Iran")], []), "We had two hours with Shah.", date=DAY) == {}
-    assert mentions(Tagger([aide], []), "We had two hours with the Shah.", date=DAY) == {}
+    found = mentions(Tagger([shah, entry("ru", "Iran")], []), "We had two hours with Shah in Iran.", date=DAY)
+    assert found["shah"] == ["Shah"]
 
 
 def test_title_that_ends_a_sentence_is_not_of_who_signs_after_it():

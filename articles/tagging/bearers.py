@@ -200,12 +200,6 @@ class Bearers:
         may_hold = {self._identities[one.actor] for one in people if not holds_lesser(one)}
         return [one for one in people if self._identities[one.actor] in may_hold]
 
-    def sovereign(self, run: Found, title: str, item: Item) -> int | None:
-        """Return the identity of the one person who bore a sovereign's title on the date, so that it is as good as a
-        name; None when nobody or several did."""
-        bore = {self._identities[one.actor] for one in self._people(run) if self._is_called(title, one, item)}
-        return bore.pop() if len(bore) == 1 else None
-
     def _is_called(self, title: str, one: Bearer, item: Item) -> bool:
         """Tell whether a person bore the title of a sovereign on the date and is called so: Shah. Whose surname is
         another is in an item that names the state, if the list has it."""

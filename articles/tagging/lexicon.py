@@ -81,7 +81,7 @@ NOT_YET = _words("designate elect")
 IN_JOINT_TITLES = TITLES | TITLE_MODIFIERS | NOT_YET | _words("at in large ex")
 """Words of which a title that is written with hyphens is made: Under-Secretary, Ambassador-at-Large."""
 
-SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Imam Pope")
+SOVEREIGNS = _words("Shah King Queen Emperor Empress Emir Sultan Pope")
 """Titles that stand alone for whoever bears them: the Shah."""
 
 SOLE_TITLES = _words("Pope")

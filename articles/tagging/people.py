@@ -38,7 +38,7 @@ _THEIR_OFFICES = (
 )
 _CALLED_BY_FIRST = FIRST_NAME_STATES | FAMILY_FIRST_STATES
 _HYPHENATED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]['’a-z]+")
-_SOVEREIGN_OF = re.compile(r"(?:\A|; *)(Shah|Imam|King|Queen|Emperor|Empress|Emir|Sultan) of (?=(?:the )?[A-Z])")
+_SOVEREIGN_OF = re.compile(r"(?:\A|; *)(Shah|Imam) of (?=(?:the )?[A-Z])")
 _VOWELS = re.compile("[aeiouy]+")
 _SLAVIC_ENDINGS = "y yy i iy ij".split()
 _SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
@@ -167,7 +167,8 @@ def in_other_order(actor: ActorEntry, firsts: Collection[str]) -> str:
 
 
 def sovereign_titles(actor: ActorEntry) -> list[str]:
-    """Return the titles that stand alone for a person whose description begins an office with one: Shah of Iran."""
+    """Return the titles that stand alone, without an article, for a person whose description begins an office with one:
+    Shah of Iran. A king is hardly ever called so."""
     return list(dict.fromkeys(_SOVEREIGN_OF.findall(actor.description)))
 
 

@@ -63,14 +63,9 @@ class Surnames:
         runs = []
         for reading in readings:
             is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
-            named_at = {naming.first for naming in reading.namings}
             for run in reading.surnames:
-                words = reading.words(run)
-                if is_bare_title(reading.passage, run):
-                    sovereign = self._bearers.sovereign(run, words, item)
-                    if sovereign is not None and run.first not in named_at:
-                        reading.add(run, sovereign, How.SURNAME)
-                else:
+                if not is_bare_title(reading.passage, run):
+                    words = reading.words(run)
                     setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
                     setting = self._bearers.read(run, setting)
                     korean = None
