@@ -12,6 +12,12 @@ SYLVAN = person("sylvan", "Ugo Maliko", roles=[office("1968", "1976", "Ambassado
 LONG_AGO = person("ago", "Jane Maliko", roles=[office("1956", "1958", "Foreign Minister", "ru")])
 
 
+def beside_a_consul(description):
+    """Return a tagger of somebody with this description, and of a consul of the same surname."""
+    consul = person("consul", "Ugo Ruri", description="Consul in the Southern Islands")
+    return Tagger([person("one", "Otto Ruri", description=description), consul], [])
+
+
 def test_bearer_of_the_state_that_an_item_is_about_is_likelier_than_of_one_it_names_once():
     tagger = Tagger([*STATES, FREE, SYLVAN, LONG_AGO], [])
     about = "Freedonia was poor. Freedonia was small. Maliko explained why. He would leave Freedonia for Sylvania."
@@ -41,17 +47,11 @@ def test_bearer_whom_two_lists_hold_is_likelier_than_one_of_a_single_list():
 
 
 def test_bearer_whose_office_s_own_words_stand_in_the_text_is_likelier():
-    tagger = Tagger(
-        [
-            person("member", "Otto Ruri", description="Senior Member of the Northern Armistice Commission"),
-            person("envoy", "Ugo Ruri", description="Consul in the Southern Islands"),
-        ],
-        [],
-    )
+    tagger = beside_a_consul("Senior Member of the Northern Armistice Commission")
     text = "The northern side met us at the commission. Ruri’s answer was read. We told Ruri so."
-    assert mentions(tagger, text, date=DAY) == {"member": ["Ruri", "Ruri"]}
+    assert mentions(tagger, text, date=DAY) == {"one": ["Ruri", "Ruri"]}
     assert questions(tagger, "We told Ruri that the northern side of the islands was lost.", date=DAY) == {
-        "Ruri": {"member", "envoy"}
+        "Ruri": {"one", "consul"}
     }
 
 
@@ -84,13 +84,7 @@ def test_family_name_of_many_is_the_one_head_s_among_its_bearers():
 
 
 def test_who_has_no_office_to_be_told_by_is_as_likely():
-    tagger = Tagger(
-        [
-            person("head", "Otto Ruri", description="President"),
-            person("envoy", "Ugo Ruri", description="Consul in the Southern Islands"),
-        ],
-        [],
-    )
+    tagger = beside_a_consul("President")
     text = "Present were the President, Mr. Doe and Mr. Ruri. They spoke of the southern islands."
     assert mentions(tagger, text, date=DAY) == {}
 
@@ -111,12 +105,6 @@ def test_family_name_of_many_is_not_a_head_s_where_the_words_of_another_s_office
 
 
 def test_mister_is_as_likely_somebody_else_where_a_head_of_state_bears_the_surname():
-    tagger = Tagger(
-        [
-            person("head", "Otto Ruri", description="President; Chairman of the Cork Board"),
-            person("envoy", "Ugo Ruri", description="Consul in the Southern Islands"),
-        ],
-        [],
-    )
+    tagger = beside_a_consul("President; Chairman of the Cork Board")
     text = "Present were the President, Mr. Doe and Mr. Ruri. They spoke of the southern islands."
-    assert questions(tagger, text, date=DAY) == {"Ruri": {"head", "envoy"}}
+    assert questions(tagger, text, date=DAY) == {"Ruri": {"one", "consul"}}

@@ -14,10 +14,10 @@ from articles.tagging.fitness import (
     VERY_OFFICE,
     Bearer,
     Item,
+    are_lesser,
     bore,
     fitness_of,
     has_rank,
-    holds_lesser,
     is_envoy_to,
     is_held,
     is_highest,
@@ -152,7 +152,11 @@ class Bearers:
             very = self._by_title(people, setting, item)
             return sorted(here) if very is None else (very,)
         if setting.is_family_name and not setting.titles:
-            return () if key in item.families or key in item.strangers else self._of_family(people, item)
+            if key in item.families or key in item.strangers:
+                return ()
+            if run.names not in item.of_family:
+                item.of_family[run.names] = self._of_family(people, item)
+            return item.of_family[run.names]
         is_strangers = key in item.strangers and (key in ORDINARY_SURNAMES or not 0 < at < item.strangers[key])
         if is_strangers or not (setting.titles or setting.is_personal):
             return ()
@@ -197,7 +201,7 @@ class Bearers:
         """Return the bearers but those who are known to have held lesser offices than the title, and no others."""
         if not is_highest(setting.titles):
             return people
-        may_hold = {self._identities[one.actor] for one in people if not holds_lesser(one)}
+        may_hold = {self._identities[one.actor] for one in people if not one.is_lesser}
         return [one for one in people if self._identities[one.actor] in may_hold]
 
     def _is_called(self, title: str, one: Bearer, item: Item) -> bool:
@@ -341,7 +345,17 @@ class Bearers:
             has_stated_homes = any(office.of for office in actor.roles)
             has_career = any(office.is_dated for office in actor.roles)
             found = self._bearers[place] = Bearer(
-                place, given, initials, ranks, offices, dated, heads, homes, has_stated_homes, has_career
+                place,
+                given,
+                initials,
+                ranks,
+                offices,
+                dated,
+                heads,
+                homes,
+                has_stated_homes,
+                has_career,
+                are_lesser(offices),
             )
         return found
 

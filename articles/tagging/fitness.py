@@ -69,6 +69,8 @@ class Bearer(NamedTuple):
     """Whether the entry itself says whose its offices are."""
     has_career: bool
     """Whether the entry itself says when its offices were held; what has no days is then not held for life."""
+    is_lesser: bool
+    """Whether offices are known and all are ones that heads of states do not hold."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Item:
     passages: Sequence[Passage] = ()
     namings: Sequence[Sequence[Naming]] = ()
     """What its title and its text name, other than by surnames."""
+    of_family: dict[tuple[Name, ...], Sequence[int]] = field(default_factory=dict)
+    """Whom a family name that many bear means."""
     posts: Collection[str] = ()
     """Folded names of the states whose missions or envoys its headline has: the Embassy in Egypt."""
     strangers: dict[str, int] = field(default_factory=dict)
@@ -149,9 +153,9 @@ def is_highest(titles: Sequence[str]) -> bool:
     return telling[-1] in _HIGHEST or telling[-2:] == _PREMIER
 
 
-def holds_lesser(one: Bearer) -> bool:
-    """Tell whether all offices of a person, and some are known, are ones that heads of states do not hold."""
-    return bool(one.offices) and all(_LESSER.fullmatch(written_out(office.title)) for office in one.offices)
+def are_lesser(offices: Sequence[Office]) -> bool:
+    """Tell whether offices, and there are some, are all ones that heads of states do not hold."""
+    return bool(offices) and all(_LESSER.fullmatch(written_out(office.title)) for office in offices)
 
 
 def is_envoy_to(one: Bearer, item: Item) -> bool:
