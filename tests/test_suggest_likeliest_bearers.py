@@ -108,3 +108,12 @@ def test_mister_is_as_likely_somebody_else_where_a_head_of_state_bears_the_surna
     tagger = beside_a_consul("President; Chairman of the Cork Board")
     text = "Present were the President, Mr. Doe and Mr. Ruri. They spoke of the southern islands."
     assert questions(tagger, text, date=DAY) == {"Ruri": {"one", "consul"}}
+
+
+def test_surname_of_very_many_is_as_likely_somebody_else_s():
+    one = person("one", "Otto Ruri", description="Member of the Northern Armistice Commission")
+    others = [person(name, f"{name} Ruri", description="Consul in Cork") for name in ("Jo", "Al", "Vi")]
+    text = "The northern side met us at the commission. We told Ruri so."
+    assert mentions(Tagger([one, *others], []), text, date=DAY) == {"one": ["Ruri"]}
+    many = [*others, person("last", "Eve Ruri", description="Consul in Cork")]
+    assert mentions(Tagger([one, *many], []), text, date=DAY) == {}

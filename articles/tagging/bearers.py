@@ -50,6 +50,8 @@ _MISTER = ("m",)
 _MORE_ABOUT = 3
 """How many times as often an item names the state that it is about as another."""
 _MIN_WORDS_OF_AN_OFFICE = 2
+_MAX_TOLD_APART = 4
+"""Bearers of a surname from which it is as likely somebody's who is not in the list: Khan."""
 _KOREAN = frozenset({"korea", "korean"})
 _GIVEN_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][a-z]+(?:-[^\W\d_][a-z]+)?)(?:[ \u00a0][^\W\d_a-z][a-z]+)?")
 
@@ -242,8 +244,10 @@ class Bearers:
     def _told_apart(self, people: Sequence[Bearer], meant: Sequence[int], item: Item) -> Sequence[int]:
         """Return of several the one for whom the words of the item speak, or the state that it is about, or that two
         lists hold; all when nothing does."""
+        if len({self._identities[one.actor] for one in people}) > _MAX_TOLD_APART:
+            return meant
         among = [one for one in people if self._identities[one.actor] in meant]
-        for told in (self._by_words(among, item), self._by_states(among, item), self._by_lists(meant)):
+        for told in (self._by_words(among, item), self._by_states(among, item), self._by_lists(among, item)):
             if told is not None:
                 return (told,)
         return meant
@@ -270,10 +274,12 @@ class Bearers:
         first, second = sorted(times, key=times.__getitem__, reverse=True)[:2]
         return first if times[first] >= _MORE_ABOUT * max(times[second], 1) else None
 
-    def _by_lists(self, meant: Sequence[int]) -> int | None:
-        """Return the identity that alone of some stands in two lists; None when none does."""
-        several = [identity for identity in meant if self._lists[identity] > 1]
-        return several[0] if len(several) == 1 else None
+    def _by_lists(self, people: Sequence[Bearer], item: Item) -> int | None:
+        """Return the identity that alone of some stands in two lists, where the item names a state of his; None when
+        none does."""
+        several = {self._identities[one.actor] for one in people if self._lists[self._identities[one.actor]] > 1}
+        at_home = {self._identities[one.actor] for one in people if not one.homes.isdisjoint(item.named)}
+        return several.pop() if len(several) == 1 and several <= at_home else None
 
     def _head_at_home(self, people: Sequence[Bearer], item: Item) -> Sequence[int]:
         """Return the identity of the one head on the date of a state that the item names: no others."""
