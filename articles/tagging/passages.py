@@ -224,7 +224,8 @@ class Passage:
         text = self.text
         for end in _SENTENCE_END.finditer(text, 0, limit):
             at = end.start()
-            is_short = text[at] == "." and text[max(0, at - 2) : at] in _ABBREVIATED_ENDS
+            is_point = text[at] == "." and not text.startswith("..", at)
+            is_short = is_point and text[max(0, at - 2) : at] in _ABBREVIATED_ENDS
             if not (is_short and _ABBREVIATED.search(text, max(0, at - _ABBREVIATED_CHARS), at)):
                 yield end.end()
 
