@@ -176,3 +176,24 @@ def test_a_run_whose_readers_are_killed_says_so_in_words_and_goes_on_later(artic
 def test_the_command_says_in_words_that_another_is_at_it(articles):
     with pytest.raises(CommandError, match=r"Another process is at this retagging already\. Let it finish\."):
         call_command("retag", stdout=io.StringIO(), stderr=Log(run))
+
+
+def test_a_run_is_not_gone_on_with_once_another_vocabulary_was_read_from_the_beginning(articles):
+    with pytest.raises(KeyboardInterrupt):
+        run(at=4, do=stop)
+    make_actor("far")
+    run()
+    Actor.objects.get(slug="far").delete()
+    ActorTag.objects.all().delete()
+    assert run().begun_after == 0
+    assert germany() == {article.pk for article in articles}
+
+
+def test_a_run_stops_where_another_begins_to_read_all_with_another_vocabulary(articles):
+    def second():
+        make_actor("far")
+        assert run().begun_after == 0
+
+    with pytest.raises(CuratingError, match="The vocabulary has changed meanwhile"):
+        run(at=2, do=second)
+    assert germany() == {article.pk for article in articles}

@@ -85,6 +85,21 @@ def test_a_text_that_names_four_times_as_many_takes_little_more_than_four_times_
 
 
 @pytest.mark.soak
+def test_a_text_four_times_as_long_before_the_only_state_takes_little_more_than_four_times_as_long():
+    army = body("army", "Freedonian Army", kind=ActorKind.GOVERNMENT_BODY, part_of="freedonia")
+    tagger = Tagger([entry("freedonia", "Freedonia", ("Freedonian", NameUse.ADJECTIVE)), army], [])
+
+    def seconds(count):
+        text = "我 " + "Troops, " * count + "and they left Freedonia."
+        started = time.process_time()
+        assert len(mentions(tagger, text)["army"]) == count
+        return time.process_time() - started
+
+    seconds(1000)
+    assert min(seconds(160_000) for _ in range(3)) < 6 * min(seconds(40_000) for _ in range(3))
+
+
+@pytest.mark.soak
 @pytest.mark.parametrize("run", ["A", "Freedonia", "ไทย", "中国", "العراق"])
 @pytest.mark.parametrize("end", ["(", " (AB)"])
 def test_a_hundred_thousand_letters_without_a_space_take_2_seconds(run, end):

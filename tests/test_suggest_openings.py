@@ -19,6 +19,7 @@ def tagger():
         "It was so:\na. Ruritani will come.\nb. Ruritani will go.",
         "The police stay in the D/Z. Ruritani knew of it, and Ruritani agreed.",
         "It was so. D. Should Ruritani come, we will see him.\nC. We had seen Ruritani before.",
+        "А. It was so. Б. Ruritani said that he would stay. В. Ruritani and I agreed.",
     ],
 )
 def test_letter_that_numbers_a_paragraph_is_no_initial(tagger, text):

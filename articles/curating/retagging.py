@@ -30,6 +30,11 @@ BATCH_ROWS = 200
 
 _EXAMPLES = 10
 
+_MARK_CHARS = 16
+"""Of the digest of a vocabulary, as many as tell it from others for certain."""
+
+_CHANGED = "The vocabulary has changed meanwhile. Run it again, and all is read with the new one."
+
 Value = tuple[str, int]
 """Subject and id: ("actor", 7)."""
 
@@ -83,9 +88,10 @@ class Retag:
     ) -> Retagged:
         """Read the articles and bring their suggestions in line, in short transactions; return what came and went.
 
-        A run that was cut short is continued where it stopped, while the vocabulary is the same. `on_progress` is
-        given how many articles are done, and of how many. A tagger of the present vocabulary is loaded unless it is
-        given. CuratingError when the vocabulary is changed meanwhile, or another process is at the same.
+        A run that was cut short is continued where it stopped, while the vocabulary is the same and none of all
+        articles was begun with another. `on_progress` is given how many articles are done, and of how many. A tagger of
+        the present vocabulary is loaded unless it is given. CuratingError when the vocabulary is changed meanwhile, or
+        another process is at the same.
         """
         digest = vocabulary_digest()
         tagger = tagger or Tagger.load()
@@ -156,7 +162,7 @@ class Retag:
                 done.losing += [article][: _EXAMPLES - len(done.losing)]
         there = set(SUBJECTS[subject].objects.filter(pk__in={v for _, v in missing}).values_list("pk", flat=True))
         if there != {value for _, value in missing}:
-            raise CuratingError("The vocabulary has changed meanwhile. Run it again, and all is read with the new one.")
+            raise CuratingError(_CHANGED)
         done.added.update((subject, value) for _, value in missing)
         done.gaining += [a for a, _ in sorted(missing)[: _EXAMPLES - len(done.gaining)]]
         changed: Changed = {
@@ -245,8 +251,9 @@ def _suggest(texts: list[_Text], tagger: Tagger, reads_for: str = "") -> list[_R
 class _Log:
     """The entry of a run in the log, which also holds its place until it is finished."""
 
-    def __init__(self, curation: Curation) -> None:
+    def __init__(self, curation: Curation, vocabulary: str) -> None:
         self.curation = curation
+        self._vocabulary = vocabulary
         self._before: dict[str, int] = dict(curation.counts)
         """What earlier runs counted that were cut short."""
 
@@ -264,20 +271,27 @@ class _Log:
             "summary": summary_of(f"Retagged {retag.said or 'all articles'}{what}"),
             "by": by,
         }
+        if retag.articles is None and retag.only is None:
+            # It reads again what those of other vocabularies have read, which may come back: none is gone on with.
+            others = Curation.objects.exclude(asked="").exclude(asked__startswith=digest[:_MARK_CHARS])
+            others.update(asked="")
         # Of several that begin at the same moment the database lets one make the entry; the others find it.
         curation, is_new = Curation.objects.get_or_create(asked=_asked(retag, digest), defaults=new)
         if not is_new:
             go_on(curation, by)
-        return cls(curation)
+        return cls(curation, digest)
 
     def take_turn(self) -> None:
         """Keep others from this run until the transaction ends.
 
-        CuratingError when it is being undone, or another process has brought it further.
+        CuratingError when it is being undone, another process has brought it further, or one reads all articles with
+        another vocabulary.
         """
         hold(self.curation)
         stands = Curation.objects.values_list("asked", "place").get(pk=self.curation.pk)
         if stands != (self.curation.asked, self.curation.place):
+            if vocabulary_digest() != self._vocabulary:
+                raise CuratingError(_CHANGED)
             raise CuratingError("Another process is at this retagging already. Let it finish.")
 
     def note(self, place: int, done: Retagged, changed: Changed) -> None:
@@ -306,6 +320,7 @@ class _Log:
 
 
 def _asked(retag: Retag, digest: str) -> str:
-    """Return a digest of what a run is asked for: of which vocabulary, actor or theme, and articles."""
-    asked = (digest, retag.only, retag.articles and sorted(retag.articles))
-    return hashlib.blake2b(repr(asked).encode(), digest_size=16).hexdigest()
+    """Return a digest of what a run is asked for: its beginning is the vocabulary's mark, the rest tells which actor or
+    theme, and which articles."""
+    asked = (retag.only, retag.articles and sorted(retag.articles))
+    return digest[:_MARK_CHARS] + hashlib.blake2b(repr(asked).encode(), digest_size=8).hexdigest()

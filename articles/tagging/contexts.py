@@ -14,7 +14,7 @@ from articles.tagging.weighing import How, Naming
 _MAX_WORDS_BETWEEN = 2
 _OF = (" of ", " of the ")
 _IN = (" in ", " in the ")
-_MAX_CHARS_OF = len(" of the ") + 1
+_MAX_CHARS_OF = len(" of the ")
 _GAP_CHARS = 200
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|late|then|next|future|previous|acting|deputy|vice|assistant|first|new|as|becomes?|elected|appointed|"
@@ -59,12 +59,11 @@ class Company:
         at = bisect_left(self._starts, run.end)
         if at < len(self._marks) and not before_only:
             after = self._marks[at]
-            if after.start - run.end < _MAX_CHARS_OF:
-                between = passage.normal[run.end : after.start]
-                if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
-                    run.last - 1, after.first + 1
-                ):
-                    return after.identity
+            between = self._between(run, after)
+            if (between in _OF or (may_be_in and between in _IN)) and not passage.is_broken(
+                run.last - 1, after.first + 1
+            ):
+                return after.identity
         at = bisect_left(self._starts, run.start) - 1
         before = self._marks[at] if at >= 0 else None
         if before is None or before.end > run.start:
@@ -102,7 +101,12 @@ class Company:
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""
         at = bisect_left(self._starts, run.end)
-        return at < len(self._marks) and self._passage.normal[run.end : self._marks[at].start] in _IN
+        return at < len(self._marks) and self._between(run, self._marks[at]) in _IN
+
+    def _between(self, run: Found, after: Naming) -> str:
+        """Return what stands between a run and a naming after it; blank where it is longer than "of the"."""
+        # To cut out all of it would take a copy of most of a long text for each run.
+        return self._passage.normal[run.end : after.start] if after.start - run.end <= _MAX_CHARS_OF else ""
 
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""

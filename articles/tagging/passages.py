@@ -54,7 +54,7 @@ _ABBREVIATED_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS)
 """By which most other words are told from them."""
 _OPENING = re.compile(r"(?:\A|\n|[.!?:;”\"’)\]]\s)\s*\Z")
 _LOOKED_BACK = 12
-_NUMBER = re.compile(r"[A-Z](?:(?<=I)I)?(?=[.)]\s)")
+_NUMBER = re.compile(r"[^\W\d_a-z](?:(?<=I)I)?(?=[.)]\s)")
 _ABBREVIATED_CHARS = 6
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
 _MAX_WORD_CHARS = 30
@@ -224,7 +224,8 @@ class Passage:
         text = self.text
         for end in _SENTENCE_END.finditer(text, 0, limit):
             at = end.start()
-            is_short = text[at] == "." and text[max(0, at - 2) : at] in _ABBREVIATED_ENDS
+            is_point = text[at] == "." and not text.startswith("..", at)
+            is_short = is_point and text[max(0, at - 2) : at] in _ABBREVIATED_ENDS
             if not (is_short and _ABBREVIATED.search(text, max(0, at - _ABBREVIATED_CHARS), at)):
                 yield end.end()
 
@@ -234,7 +235,8 @@ class Passage:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The capital letters, and II, that begin a sentence or a paragraph of the text as its number does."""
+        """The capital letters, and II, that begin a sentence or a paragraph of the text as its number does; others than
+        of ASCII in either case."""
         return frozenset(one.group() for one in _NUMBER.finditer(self.text) if self.is_opening(one.start()))
 
     @cached_property
