@@ -15,7 +15,8 @@ from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
 from articles.tagging.readings import Reading
 from articles.tagging.strangers import begins_anothers_name
-from articles.tagging.surroundings import posts_of, setting_of
+from articles.tagging.surroundings import setting_of
+from articles.tagging.telegrams import posts_of
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
 

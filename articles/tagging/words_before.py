@@ -1,0 +1,186 @@
+"""What stands before a surname: titles, given names, and the word that ends both."""
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from articles.tagging.lexicon import (
+    DATE_GIVEN_NAMES,
+    DATE_WORDS,
+    FUNCTION_WORDS,
+    GIVEN_NAME_STATES,
+    NOT_YET,
+    SOVEREIGNS,
+    TITLE_MODIFIERS,
+    TITLES,
+    TITLES_IN_NAMES,
+)
+from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
+from articles.tagging.passages import Passage, normal_form
+from articles.tagging.words_after import SYLLABLES, is_joint_title
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
+_BEFORE_CHARS = 40
+_BRACKET = re.compile(r"[^\W\d_] \[\Z")
+_NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
+_BEFORE_MONTHS = re.compile(
+    r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I
+)
+_OFFICE_BEFORE = re.compile(
+    r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
+)
+_SHORT_TITLES = SOVEREIGNS | frozenset(
+    "prince lord lady judge mayor baron count consul envoy bishop sheikh leader".split()
+)
+"""Titles that no full stop abbreviates, short though they are."""
+_NOT_IN_NAMES = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | DATE_WORDS
+_TITLE_ENDINGS = NOT_YET | {"large"}
+_TITLE_WITH_ENDING = re.compile(r"([^\W\d_]+)[ \u00a0](?:at[ \u00a0])?\w+[ \u00a0]\Z")  # Ambassador at Large
+_OFFICE_CHARS = 90
+_MAY_END_OFFICE = "(aot"
+"""How a bracket, "and", "of" and "the" begin."""
+_MAX_WORDS_BEFORE = 5
+_MAX_GIVEN = 3
+_MAX_ABBREVIATION = len("Messrs")
+POSSESSIVES = ("'s", "’s")
+
+
+class Before(NamedTuple):
+    """What stands before a surname."""
+
+    titles: tuple[str, ...]
+    """The folded words of its title, as they stand: prime minister."""
+    given: tuple[str, ...]
+    """The folded capitalised words before it that are no title, as they stand."""
+    start: int
+    """The character of the text at which those begin."""
+    word: str = ""
+    """The word before those, as it is written; blank when none goes before, as where a sentence begins."""
+    may_be_numbered: bool = False
+    """Whether the given name is a letter that may number a paragraph: "A. Smith said"."""
+    is_doubtful: bool = False
+    """Whether the word before may be a given name, though it is a word: somebody bears it as a surname."""
+
+
+def words_before(
+    passage: Passage,
+    start: int,
+    follows: str,
+    is_ordinary: Callable[[str], bool],
+    surnames: Collection[str],
+) -> Before:
+    """Return what stands before a surname that begins at a character of the text, and that `follows` comes after.
+
+    `is_ordinary` tells the folded words that are no given names; of those, `surnames` are borne by somebody.
+    """
+    text = passage.text
+    titles: list[str] = []  # Both with the nearest first.
+    given: list[str] = []
+    at = start
+    if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
+        at -= 1  # An editor's: "John [Smith]".
+    before = None
+    is_doubtful = False
+    for _ in range(_MAX_WORDS_BEFORE):
+        far = max(0, at - _BEFORE_CHARS)
+        before = _BEFORE.search(text, max(far, text.rfind(" ", far, max(at - 2, 0)) + 1), at)
+        if before is None:
+            break
+        word, stop = before[1], before[2]
+        folded = normal_form(word)
+        ends = stop and (
+            len(word) > _MAX_ABBREVIATION or folded in _SHORT_TITLES
+        )  # "He met the President. Smith said": a sentence ends.
+        if len(word) == 1 and stop and not titles:
+            if text[before.start() - 1 : before.start()] == ".":  # "the U.S. Smith"
+                break
+            if not is_initial(text, before.start()) and folded != "v":  # "Roe v. Wade": a thing.
+                before = None
+                break
+            given.append(folded)
+        elif not ends and (folded in TITLES or (titles and folded in TITLE_MODIFIERS)):
+            titles.append(folded)
+        elif not ends and "-" in word and is_joint_title(folded):
+            titles += reversed(folded.split(" "))
+        elif folded in _TITLE_ENDINGS and not given and (whole := _title_with_ending(text, before.end())):
+            titles.append(normal_form(whole[1]))
+            at = whole.start()
+            continue
+        elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
+            titles.clear()
+            given.append(folded)
+        elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
+            break
+        elif folded in SYLLABLES and not titles and _is_within_a_name(passage, before):
+            given.append(folded)
+        elif (
+            titles
+            or not word[0].isupper()
+            or word.endswith(POSSESSIVES)
+            or folded in FUNCTION_WORDS
+            or (is_ordinary(folded) and not (folded in GIVEN_NAME_STATES and not passage.is_title_case))
+        ):
+            if stop and len(word) > 1:
+                before = None
+            is_doubtful = not titles and not given and word[0].isupper() and not stop and folded in surnames
+            break
+        elif (stop and len(word) > 1) or (word.isupper() and len(word) > 1) or folded in TITLE_MODIFIERS:
+            before = None
+            break
+        elif len(given) < _MAX_GIVEN:
+            given.append(folded)
+        at = before.start()
+    is_numbered = before is None and bool(given) and len(given[-1]) == 1 and is_number(passage, at)
+    is_one_word = bool(given) and len(given[0]) > 1 and len(given) == 1 + is_numbered
+    if is_one_word and (
+        _NO_GIVEN_NAME.fullmatch(given[0])
+        or (before is None and (is_opening_word(given[0], passage) or is_opening_verb(given[0], follows)))
+    ):
+        given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
+    office = _office_before(text, start) if not titles else ()
+    if office:
+        given.clear()
+    return Before(
+        office or (tuple(titles[::-1]) if titles else ()),
+        tuple(given[::-1]) if given else (),
+        at,
+        before[1] if before else "",
+        may_be_numbered=is_numbered and len(given) == 1,
+        is_doubtful=is_doubtful,
+    )
+
+
+def _is_within_a_name(passage: Passage, word: re.Match[str]) -> bool:
+    """Tell whether a syllable is here a part of a name, with a capital as the word before it has: Chang Do Young."""
+    if not word[1][0].isupper() or word[2] or passage.is_title_case:
+        return False
+    at = word.start()
+    before = _BEFORE.search(passage.text, max(0, at - _BEFORE_CHARS), at)
+    if before is None or before[2] or not before[1][0].isupper() or "\n" in before[0]:
+        return False
+    return not before[1].isupper() and normal_form(before[1]) not in _NOT_IN_NAMES
+
+
+def _title_with_ending(text: str, end: int) -> re.Match[str] | None:
+    """Return the title whose last word ends here, without a hyphen: Ambassador designate."""
+    found = _TITLE_WITH_ENDING.search(text, max(0, end - _BEFORE_CHARS), end)
+    return found if found and normal_form(found[1]) in TITLES else None
+
+
+def _is_given_here(text: str, at: int) -> bool:
+    """Tell whether the name of a month is a given name: April Smith, but not "in April Smith" or "3 April Smith"."""
+    return _BEFORE_MONTHS.search(text, max(0, at - _BEFORE_CHARS), at) is None
+
+
+def _office_before(text: str, start: int) -> tuple[str, ...]:
+    """Return the folded words of an office directly before a surname: Secretary of State."""
+    first = max(0, start - _OFFICE_CHARS)
+    last_word = text.rfind(" ", first, max(start - 1, 0)) + 1
+    if not (text[last_word].isupper() or text[last_word] in _MAY_END_OFFICE):  # As before most surnames.
+        return ()
+    before = text[first:start]
+    if " of " not in before and " for " not in before:
+        return ()
+    found = _OFFICE_BEFORE.search(text, first, start)
+    words = tuple(filter(None, map(normal_form, found["office"].split()))) if found else ()
+    return words if TITLES.intersection(words) else ()
