@@ -17,6 +17,8 @@ _GIVEN = GIVEN_NAMES_LIKE_WORDS | GIVEN_NAMES_LIKE_VERBS | USUAL_GIVEN_NAMES
 _BEFORE_THINGS = NAMED_AFTER | BEFORE_NAMES_OF_THINGS
 _OPENING_WORDS = (OPENING_WORDS | PERSONAL_VERBS) - _GIVEN
 _OPENING_VERBS = OPENING_WORDS & _GIVEN
+_NEAR_CHARS = 20_000
+"""Characters around a word in which it is sought without a capital: a longer text is several together."""
 _AFTER_HOPE = frozenset("can could may might".split())
 
 
@@ -36,14 +38,17 @@ def is_number(passage: Passage, at: int) -> bool:
     return beside in passage.numbers
 
 
-def is_opening_word(word: str, passage: Passage) -> bool:
+def is_opening_word(word: str, passage: Passage, at: int) -> bool:
     """Tell whether a folded word at the beginning of a sentence has its capital from there, and begins nobody's name:
-    a verb or an adverb, or what the passage has without a capital too."""
+    a verb or an adverb, or what the passage has without a capital too, not far from that character."""
     if word in _OPENING_WORDS:
         return True
     if word in _GIVEN or word in _BEFORE_THINGS or len(word) < _MIN_CHARS:
         return False
-    return word.endswith(("ed", "ing", "ly")) or word in passage.cased_words
+    return (
+        word.endswith(("ed", "ing", "ly"))
+        or passage.cased.find(f" {word} ", max(0, at - _NEAR_CHARS), at + _NEAR_CHARS) >= 0
+    )
 
 
 def is_opening_verb(word: str, follows: str) -> bool:

@@ -240,11 +240,6 @@ class Passage:
         return frozenset(one.group() for one in _NUMBER.finditer(self.text) if self.is_opening(one.start()))
 
     @cached_property
-    def cased_words(self) -> frozenset[str]:
-        """All words of the text, before their case and accents went."""
-        return frozenset(self.cased.split())
-
-    @cached_property
     def words(self) -> frozenset[str]:
         """All folded words of the text."""
         return frozenset(self.normal.split())

@@ -134,7 +134,7 @@ def words_before(
     is_one_word = bool(given) and len(given[0]) > 1 and len(given) == 1 + is_numbered
     if is_one_word and (
         _NO_GIVEN_NAME.fullmatch(given[0])
-        or (before is None and (is_opening_word(given[0], passage) or is_opening_verb(given[0], follows)))
+        or (before is None and (is_opening_word(given[0], passage, at) or is_opening_verb(given[0], follows)))
     ):
         given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
