@@ -89,7 +89,7 @@ def link_names(body_html: str, names: Mapping[int, Iterable[str]], labels: Label
         if places or place in linked:
             continue
         label = labels.by_id[actors[place]]
-        if label.kind == ActorKind.STATE and is_of_another_place(passage, run):
+        if label.kind == ActorKind.STATE and is_of_another_place(passage, run, passage.word_before(run.start)):
             continue
         first, last = passage.span(run.start, run.end)
         while at + 1 < len(pieces) and pieces[at + 1].place <= first:

@@ -329,17 +329,18 @@ class ActorFinder:
         if kind in _GROUPS and is_of_another_group(passage, run):
             return True
         is_state = kind in STATE_KINDS
-        if is_state and is_of_another_place(passage, run):
+        before = passage.word_before(run.start)
+        if is_state and is_of_another_place(passage, run, before):
             return True
         if how is _BY_SEAT or how is _AS_PLACE:
             return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(
-                passage, run, self._plain_words
+                passage, run, before, self._plain_words
             )
         if how is _BY_ADJECTIVE and is_given_name_not_adjective(passage, run):
             return True
         if how is not _BY_NAME or kind not in _STATES_AND_GROUPS:
             return False
-        if is_in_a_longer_name(passage, run, self._plain_words):
+        if is_in_a_longer_name(passage, run, before, self._plain_words):
             return True
         if not is_state:
             return False

@@ -84,10 +84,11 @@ _ADDRESS_BEFORE = re.compile(r"(?:\b(?:in|near|at|of|from|outside|to)|[^\W\d_]\w
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
 
-def is_of_another_place(passage: Passage, run: Found) -> bool:
-    """Tell whether the words around a state's name make it the name of another place, or of a ship or a band."""
+def is_of_another_place(passage: Passage, run: Found, before: str) -> bool:
+    """Tell whether the words around a state's name, `before` it and after, make it the name of another place, or of a
+    ship or a band."""
     start, end = run.start, run.end
-    before, after = passage.word_before(start), passage.word_after(end)
+    after = passage.word_after(end)
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
         return _is_road(passage, run)
     name = passage.normal[start:end]
@@ -165,10 +166,12 @@ def _is_road(passage: Passage, run: Found) -> bool:
     return text[end : end + 1] in _DASHES and _ROAD.match(text, end) is not None
 
 
-def is_in_a_longer_name(passage: Passage, run: Found, plain: frozenset[str] | set[str]) -> bool:
-    """Tell whether a capitalised word that is no title, direction or name of a state goes directly before a name."""
+def is_in_a_longer_name(passage: Passage, run: Found, before: str, plain: frozenset[str] | set[str]) -> bool:
+    """Tell whether a capitalised word that is no title, direction or name of a state goes directly before a name.
+
+    `before` is the folded word there, and `plain` has such names and others that begin none.
+    """
     text, start = passage.text, run.first
-    before = passage.word_before(run.start)
     if before in _MAY_STAND_BEFORE or before in plain:
         return False
     at = start - len(before) - 2
