@@ -170,7 +170,7 @@ def suggestion(
     new = tuple.__new__
     mentions = [
         new(Mention, (passage.place, first, last, passage.text[first:last]))
-        for _, _, passage, first, last, *_ in namings
+        for _, _, passage, first, last, _, _, _, _ in namings
     ]
     about, sure = is_about(actor, counted, text, most), score(namings, text)
     why = reason(namings, mentions, text, counted)
