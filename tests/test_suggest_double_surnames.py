@@ -63,3 +63,9 @@ def test_person_that_another_list_has_without_the_mother_s_name_is_the_same():
         [],
     )
     assert set(mentions(tagger, "They spoke to Premier Ruritani.")) == {"whole", "short"}
+
+
+@pytest.mark.parametrize("given", ["Fernanda", "Darío", "Marco Aurelio", "Aurelio", "Corina", "Inés", "Josefina"])
+def test_usual_second_given_name_is_no_family_name(given):
+    tagger = Tagger([person("one", f"Anselma {given} Graustark", description="President of Chile")], [])
+    assert mentions(tagger, f"They spoke of Anselma {given}. President {given.split()[-1]} agreed.") == {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from articles.filing import NAME_PARTICLES
 from articles.tagging.entries import ActorEntry
 from articles.tagging.known import known_given_names
-from articles.tagging.lexicon import SPANISH_STATES, USUAL_GIVEN_NAMES
+from articles.tagging.lexicon import SPANISH_GIVEN_NAMES, SPANISH_STATES, USUAL_GIVEN_NAMES
 from articles.tagging.passages import normal_form
 from articles.tagging.people import bare_words, is_initial, own_officials
 
@@ -38,4 +38,4 @@ def with_fathers_name_alone(actor: ActorEntry, homes: Iterable[str]) -> str:
 
 
 def _is_given(word: str) -> bool:
-    return word in USUAL_GIVEN_NAMES or word in known_given_names()
+    return word in USUAL_GIVEN_NAMES or word in SPANISH_GIVEN_NAMES or word in known_given_names()

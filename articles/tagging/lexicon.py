@@ -247,6 +247,21 @@ SPANISH_STATES = _words(
 ) | {"costa rica", "dominican republic", "el salvador"}
 """States, and their adjectives, whose people bear two family names: Eduardo Frei Montalva is Eduardo Frei."""
 
+SPANISH_GIVEN_NAMES = _words(
+    """
+    Abelardo Adalberto Adan Adela Agustin Alejandra Amadeo Americo Antonia Aurelio Aurora Baltasar Beatriz Camila
+    Carlota Carmen Catalina Cayetano Cipriano Clara Claudio Concepcion Constantino Corina Cristobal Dario Daniela
+    Delfina Dolores Edgardo Elena Eliseo Eloy Emilia Emiliano Estela Eusebio Ezequiel Fabio Fermin Fernanda
+    Filiberto Florencio Fortunato Francisca Genaro German Gilberto Graciela Guadalupe Heriberto Hernando Homero
+    Ignacio Ines Isidro Ismael Jeronimo Jesus Josefa Josefina Juana Julieta Lazaro Leandro Leonardo Leonor Lourdes
+    Lucia Luciano Lucrecia Manuela Marcela Marcelino Mariana Mercedes Milagros Modesto Monica Napoleon Narciso
+    Norberto Olga Pilar Raquel Reinaldo Rigoberto Rodolfo Rogelio Rolando Rufino Saul Silvia Sofia Soledad Teresa
+    Ulises Veronica Ximena Yolanda Zulema
+    """
+)
+"""Given names in those states that are hardly ever family names, beside those that the starter vocabulary's people
+tell: Rubén Darío Paredes is not the poet Rubén Darío."""
+
 COMMON_FIRST_NAMES = _words(
     """
     Abdallah Abdul Abdullah Abdulla Abdel Abdur Abu Adam Ahmad Ahmed Ali Amir Faisel Hamid Hasan Hassan Husain Hussain
