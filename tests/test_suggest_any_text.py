@@ -85,6 +85,28 @@ def test_a_text_that_names_four_times_as_many_takes_little_more_than_four_times_
 
 
 @pytest.mark.soak
+def test_a_name_that_several_bear_takes_as_long_each_time_however_many_others_are_named():
+    letters = "bcdfghjklm"
+    names = ["".join(letters[int(digit)] + "a" for digit in f"{number:04}").title() for number in range(8000)]
+    states = [entry("freedonia", "Freedonia"), entry("sylvania", "Sylvania")]
+    courts = [
+        body(f"court-{state.slug}", f"Supreme Court of {state.name}", "Supreme Court", part_of=state.slug)
+        for state in states
+    ]
+    leagues = [body(name.lower(), f"{name} League") for name in names]
+    tagger = Tagger([*leagues, *states, *courts], [])
+
+    def seconds(count):
+        text = " ".join(f"The {name} League met. {'The Supreme Court sat. ' * 2}" for name in names[:count])
+        started = time.process_time()
+        assert len(tagger.suggest(text).actors) == count
+        return time.process_time() - started
+
+    seconds(1000)
+    assert min(seconds(8000) for _ in range(3)) < 6 * min(seconds(2000) for _ in range(3))
+
+
+@pytest.mark.soak
 def test_a_text_four_times_as_long_before_the_only_state_takes_little_more_than_four_times_as_long():
     army = body("army", "Freedonian Army", kind=ActorKind.GOVERNMENT_BODY, part_of="freedonia")
     tagger = Tagger([entry("freedonia", "Freedonia", ("Freedonian", NameUse.ADJECTIVE)), army], [])

@@ -80,7 +80,7 @@ class _Item:
         self._with_owners: set[int] = set()
         self._with_homes: set[int] = set()
         self._not_at_home: list[int] = []
-        """Those named whose states are not yet among these."""
+        """Those named who, with their owners and states, are not yet among these."""
         self._surnames = list(dict.fromkeys(run.names for reading in readings for run in reading.surnames))
         """What surnames may mean whose bearers' states are not yet among these."""
 
@@ -104,9 +104,11 @@ class _Item:
     def named_or_at_home(self) -> set[int]:
         """Return the same identities, and those of the states of the people that are named, if only by a surname that
         nobody of another state bears."""
-        self._with_homes |= self.named_or_owning()
-        self._with_homes.update(*map(self._homes, self._not_at_home))
-        self._not_at_home.clear()
+        self.named()
+        if self._not_at_home:
+            self._with_homes |= self._with_owners
+            self._with_homes.update(*map(self._homes, self._not_at_home))
+            self._not_at_home.clear()
         for names in self._surnames:
             self._with_homes |= frozenset.intersection(*(self._homes(one.actor) for one in names if one.use == SURNAME))
         self._surnames.clear()
