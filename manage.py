@@ -18,6 +18,9 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except BrokenPipeError:  # Whoever read the output has enough of it, as `head` has.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # What is left has nowhere to go.
+        sys.exit(1)
     except Error as error:
         said = next(iter(str(error).strip().splitlines()), type(error).__name__)
         # What fails within a migration is no want of one.

@@ -1,7 +1,7 @@
 """The vocabulary as `load_vocabulary` reads it: actors by slug, then themes, parents before children."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from articles.models import Actor, Theme
@@ -9,7 +9,7 @@ from articles.models import Actor, Theme
 _CHUNK_ROWS = 500
 
 
-def write_vocabulary() -> Iterator[str]:
+def write_vocabulary() -> Generator[str]:
     """Yield one line an entry; four queries for every 500 actors, one for all themes."""
     actors = Actor.objects.order_by("slug").select_related("part_of").prefetch_related("names", "roles__of")
     for actor in actors.iterator(chunk_size=_CHUNK_ROWS):

@@ -27,6 +27,8 @@ class Command(BaseCommand):
             count = write_articles(format, article_ids(query), output, sys.stdout)
         except QueryError as error:
             raise CommandError(str(error)) from None
+        except BrokenPipeError:  # Whoever reads has enough; that is said to nobody.
+            raise
         except OSError as error:
             raise CommandError(f"The export cannot be written: {error.strerror or error}.") from None
         self.stderr.write(f"exported={count}")

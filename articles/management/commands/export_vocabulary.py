@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
+from contextlib import closing
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -22,7 +23,10 @@ class Command(BaseCommand):
     def handle(self, *, output: str | None, **options: Any) -> None:
         """Write the entries; the count goes to standard error."""
         try:
-            count = write_lines(write_vocabulary(), output, sys.stdout)
+            with closing(write_vocabulary()) as entries:  # While the database is still open.
+                count = write_lines(entries, output, sys.stdout)
+        except BrokenPipeError:  # Whoever reads has enough; that is said to nobody.
+            raise
         except OSError as error:
             raise CommandError(f"The export cannot be written: {error.strerror or error}.") from None
         self.stderr.write(f"exported={count}")
