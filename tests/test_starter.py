@@ -59,6 +59,8 @@ RIVALS = {
 """Pairs who did hold an office of HELD_BY_ONE at the same time, and why."""
 
 NAMES_OF_TWO = {
+    "gerhard schroder": "a foreign minister of the sixties and a later chancellor of Germany",
+    "gerhard schroeder": "the same two, spelt without the umlaut",
     "king abdullah": "news calls the kings of Jordan and of Saudi Arabia so",
 }
 """Names, in normal form, that two actors bear, and why."""

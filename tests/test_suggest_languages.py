@@ -1,17 +1,11 @@
 """Texts in languages other than English: their small words, their order of words, and their names of capitals."""
 
-import json
-from pathlib import Path
-
 import pytest
-from taggers import body, entry, mentions, office, person
+from taggers import body, entry, mentions, office, person, starter_tagger
 
-import articles
 from articles.dates import Moment
 from articles.tagging import Tagger
 from articles.vocabulary import NameUse
-
-STARTER = Path(articles.__file__).parent / "starter" / "vocabulary"
 
 DAY = Moment.parse("2005-05-05")
 FREEDONIA = entry("fr", "Freedonia", ("freedonien", NameUse.ADJECTIVE))
@@ -99,22 +93,7 @@ def test_office_with_a_name_behind_the_adjective_or_of_the_past_is_not_who_holds
 @pytest.fixture(scope="module")
 def starter():
     """Return a tagger of the starter vocabulary's states and bodies."""
-    lines = [(STARTER / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines() for kind in ("states", "bodies")]
-    rows = [json.loads(line) for some in lines for line in some]
-    return Tagger(
-        [
-            entry(
-                row["slug"],
-                row["name"],
-                *((name["name"], name["use"]) for name in row["names"]),
-                kind=row["kind"],
-                description=row["description"],
-                part_of=row["part_of"],
-            )
-            for row in rows
-        ],
-        [],
-    )
+    return starter_tagger("states", "bodies")
 
 
 def subjects(tagger, text):
