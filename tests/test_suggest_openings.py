@@ -38,6 +38,11 @@ def test_word_that_begins_a_sentence_is_no_given_name(tagger, opening):
     assert mentions(tagger, f"We met Ruritani. {opening} Ruritani will come.") == {"otto": ["Ruritani", "Ruritani"]}
 
 
+@pytest.mark.parametrize("opening", ["Fall", "Return", "Removal"])
+def test_noun_that_begins_a_telegrams_sentence_without_its_article_is_no_given_name(tagger, opening):
+    assert mentions(tagger, f"{opening} Ruritani government would be regretted.") == {"otto": ["Ruritani"]}
+
+
 def test_word_that_the_item_writes_small_elsewhere_is_no_given_name(tagger):
     text = "He has some papers. Papers Ruritani sent are lost. We met Ruritani."
     assert mentions(tagger, text) == {"otto": ["Ruritani", "Ruritani"]}

@@ -57,6 +57,12 @@ def test_names_in_the_other_order_or_without_an_apostrophe_are_one_person_s(one,
     assert set(mentions(tagger, text)) == {"one", "other"}
 
 
+def test_rank_before_a_main_name_is_no_part_of_it():
+    one = person("one", "Maj. Graust Mustafa Ruri", description="Minister of Trade until 1957")
+    other = person("other", "Graust Rury", "Graust Mustafa Ruri")
+    assert set(mentions(Tagger([one, other], []), "They met Graust Rury.")) == {"one", "other"}
+
+
 @pytest.mark.parametrize("title", ["Premier", "Soviet Premier", "Chairman, Council of Ministers", "Prime Minister"])
 def test_chairman_of_the_council_of_ministers_is_the_prime_minister(title):
     one = person("one", "Alexi N. Graustark", description=title)

@@ -9,8 +9,9 @@ from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_c
 from articles.tagging.descriptions import offices_in, written_out
 from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
-from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.lexicon import FUNCTION_WORDS, TITLES
 from articles.tagging.names import key_of
+from articles.tagging.passages import normal_form
 from articles.tagging.people import (
     are_one_given,
     first_names,
@@ -90,7 +91,8 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     groups = _Groups(len(actors))
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, actor in enumerate(actors):
-        owners[_sort(actor), key_of(actor.name)].append(place)
+        for key in _main_keys(actor):
+            owners[_sort(actor), key].append(place)
     further: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     states = {actor.id: actor.name for actor in actors if actor.kind == ActorKind.STATE}
     for place, actor in enumerate(actors):
@@ -239,6 +241,14 @@ def _is_one_state(
     if actors[first].id == actors[second].part_of or actors[second].id == actors[first].part_of:
         return True
     return groups.find(first) == groups.find(second)
+
+
+def _main_keys(actor: ActorEntry) -> set[str]:
+    """Return the folded main name, of a person without the ranks before it too: Maj. Roe."""
+    keys = {key_of(actor.name)}
+    if actor.kind == ActorKind.PERSON and normal_form(actor.name.split(" ", 1)[0]) in TITLES:
+        keys.add(key_of(plain_forms(actor.name)[0]))
+    return keys
 
 
 def _further_keys(actor: ActorEntry, sort: str, homes: Sequence[str]) -> set[str]:

@@ -193,9 +193,12 @@ OPENING_WORDS = _words(
     should soon still subj subject suggest summary suppose tell thank thanks therefore thus too toward towards
     understand unless unlike urge usually very view via wait whatever whenever whether whichever whoever without
     wonder would yesterday
+    absence arrival attitude collapse death decision defeat departure dismissal election exile failure fall ouster
+    overthrow presence refusal removal reply response return speech statement support talks threat visit
     """
 )
-"""Other English words that begin a sentence or a line of a telegram before a name: "Suggest Smith inform him"."""
+"""Other English words that begin a sentence or a line of a telegram before a name: "Suggest Smith inform him", "Fall
+Smith government is feared"."""
 
 SAME_GIVEN_NAMES: dict[str, str] = {
     name: family.split(",")[0]
