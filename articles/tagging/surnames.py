@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import Bodies
@@ -15,7 +16,7 @@ from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
 from articles.tagging.readings import Reading
 from articles.tagging.strangers import begins_anothers_name
-from articles.tagging.surroundings import setting_of
+from articles.tagging.surroundings import Setting, setting_of
 from articles.tagging.telegrams import posts_of
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind
@@ -23,6 +24,17 @@ from articles.vocabulary import ActorKind
 _PERSON = ActorKind.PERSON.value
 _START = attrgetter("start")
 _COMPANY = ActorKind.COMPANY.value
+
+
+class _Surname(NamedTuple):
+    """A surname of an item, with what stands around it."""
+
+    reading: Reading
+    run: Found
+    words: str
+    setting: Setting
+    at: int
+    """Its place in the text; 0 in the headline."""
 
 
 class Surnames:
@@ -49,70 +61,91 @@ class Surnames:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
         if not any(reading.surnames for reading in readings):
             return
+        item = self._item(readings, days)
+        surnames = self._read(readings, item)
+        item.alone = {one.words for one in surnames if not one.setting.given and not one.setting.goes_on}
+        item.families = {one.words for one in surnames if one.setting.goes_on and not one.setting.given}
+        self._note_strangers(readings, surnames, item)
+        companies = {one.passage.place: Company(one.passage, sorted(one.namings, key=_START)) for one in readings}
+        for one in [one for one in surnames if not self._has_given_name(one, item)]:
+            self._settle_alone(one, companies[one.reading.passage.place], item)
+
+    def _item(self, readings: Sequence[Reading], days: Days | None) -> Item:
+        """Return what an item tells of people before its surnames are looked at."""
         named = {naming.identity for reading in readings for naming in reading.namings}
-        headline = readings[0].passage.text
-        item = Item(
+        eras = self._eras(readings, named, days)
+        owners = map(self._bodies.owner, tuple(named))
+        named.update(owner for owner in owners if owner is not None)
+        return Item(
             days,
-            self._eras(readings, named, days),
+            eras,
             named,
             passages=[reading.passage for reading in readings],
             namings=[tuple(reading.namings) for reading in readings],
-            posts=posts_of(headline),
+            posts=posts_of(readings[0].passage.text),
         )
-        owners = map(self._bodies.owner, tuple(item.named))
-        item.named.update(owner for owner in owners if owner is not None)
-        runs = []
+
+    def _read(self, readings: Sequence[Reading], item: Item) -> list[_Surname]:
+        """Return the surnames of an item with what stands around them, in order, but for titles of sovereigns and words
+        that are seldom names; add those after which a given name tells who is meant."""
+        surnames: list[_Surname] = []
+        headline, text = readings[0].passage.text, readings[-1]
         for reading in readings:
-            is_ordinary = self._ordinary_words(reading.passage, readings[-1].passage)
+            passage = reading.passage
+            is_ordinary = self._ordinary_words(passage, text.passage)
             for run in reading.surnames:
-                if not is_bare_title(reading.passage, run):
-                    words = reading.words(run)
-                    setting = setting_of(reading.passage, run, is_ordinary, self._surnames, headline, self._called)
-                    setting = self._bearers.read(run, setting)
-                    korean = None
-                    if setting.goes_on and not setting.given:
-                        korean = self._bearers.with_given_after(reading.passage, run, words)
+                if is_bare_title(passage, run):
+                    continue
+                words = reading.words(run)
+                setting = setting_of(passage, run, is_ordinary, self._surnames, headline, self._called)
+                setting = self._bearers.read(run, setting)
+                if setting.goes_on and not setting.given:
+                    korean = self._bearers.with_given_after(passage, run, words)
                     if korean is not None:
                         item.named.add(korean)
                         reading.add(run, korean, How.GIVEN)
                         continue
-                    if words not in OTHER_FUNCTION_WORDS or setting.titles or setting.given:
-                        runs.append((reading, run, words, setting))
-        item.alone = {words for _, _, words, setting in runs if not setting.given and not setting.goes_on}
-        item.families = {words for _, _, words, setting in runs if setting.goes_on and not setting.given}
-        for reading, run, words, setting in runs:
-            if not setting.given and begins_anothers_name(reading.passage, run, self._plain_words.__contains__):
-                item.strangers[words] = 0
-        firms = {identity for identity in named if self._actors[identity].kind == _COMPANY}
+                if words not in OTHER_FUNCTION_WORDS or setting.titles or setting.given:
+                    surnames.append(_Surname(reading, run, words, setting, run.start if reading is text else 0))
+        return surnames
+
+    def _note_strangers(self, readings: Iterable[Reading], surnames: Iterable[_Surname], item: Item) -> None:
+        """Note the surnames that begin somebody else's name in the item, or a firm's."""
+        for one in surnames:
+            if not one.setting.given and begins_anothers_name(
+                one.reading.passage, one.run, self._plain_words.__contains__
+            ):
+                item.strangers[one.words] = 0
+        firms = {identity for identity in item.named if self._actors[identity].kind == _COMPANY}
         for naming in (naming for reading in readings for naming in reading.namings) if firms else ():
             if naming.identity in firms and " " in naming.name:
                 item.strangers[naming.name.split(" ", 1)[0]] = 0
-        companies = {one.passage.place: Company(one.passage, sorted(one.namings, key=_START)) for one in readings}
-        still = []
-        for reading, run, words, setting in runs:
-            identity = self._bearers.explicit(run, words, setting, item, self._place(reading, run, readings))
-            if identity is None:
-                still.append((reading, run, words, setting))
-            else:
-                item.named.add(identity)
-                reading.add(run, identity, How.GIVEN)
-        for reading, run, words, setting in still:
-            of = None
-            if len(run.names) > 1 and reading.passage.normal.startswith(" of ", run.end):
-                of = companies[reading.passage.place].beside(run)
-            meant = self._bearers.settle(run, words, setting, item, self._place(reading, run, readings), of)
-            if len(meant) > 1:
-                reading.ask(run, meant)
-            elif not meant and (gone := self._bearers.of_the_past(run, words, setting, item)):
-                reading.ask(run, gone, is_of_the_past=True)
-            for identity in meant if len(meant) == 1 else ():
-                how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
-                reading.add(run, identity, how)
 
-    @staticmethod
-    def _place(reading: Reading, run: Found, readings: Sequence[Reading]) -> int:
-        """Return the place of a run in the text, from 1 on; 0 in the headline."""
-        return run.start if reading is readings[-1] else 0
+    def _has_given_name(self, one: _Surname, item: Item) -> bool:
+        """Tell whether the given name before a surname tells who is meant; add who that is."""
+        identity = self._bearers.explicit(one.run, one.words, one.setting, item, one.at)
+        if identity is None:
+            return False
+        item.named.add(identity)
+        one.reading.add(one.run, identity, How.GIVEN)
+        return True
+
+    def _settle_alone(self, one: _Surname, company: Company, item: Item) -> None:
+        """Add who a surname means without a given name, or leave it as a question when several may be meant, or those
+        of another time alone."""
+        reading, run, words, setting, at = one
+        of = None
+        if len(run.names) > 1 and reading.passage.normal.startswith(" of ", run.end):
+            of = company.beside(run)
+        meant = self._bearers.settle(run, words, setting, item, at, of)
+        if len(meant) == 1:
+            (identity,) = meant
+            how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
+            reading.add(run, identity, how)
+        elif meant:
+            reading.ask(run, meant)
+        elif gone := self._bearers.of_the_past(run, words, setting, item):
+            reading.ask(run, gone, is_of_the_past=True)
 
     def _eras(self, readings: Sequence[Reading], named: Iterable[int], days: Days | None) -> tuple[Days, ...]:
         """Return the days of the past that an item tells of."""
