@@ -192,7 +192,8 @@ class NameFinder:
                     continue
             else:
                 after = text[last : last + 1]
-                if after == "." or after > "\x7f":  # What may be the name's own: initials, marks of the last letter.
+                # What may be the name's own: the last full stop of initials, marks of the last letter.
+                if (after == "." and text[last - 2 : last - 1] == ".") or after > "\x7f":
                     first, last = span(start, end)
             if at < start:
                 first, last = span(at, end)

@@ -96,9 +96,10 @@ class Senses:
         for reading in readings if told else ():
             namings, reading.namings = reading.namings, []
             for naming in namings:
-                meant = [naming.identity]
-                if naming.name in told and naming.identity in self._bearers:
-                    meant = self._in_sense(naming.name, told[naming.name], naming.identity)
+                if naming.name not in told or naming.identity not in self._bearers:  # As most.
+                    reading.namings.append(naming)
+                    continue
+                meant = self._in_sense(naming.name, told[naming.name], naming.identity)
                 if meant == [naming.identity]:
                     reading.namings.append(naming)
                 elif len(meant) == 1:

@@ -174,7 +174,8 @@ def suggestion(
     ]
     about, sure = is_about(actor, counted, text, most), score(namings, text)
     why = reason(namings, mentions, text, counted)
-    return ActorSuggestion(actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
+    fields = (actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
+    return new(ActorSuggestion, fields)
 
 
 def score(namings: Sequence[Naming], text: Passage) -> float:
