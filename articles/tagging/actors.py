@@ -11,12 +11,12 @@ from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_name
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.identities import identities, references, wholes
 from articles.tagging.known import last_years, successors, with_further_names
-from articles.tagging.lexicon import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.owners import Owners
 from articles.tagging.passages import Passage
+from articles.tagging.people_words import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.places import (
     is_cut_short,
     is_elsewhere,

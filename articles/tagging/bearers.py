@@ -27,16 +27,10 @@ from articles.tagging.fitness import (
     words_of_offices,
 )
 from articles.tagging.known import homes_of_people, state_words
-from articles.tagging.lexicon import (
-    GIVEN_NAME_STATES,
-    ORDINARY_SURNAMES,
-    SAME_TITLES,
-    SOVEREIGNS,
-    TITLES,
-)
 from articles.tagging.names import SURNAME, Found, Name, key_of
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, is_same_korean, surname
+from articles.tagging.people_words import GIVEN_NAME_STATES, ORDINARY_SURNAMES, SAME_TITLES, SOVEREIGNS, TITLES
 from articles.tagging.surroundings import Setting
 
 _HEADS = re.compile(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from articles.tagging.capitals import HEAD_NOUNS
-from articles.tagging.lexicon import FUNCTION_WORDS, OTHER_PLACES, PERSONAL_VERBS, STATES_OF_THE_US, TITLES
+from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.other_places import OTHER_PLACES, STATES_OF_THE_US
 from articles.tagging.passages import normal_form
+from articles.tagging.people_words import PERSONAL_VERBS, TITLES
 from articles.vocabulary import CandidateKind
 
 _BESIDE_CHARS = 30

@@ -13,8 +13,9 @@ from articles.models import Actor, Article, NameCandidate
 from articles.tagging.asides import asides, is_within, outlet_after
 from articles.tagging.candidate_kinds import BODY_NOUNS, Known, Uses, likely_kind
 from articles.tagging.capitals import HEAD_NOUNS, Run, capitalised_runs, name_key
-from articles.tagging.lexicon import STATES_OF_THE_US, TITLES, USUAL_GIVEN_NAMES
+from articles.tagging.other_places import STATES_OF_THE_US
 from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people_words import TITLES, USUAL_GIVEN_NAMES
 from articles.tagging.tagger import Tagger
 from articles.vocabulary import LIKELY_ACTORS, ActorKind, CandidateKind
 from articles.words import fold

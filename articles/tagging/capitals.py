@@ -6,17 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.filing import NAME_PARTICLES
-from articles.tagging.lexicon import (
-    DATE_WORDS,
-    FUNCTION_WORDS,
-    IN_JOINT_TITLES,
-    SHORT_GIVEN_NAMES,
-    TITLE_MODIFIERS,
-    TITLES,
-    USUAL_GIVEN_NAMES,
-)
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
+from articles.tagging.people_words import IN_JOINT_TITLES, SHORT_GIVEN_NAMES, TITLE_MODIFIERS, TITLES, USUAL_GIVEN_NAMES
 
 
 def _ranges_of_capitals() -> str:

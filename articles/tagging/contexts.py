@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from articles.tagging.body_words import NO_BODY_AFTER
-from articles.tagging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, OTHER_FUNCTION_WORDS, PERSONAL_NOUNS, SOVEREIGNS
+from articles.tagging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, OTHER_FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form, previous_word
+from articles.tagging.people_words import PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.weighing import How, Naming
 
 _MAX_WORDS_BETWEEN = 2

@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 
 from articles.tagging.entries import Days, Office
-from articles.tagging.lexicon import SAME_TITLES
 from articles.tagging.passages import normal_form
+from articles.tagging.people_words import SAME_TITLES
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(

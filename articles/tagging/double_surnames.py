@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from articles.filing import NAME_PARTICLES
 from articles.tagging.entries import ActorEntry
 from articles.tagging.known import known_given_names
-from articles.tagging.lexicon import SPANISH_GIVEN_NAMES, SPANISH_STATES, USUAL_GIVEN_NAMES
 from articles.tagging.passages import normal_form
 from articles.tagging.people import bare_words, is_initial, own_officials
+from articles.tagging.people_words import SPANISH_GIVEN_NAMES, SPANISH_STATES, USUAL_GIVEN_NAMES
 
 _BETWEEN = NAME_PARTICLES | {"y"}
 _MIN_WORDS = 3

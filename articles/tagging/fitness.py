@@ -8,17 +8,10 @@ from typing import NamedTuple
 
 from articles.tagging.descriptions import written_out
 from articles.tagging.entries import Days, Office, are_near
-from articles.tagging.lexicon import (
-    FORMER,
-    FUNCTION_WORDS,
-    NEUTRAL_TITLES,
-    NOT_YET,
-    SAME_TITLES,
-    TITLE_MODIFIERS,
-    TITLES,
-)
+from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Name
 from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people_words import FORMER, NEUTRAL_TITLES, NOT_YET, SAME_TITLES, TITLE_MODIFIERS, TITLES
 from articles.tagging.weighing import Naming
 
 VERY_OFFICE = 6.0

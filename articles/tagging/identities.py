@@ -9,7 +9,7 @@ from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_c
 from articles.tagging.descriptions import offices_in, written_out
 from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import DAYS_OF_A_LIFE, ActorEntry, Office
-from articles.tagging.lexicon import FUNCTION_WORDS, TITLES
+from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import key_of
 from articles.tagging.passages import normal_form
 from articles.tagging.people import (
@@ -22,6 +22,7 @@ from articles.tagging.people import (
     plain_forms,
     surname,
 )
+from articles.tagging.people_words import TITLES
 from articles.vocabulary import ActorKind, NameUse
 
 _SEE = re.compile(r"see\s+(?!also\b)(?P<name>[^.;]+?)\.?\s*", re.IGNORECASE)

@@ -1,15 +1,14 @@
 """How sentences and paragraphs begin: with words and numbers that before a surname look like a given name."""
 
-from articles.tagging.lexicon import (
-    BEFORE_NAMES_OF_THINGS,
+from articles.tagging.lexicon import OPENING_WORDS
+from articles.tagging.other_places import BEFORE_NAMES_OF_THINGS, NAMED_AFTER
+from articles.tagging.passages import Passage
+from articles.tagging.people_words import (
     GIVEN_NAMES_LIKE_VERBS,
     GIVEN_NAMES_LIKE_WORDS,
-    NAMED_AFTER,
-    OPENING_WORDS,
     PERSONAL_VERBS,
     USUAL_GIVEN_NAMES,
 )
-from articles.tagging.passages import Passage
 
 _MIN_CHARS = 4  # Below stand the particles of names, which are written small elsewhere: Van, Den.
 _BEFORE_INITIALS = frozenset(" \u00a0\n\t([“\"‘'-–—.")

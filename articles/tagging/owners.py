@@ -19,9 +19,9 @@ from articles.tagging.contexts import (
 )
 from articles.tagging.entries import ActorEntry, Days, Office
 from articles.tagging.joint_nouns import JointNouns
-from articles.tagging.lexicon import SOLE_TITLES
 from articles.tagging.meanings import SHORT_USES
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name
+from articles.tagging.people_words import SOLE_TITLES
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How
 from articles.vocabulary import ActorKind

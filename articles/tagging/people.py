@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES, NAME_SUFFIXES
 from articles.tagging.entries import ActorEntry
-from articles.tagging.lexicon import (
+from articles.tagging.passages import normal_form
+from articles.tagging.people_words import (
     COMMON_FIRST_NAMES,
     FAMILY_FIRST_STATES,
     FIRST_NAME_STATES,
@@ -16,7 +17,6 @@ from articles.tagging.lexicon import (
     TITLES,
     USUAL_GIVEN_NAMES,
 )
-from articles.tagging.passages import normal_form
 from articles.vocabulary import NameUse
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff .'’‘ʼ-]+")

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Collection
 
-from articles.tagging.lexicon import (
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
+from articles.tagging.names import Found, key_of
+from articles.tagging.other_places import (
     BEFORE_STATES,
     BEFORE_TREATIES,
     BUILT,
     CALLED_SO,
     CITY_STATES,
-    DATE_WORDS,
-    FUNCTION_WORDS,
-    GIVEN_NAME_SEATS,
-    GIVEN_NAME_STATES,
-    GIVEN_NAMES_LIKE_ADJECTIVES,
     INSTITUTION_WORDS,
     INSTITUTIONS_AFTER,
     LANDSCAPES,
@@ -29,13 +26,17 @@ from articles.tagging.lexicon import (
     ROMANCE_BODIES,
     SITES,
     STATES_OF_THE_US,
+    TREATIES,
+)
+from articles.tagging.passages import Passage, normal_form, previous_word
+from articles.tagging.people_words import (
+    GIVEN_NAME_SEATS,
+    GIVEN_NAME_STATES,
+    GIVEN_NAMES_LIKE_ADJECTIVES,
     TITLE_MODIFIERS,
     TITLES,
-    TREATIES,
     USUAL_GIVEN_NAMES,
 )
-from articles.tagging.names import Found, key_of
-from articles.tagging.passages import Passage, normal_form, previous_word
 
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
 _PLACE_PREPOSITIONS = frozenset(

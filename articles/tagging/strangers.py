@@ -6,19 +6,11 @@ from collections.abc import Callable
 from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.body_words import COMPANY_ENDINGS
 from articles.tagging.known import known_given_names
-from articles.tagging.lexicon import (
-    DATE_WORDS,
-    FUNCTION_WORDS,
-    INSTITUTION_WORDS,
-    LANDSCAPES,
-    NAMED_AFTER,
-    PERSONAL_NOUNS,
-    TITLE_MODIFIERS,
-    TITLES,
-    USUAL_GIVEN_NAMES,
-)
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found
+from articles.tagging.other_places import INSTITUTION_WORDS, LANDSCAPES, NAMED_AFTER
 from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people_words import PERSONAL_NOUNS, TITLE_MODIFIERS, TITLES, USUAL_GIVEN_NAMES
 
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
 _NUMERAL = re.compile(r"(?!I\Z)[IVX]+")

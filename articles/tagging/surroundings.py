@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from articles.filing import FAMILY_NAMES_FIRST
-from articles.tagging.lexicon import (
+from articles.tagging.names import Found
+from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people_words import (
     BEGINS_JOINT_ADJECTIVES,
     HONORIFICS,
     ORDINARY_SURNAMES,
@@ -14,8 +16,6 @@ from articles.tagging.lexicon import (
     PLACE_SURNAMES,
     TITLES,
 )
-from articles.tagging.names import Found
-from articles.tagging.passages import Passage, normal_form
 from articles.tagging.telegrams import sender_of
 from articles.tagging.words_after import has_noun_after, is_joined, is_of_a_name, what_follows
 from articles.tagging.words_before import POSSESSIVES, words_before

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from articles.tagging.entries import ActorEntry
-from articles.tagging.lexicon import PARTS_OF_THE_WORLD
+from articles.tagging.other_places import PARTS_OF_THE_WORLD
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import ActorSuggestion, Mention
 

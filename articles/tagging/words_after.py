@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from articles.tagging.known import state_words
-from articles.tagging.lexicon import (
-    DATE_WORDS,
-    FUNCTION_WORDS,
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
+from articles.tagging.names import Found
+from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people_words import (
     IN_JOINT_TITLES,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
@@ -15,8 +16,6 @@ from articles.tagging.lexicon import (
     TITLES,
     TITLES_IN_NAMES,
 )
-from articles.tagging.names import Found
-from articles.tagging.passages import Passage, normal_form
 
 _AFTER = re.compile(
     r"[ \u00a0]([^\W\d_][\w'’\-]*)|[ \u00a0]+(\d+)|(['’]s\b|(?<=s)['’](?=\s))|([-–](?=[^\W\d_]))|( ?& ?[A-Z])"

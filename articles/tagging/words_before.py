@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from articles.tagging.lexicon import (
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
+from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
+from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people_words import (
     DATE_GIVEN_NAMES,
-    DATE_WORDS,
-    FUNCTION_WORDS,
     GIVEN_NAME_STATES,
     NOT_YET,
     SOVEREIGNS,
@@ -15,8 +16,6 @@ from articles.tagging.lexicon import (
     TITLES,
     TITLES_IN_NAMES,
 )
-from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
-from articles.tagging.passages import Passage, normal_form
 from articles.tagging.words_after import SYLLABLES, is_joint_title
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")

@@ -1,0 +1,169 @@
+"""Words that make another place, person or thing of a name beside them: New Mexico, Luxembourg Province, USS Roe."""
+
+from articles.tagging.lexicon import words_in
+from articles.tagging.passages import normal_form
+
+OTHER_PLACE_BEFORE = words_in(
+    """
+    new inner greater american equatorial saint uss hms hmas hmcs hmnzs ins rms mv hurricane typhoon cyclone air
+    real atlético dynamo dinamo spartak lokomotiv torpedo cska partizan sporting olympique rapid slavia sparta legia
+    hertha maccabi hapoel beitar fc afc
+    """
+)
+"""Words that make the name of another place, a ship, a storm, an airline or a team of the name of a state or its
+capital after them. "Southern Lebanon" is in Lebanon."""
+
+OTHER_PLACE_BEFORE_OF = words_in("gulf sea strait straits bay isle order times voice")
+"""The same with "of" between: the Gulf of Oman."""
+
+OTHER_PLACE_AFTER = words_in(
+    """
+    sea river state states ocean strait straits delta island islands isles street avenue road lane estates heights
+    city basin township county parish expressway tunnel gardens baptist church airlines airways fc
+    nationals wizards capitals commanders redskins mystics huskies bulldogs
+    """
+)
+"""The same after the name: the Niger Delta."""
+
+CITY_STATES = words_in("Luxembourg Djibouti Singapore Monaco Vatican")
+"""States whose seat is called by their own name, with "City" or without."""
+
+PROVINCES = words_in("province prefecture governorate oblast municipality")
+"""Parts of states, which may bear the name of another state: Luxembourg Province."""
+
+REGIONS_THEMSELVES = words_in("Taiwan Kosovo Tibet Gaza")
+"""Territories that are called a province themselves."""
+
+NEWSPAPERS = words_in(
+    "times herald daily independent tribune gazette telegraph mail observer chronicle examiner post journal"
+)
+"""What makes the name of a newspaper of the name of a state or its capital before it."""
+
+LANDSCAPES = words_in("river valley basin rainforest jungle delta forest lake bay beach department district county")
+"""What makes a place of the name of a firm before it: the Amazon rainforest, Meta Department."""
+
+NAMED_AFTER = words_in(
+    """
+    stadium estadio stade airport aeropuerto aeroporto university universidad college school hospital street avenue
+    avenida boulevard square plaza bridge library museum institute instituto foundation prize award center centre
+    arena memorial theatre theater hotel uss hms rue via fort camp carrier park tower building terminal expressway
+    highway road station ranch
+    """
+)
+"""What, beside a person's name, is something else that is called after the person."""
+
+BEFORE_NAMES_OF_THINGS = words_in("hurricane typhoon cyclone storm operation project mount lake port cape camp hotel")
+"""What begins the name of something that may be called as a person is."""
+
+INSTITUTIONS_AFTER = words_in("university college bank hotel zoo band school institute museum library hospital")
+"""What, with a capital after the name of a group or a firm, is something else: Islamic State University."""
+
+NICKNAME_BEFORE = words_in("big great golden little grand red blue green black white silver")
+"""What, with a capital before the name of a firm that is a common word, is something else: the Big Apple."""
+
+CALLED_SO = words_in(
+    "band film movie novel song album ship warship frigate tanker yacht ferry trawler freighter racehorse opera musical"
+)
+
+SITES = words_in("site website app blog podcast magazine")
+"""Things, and media, that bear the names of others: the band Interpol, the tanker Libya, the site Vox."""
+
+BUILT = words_in("stadium airport university hospital library museum arena memorial ranch boulevard expressway highway")
+"""Those of them that are so without a capital too: the Ruritano airport."""
+
+OTHER_PLACES = frozenset(
+    normal_form(place)
+    for place in """
+    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, Guinea-Bissau,
+    Bissau-Guinean, New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean, Inner Mongolia, New Mexico,
+    New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles, French Guiana, Dutch Guiana,
+    British Honduras, British Columbia, British Guiana, New England, New Britain, New Ireland, Little Italy,
+    Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
+    Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City, Guatemala City, West Papua, Macedonia Square,
+    Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
+    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City,
+    Jamaica Plain, Jamaica Bay, Guinea Pig, Guinea Pigs, Guinea Fowl, Guinea Worm, Brazil Nut, Brazil Nuts,
+    Panama Hat, Panama Hats, French Fries, French Toast, French Horn, French Bulldog, Swiss Cheese, Cuban Sandwich,
+    Cuban Sandwiches, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight,
+    Turkish Bath, Turkish Baths, Irish Setter, Irish Pub, Irish Coffee, German Shepherd, German Shepherds,
+    German Measles, Spanish Flu, Russian Doll, Russian Dolls, Indian Summer, Chinese Checkers, Mexican Standoff,
+    Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce, Lower Juba, Middle Juba, West Azerbaijan,
+    East Azerbaijan, Latin American, Latin Americans, Central American, South American, North American, Native American,
+    Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
+    American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish,
+    French Open, Australian Open, Italian Open, French Quarter, Spanish Steps, Dutch Oven, Dutch Ovens, Spanish Harlem,
+    France 24, France Presse, Russia Today, القوة القاهرة, قوة قاهرة, الظروف القاهرة
+    """.split(",")
+)
+"""Places and things of two words, one of which is the name or adjective of a state that is not meant."""
+
+ROMANCE_BODIES = words_in(
+    """
+    Estado Gobierno Governo Gouvernement Gobernación República Republica Ministerio Ministério Ministère Ministro
+    Ministra Ministre Presidente Presidenta Président Présidente Presidencia Canciller Cancillería Chanceler
+    Embajador Embajada Embaixada Ambassadeur Ambassade Nacional National Nationale Electoral Eleitoral Electorale
+    Asamblea Assembleia Assemblée Congreso Congresso Senado Sénat Consejo Conselho Conseil Tribunal Supremo Suprema
+    Superior Corte Justicia Justiça Exteriores Étrangères Defensa Defesa Défense Fuerzas Forças Forces Armadas
+    Armées Armée Ejército Exército Policía Police Interior Intérieur Bolivariana Federal Fédéral
+    """
+)
+"""Spanish, Portuguese and French words of bodies and offices, whose state may follow with "de"."""
+
+PARTS_OF_THE_WORLD = frozenset(
+    {
+        *("Africa", "America", "Antarctica", "Asia", "Australasia", "Europe", "Oceania", "North America"),
+        *("South America", "Central America", "Latin America", "Western Hemisphere", "Eastern Hemisphere"),
+        *("The Americas", "The Caribbean", "Caribbean", "Eastern Europe", "Western Europe", "Central Europe"),
+        *("Middle East", "Near East", "Far East", "North Africa", "West Africa", "East Africa", "Central Africa"),
+        *("Southern Africa", "Sub-Saharan Africa", "East Asia", "Southeast Asia", "South Asia", "Central Asia"),
+        *("South and Central Asia", "East Asia and Pacific", "Asia and the Pacific", "Balkans", "The Balkans"),
+    }
+)
+"""Parts of the world, which some lists have among their states."""
+
+TREATIES = words_in(
+    """
+    accord accords agreement agreements protocol protocols statute convention treaty charter pact
+    """
+)
+"""What is called by the place in which it was made."""
+
+BEFORE_TREATIES = words_in("peace climate ceasefire framework final naval")
+"""What may stand between that place and it."""
+
+_STATES_OF_TWO_WORDS = """
+    New Hampshire, New Jersey, New Mexico, North Carolina, North Dakota, Rhode Island, South Carolina,
+    South Dakota, West Virginia
+"""
+
+STATES_OF_THE_US = frozenset(normal_form(state) for state in _STATES_OF_TWO_WORDS.split(",")) | words_in(
+    """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa
+    Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
+    Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming
+    """
+)
+"""After a comma, they make the name before them that of a town."""
+
+BEFORE_STATES = words_in(
+    """
+    North Northern South Southern East Eastern West Western Central Northeast Northeastern Northwest Northwestern
+    Southeast Southeastern Southwest Southwestern Upper Lower Mainland Metropolitan Continental Occupied Soviet
+    Communist Nazi Fascist Imperial Vichy Revolutionary Democratic Socialist Islamist Modern Ancient Mandatory Free
+    Republic Kingdom Sultanate Emirate Federation Embassy Government People Arab Muslim Christian Shia Shiite Sunni
+    Militant Group Movement Organization Party Downtown Old Metro Midtown Outer
+    Against Between Among Within Inside Outside Near Around Through Across
+    Along Toward Towards Behind Beyond Despite Like Unlike Amid During Throughout
+    """
+)
+"""Capitalised words that may stand before the name of a state or an armed group and leave it what it is."""
+
+INSTITUTION_WORDS = words_in(
+    """
+    Defense Defence Forces Police Army Navy Air Airlines Airways Supreme National Federal Central Bank Government
+    Parliament Ministry Medical Red Football Today Times Post News Broadcasting Electric Railways Post Valley River
+    Democracy Institute Authority Council Committee Commission Party Front Movement Union Association Summit Cup
+    Strategy Security Policy Foreign Prime Constabulary Coast Customs
+    """
+)
+"""Capitalised words after the name of a state that make no person's name of it."""
