@@ -38,6 +38,8 @@ def test_office_of_a_state_that_uses_first_names_tells_as_well():
     ("name", "description"),
     [
         ("Ellsworth Ruritani", "Special Representative to Indonesia"),
+        ("Thongchai Ruritani", "Ambassador to Japan until 1957; thereafter Ambassador to Peru"),
+        ("Thongchai Ruritani", "Ambassador to Thailand to 1957, then Minister of the Embassy in Peru"),
         ("Ellsworth Ruritani", "Director of the Office of Thai and Lao Affairs"),
         ("Ellsworth Ruritani", "Ambassador in Thailand"),
         ("Ellsworth Ruritani", "Foreign Minister of Freedonia"),

@@ -9,12 +9,12 @@ from articles.filing import NAME_PARTICLES
 from articles.tagging.entries import ActorEntry
 from articles.tagging.known import known_given_names
 from articles.tagging.passages import normal_form
-from articles.tagging.people import bare_words, is_initial, own_officials
+from articles.tagging.people import bare_words, is_initial, pattern_of_own_officials
 from articles.tagging.people_words import SPANISH_GIVEN_NAMES, SPANISH_STATES, USUAL_GIVEN_NAMES
 
 _BETWEEN = NAME_PARTICLES | {"y"}
 _MIN_WORDS = 3
-_IS_THEIRS = own_officials(SPANISH_STATES)
+_IS_THEIRS = pattern_of_own_officials(SPANISH_STATES)
 
 
 def with_fathers_name_alone(actor: ActorEntry, homes: Iterable[str]) -> str:

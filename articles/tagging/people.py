@@ -51,7 +51,7 @@ _MIN_ONE_OFF_CHARS = 6
 _MIN_ONE_OFF_PART = 4
 
 
-def own_officials(states: Collection[str]) -> re.Pattern[str]:
+def pattern_of_own_officials(states: Collection[str]) -> re.Pattern[str]:
     """Return what finds, in a folded description, an office of one of these states: none of an envoy to it.
 
     `states` are folded names and adjectives. What stands after the end of a term abroad is another office: "Ambassador
@@ -66,7 +66,7 @@ def own_officials(states: Collection[str]) -> re.Pattern[str]:
     )
 
 
-_IS_THEIRS = own_officials(_CALLED_BY_FIRST)
+_IS_THEIRS = pattern_of_own_officials(_CALLED_BY_FIRST)
 
 
 def _words(name: str) -> list[str]:

@@ -87,9 +87,8 @@ def words_before(
             break
         word, stop = before[1], before[2]
         folded = normal_form(word)
-        ends = stop and (
-            len(word) > _MAX_ABBREVIATION or folded in _SHORT_TITLES
-        )  # "He met the President. Smith said": a sentence ends.
+        # "He met the President. Smith said": a sentence ends.
+        ends = stop and (len(word) > _MAX_ABBREVIATION or folded in _SHORT_TITLES)
         if len(word) == 1 and stop and not titles:
             if text[before.start() - 1 : before.start()] == ".":  # "the U.S. Smith"
                 break
