@@ -34,7 +34,7 @@ from articles.tagging.places import (
     is_thing_called_so,
     is_town,
 )
-from articles.tagging.readings import Reading, free_runs, longest_of, runs_outside
+from articles.tagging.readings import Reading, free_runs, longest, runs_outside
 from articles.tagging.senses import Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
@@ -237,32 +237,34 @@ class ActorFinder:
         if passage.asides:
             found = runs_outside(passage.asides, found)
         taken: list[Found] = []
-        left: list[Found] = []
-        taken_to = open_to = 0
+        surnames: list[Found] = []
+        nouns: list[Found] = []
+        named_to = taken_to = open_to = 0
         generic, last_years, may_be_sites = self._generic, self._last_years, self._may_be_sites
         cut = len(passage.text) - 1 if passage.text.endswith("…") else -1
         for at, run in enumerate(found):
             start, end, names, _, last = run
-            if start < taken_to or end == open_to:
-                left.append(run)
+            if start < taken_to:  # Within a longer name, or across its end.
                 continue
             meaning = meanings.get(names)
             if meaning is None:
                 meaning = meanings[names] = self._meanings.of(names, days)
-            is_name, identity, how, may_be_surname, is_of_nobody = meaning
-            if not is_name:
-                if names[0].use == NOUN_NAME or names[-1].use == NOUN_NAME:
+            is_name, identity, how, may_be_surname, may_be_noun, is_noun_name, is_of_nobody = meaning
+            is_part = start < named_to or end == open_to
+            if is_part or not is_name or (identity is None and may_be_surname and not is_of_nobody):
+                if may_be_surname:
+                    surnames.append(run)
+                if may_be_noun:
+                    nouns.append(run)
+                if is_name and not is_part:
+                    named_to = end
+                elif is_noun_name and not is_part:
                     open_to = end  # The National Security Council, whosever it is, is no Security Council.
-                left.append(run)
-                continue
-            taken_to = end
-            if is_of_nobody:
-                taken.append(run)
-                continue
-            if identity is None and may_be_surname:
-                left.append(run)
                 continue
             taken.append(run)
+            named_to = taken_to = end
+            if is_of_nobody:
+                continue
             words = passage.normal[start:end]
             # "Ministry of Defence", "Labour Party", whosever it is.
             if identity is None or (identity in generic and words in generic[identity]):
@@ -295,9 +297,8 @@ class ActorFinder:
                 state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
-        free = free_runs(left, taken)
-        reading.surnames = [run for run in longest_of((SURNAME,), free) if not is_cut_short(passage, run)]
-        reading.open += longest_of((NOUN, NOUN_NAME), free)
+        reading.surnames = [run for run in longest(free_runs(surnames, taken)) if not is_cut_short(passage, run)]
+        reading.open += longest(free_runs(nouns, taken))
         return reading
 
     def _is_past(self, words: str, days: Days | None) -> bool:

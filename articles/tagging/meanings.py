@@ -26,12 +26,11 @@ class Meaning(NamedTuple):
     """Who is meant; None when several may be, or nobody on that date."""
     how: How = How.NAME
     may_be_surname: bool = False
+    may_be_noun: bool = False
+    is_noun_name: bool = False
+    """Whether it may be a noun that is written with a capital."""
     is_of_nobody: bool = False
     """Whether it is the seat of a state that was not there."""
-
-
-_SHORT = Meaning(is_name=False)
-_OF_NOBODY = Meaning(is_name=True, is_of_nobody=True)
 
 
 class Meanings:
@@ -58,20 +57,23 @@ class Meanings:
         return meaning
 
     def _on(self, names: Sequence[Name], days: Days | None) -> Meaning:
+        uses = [name.use for name in names]
+        is_noun_name = NOUN_NAME in uses
+        short = SURNAME in uses, is_noun_name or NOUN in uses, is_noun_name
         long: Sequence[Name] = [name for name in names if name.use not in SHORT_USES]
         if not long:
-            return _SHORT
+            return Meaning(False, None, How.NAME, *short)
         if long[0].use == _SEAT:
             long = self._of_the_time(long, days)
             if not long:
-                return _OF_NOBODY
+                return Meaning(True, None, How.NAME, *short, is_of_nobody=True)
         identity = self._meant(long, days)
         how = _HOW.get(long[0].use, How.NAME)
         for name in long[1:]:
             other = _HOW.get(name.use, How.NAME)
             if how is not How.NAME and other is How.NAME and self._identities[name.actor] == identity:
                 how = other
-        return Meaning(True, identity, how, any(name.use == SURNAME for name in names))
+        return Meaning(True, identity, how, *short)
 
     def _meant(self, names: Sequence[Name], days: Days | None) -> int | None:
         """Return the actor that a name means: the only one, the one it is the main name of, or the one in office."""

@@ -51,7 +51,6 @@ _SENTENCE_END = re.compile(
 _ABBREVIATIONS = "Mr Mrs Ms Dr St Gen Col Lt Sen Rep Gov Sgt Capt Prof Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec".split()
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\Z")
 _ABBREVIATED_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS)
-"""By which most other words are told from them."""
 _OPENING = re.compile(r"(?:\A|\n|[.!?:;”\"’)\]]\s)\s*\Z")
 _LOOKED_BACK = 12
 _NUMBER = re.compile(r"[^\W\d_a-z](?:(?<=I)I)?(?=[.)]\s)")
@@ -224,9 +223,9 @@ class Passage:
         text = self.text
         for end in _SENTENCE_END.finditer(text, 0, limit):
             at = end.start()
-            is_point = text[at] == "." and not text.startswith("..", at)
-            is_short = is_point and text[max(0, at - 2) : at] in _ABBREVIATED_ENDS
-            if not (is_short and _ABBREVIATED.search(text, max(0, at - _ABBREVIATED_CHARS), at)):
+            # By its last letters most words are told from abbreviations: few need be looked at.
+            may_be_short = text[at - 2 : at] in _ABBREVIATED_ENDS and text[at] == "." and not text.startswith("..", at)
+            if not (may_be_short and _ABBREVIATED.search(text, max(0, at - _ABBREVIATED_CHARS), at)):
                 yield end.end()
 
     def is_opening(self, at: int) -> bool:

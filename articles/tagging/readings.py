@@ -1,7 +1,7 @@
 """A passage as it is read: what it names for certain, and what is still open."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -78,15 +78,12 @@ def free_runs(found: list[Found], taken: list[Found]) -> list[Found]:
     return free
 
 
-def longest_of(uses: Collection[str], runs: list[Found]) -> list[Found]:
-    """Return the runs of these uses, the longest of those that overlap."""
-    longest: list[Found] = []
+def longest(runs: list[Found]) -> list[Found]:
+    """Return the longest of the runs that overlap."""
+    kept: list[Found] = []
     end = 0
     for run in runs:
         if run.start >= end:
-            for name in run.names:
-                if name.use in uses:
-                    longest.append(run)
-                    end = run.end
-                    break
-    return longest
+            kept.append(run)
+            end = run.end
+    return kept
