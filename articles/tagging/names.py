@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
+from sys import maxsize
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from articles.tagging.inflections import cases_of, forms_of_adjective, genitives_of
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, breaks_in, normal_form
+from articles.tagging.passages import CURRENCY_SIGNS, NO_SPACES, Passage, Places, breaks_in, normal_form
 from articles.vocabulary import NameUse
 
 OWN = "own"
@@ -50,6 +51,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _NO_MARKS: frozenset[str] = frozenset()
+_UNMOVED = Places([0], [0])
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ](?=\w)")
 
 
@@ -164,9 +166,12 @@ class NameFinder:
         Runs overlap so that a longer name in the wrong case cannot hide the shorter one within it.
         """
         found: dict[int, Found] = {}
-        text, normal, cased, span, back = passage.text, passage.normal, passage.cased, passage.span, passage.steps_back
+        text, normal, cased, span = passage.text, passage.normal, passage.cased, passage.span
         size = len(normal) + 1
         patterns, new = self._patterns, tuple.__new__
+        (starts, shifts), *others = passage.steps_back or (_UNMOVED,)
+        ends = [*starts[1:], maxsize]
+        stretch, since, until, shift = 0, 0, ends[0], 0
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
             opens, closes, has_parts, exact, capital, prefix, marks, names = patterns[number]
             start += opens
@@ -182,8 +187,15 @@ class NameFinder:
             elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
                 continue
             first = start - 1  # As `origin` does, which would be called as often as all else here together.
-            for starts, shifts in back:
-                first += shifts[bisect_right(starts, first) - 1]
+            if first < since:
+                stretch = bisect_right(starts, first) - 1
+                since, until, shift = starts[stretch], ends[stretch], shifts[stretch]
+            while first >= until:  # Names come nearly in order: the next is seldom many stretches on.
+                stretch += 1
+                since, until, shift = until, ends[stretch], shifts[stretch]
+            first += shift
+            for moved, steps in others:
+                first += steps[bisect_right(moved, first) - 1]
             last = first + end - start
             # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
             if text[first:last] != cased[start:end]:

@@ -38,6 +38,7 @@ _TITLE_WITH_ENDING = re.compile(r"([^\W\d_]+)[ \u00a0](?:at[ \u00a0])?\w+[ \u00a
 _OFFICE_CHARS = 90
 _MAY_END_OFFICE = "(aot"
 """How a bracket, "and", "of" and "the" begin."""
+_ENDS_NO_TITLE = TITLES | _TITLE_ENDINGS
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _MAX_ABBREVIATION = len("Messrs")
@@ -73,6 +74,11 @@ def words_before(
     `is_ordinary` tells the folded words that are no given names; of those, `surnames` are borne by somebody.
     """
     text = passage.text
+    space = text.rfind(" ", max(0, start - _BEFORE_CHARS), max(0, start - 1))
+    word = text[space + 1 : start - 1] if space >= 0 and text[start - 1] == " " else ""
+    # As before most surnames: a small word, which ends what belongs to them.
+    if word.isalpha() and word.islower() and word.isascii() and word not in _ENDS_NO_TITLE:
+        return Before(_office_before(text, start) if word[0] in _MAY_END_OFFICE else (), (), start, word)
     titles: list[str] = []  # Both with the nearest first.
     given: list[str] = []
     at = start
