@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
+from articles.tagging.asides import Span
 from articles.tagging.body_words import NO_BODY_AFTER
 from articles.tagging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, OTHER_FUNCTION_WORDS
 from articles.tagging.names import Found
@@ -51,13 +51,15 @@ class Company:
         self._passage = passage
         self._marks = marks
         self._starts = [mark.start for mark in marks]
-        self._near: dict[int, frozenset[int]] = {}
-        """By where a sentence begins, the identities that it names; as they come to be asked."""
+        self._end = self._next = 0
+        self._sentence: Span = (0, 0)
+        self._near: frozenset[int] = frozenset()
+        """The identities that the sentence names which was asked last: most come in order."""
 
     def beside(self, run: Found, *, before_only: bool = False, may_be_in: bool = True) -> int | None:
         """Return the identity that is named directly before a run, or after it with "of" or "in"; None when none is."""
         passage = self._passage
-        at = bisect_left(self._starts, run.end)
+        at = self._after(run)
         if at < len(self._marks) and not before_only:
             after = self._marks[at]
             between = self._between(run, after)
@@ -65,8 +67,9 @@ class Company:
                 run.last - 1, after.first + 1
             ):
                 return after.identity
-        at = bisect_left(self._starts, run.start) - 1
-        before = self._marks[at] if at >= 0 else None
+        while at and self._starts[at - 1] >= run.start:
+            at -= 1
+        before = self._marks[at - 1] if at else None
         if before is None or before.end > run.start:
             return None
         if run.start - before.end > 1:
@@ -80,6 +83,12 @@ class Company:
                 return None
         return None if passage.is_broken(before.last - 1, run.first + 1) else before.identity
 
+    def _after(self, run: Found) -> int:
+        """Return the place of the first mark that begins after a run; kept for the next who asks, as several do."""
+        if run.end != self._end:
+            self._end, self._next = run.end, bisect_left(self._starts, run.end)
+        return self._next
+
     def _is_name_between(self, start: int, end: int) -> bool:
         """Tell whether a word between a state and the noun of a body makes another body of both: the Irish Republican
         Army."""
@@ -88,7 +97,7 @@ class Company:
 
     def adjective_after(self, run: Found) -> Naming | None:
         """Return the adjective of a state that goes directly after a run, as in French: le président russe."""
-        at = bisect_left(self._starts, run.end)
+        at = self._after(run)
         if at == len(self._marks):
             return None
         after = self._marks[at]
@@ -101,7 +110,7 @@ class Company:
 
     def is_within(self, run: Found) -> bool:
         """Tell whether a run stands before "in" and the name of a state: troops in Freedonia."""
-        at = bisect_left(self._starts, run.end)
+        at = self._after(run)
         return at < len(self._marks) and self._between(run, self._marks[at]) in _IN
 
     def _between(self, run: Found, after: Naming) -> str:
@@ -111,12 +120,17 @@ class Company:
 
     def near(self, run: Found) -> frozenset[int]:
         """Return the identities that are named in the same sentence as a run."""
-        start, end = self._passage.sentence(run.first)
-        near = self._near.get(start)
-        if near is None:
-            first, last = (bisect_left(self._marks, at, key=attrgetter("first")) for at in (start, end))
-            near = self._near[start] = frozenset([mark.identity for mark in self._marks[first:last]])
-        return near
+        start, end = self._sentence
+        if not start <= run.first < end:
+            start, end = self._sentence = self._passage.sentence(run.first)
+            marks, first = self._marks, self._after(run)
+            while first and marks[first - 1].first >= start:
+                first -= 1
+            last = first
+            while last < len(marks) and marks[last].first < end:
+                last += 1
+            self._near = frozenset([mark.identity for mark in marks[first:last]])
+        return self._near
 
 
 def _first_words(normal: str, start: int, end: int) -> list[str]:
