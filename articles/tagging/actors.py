@@ -39,7 +39,7 @@ from articles.tagging.senses import Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
 from articles.tagging.surnames import Surnames
-from articles.tagging.weighing import How, Naming, count, marked_lists, score, suggestion
+from articles.tagging.weighing import How, Named, Naming, count, named_in, score, suggestion
 from articles.vocabulary import ActorKind
 
 __all__ = ["ActorEntry", "ActorFinder"]
@@ -109,10 +109,12 @@ class ActorFinder:
     ) -> tuple[tuple[ActorSuggestion, ...], tuple[Question, ...]]:
         """Return the actors that an item names, the surest first, and the names that are left as questions."""
         readings, found = self._named(title, text, days)
-        counts = {entry: count(namings, text) for entry, namings in found.items()}
+        counts = {identity: count(named, text) for identity, named in found.items()}
         most = max((counted.telling for counted in counts.values()), default=0)
         suggestions = [
-            suggestion(self._actors[entry], namings, text, counts[entry], most) for entry, namings in found.items()
+            suggestion(self._actors[entry], named, text, counts[identity], most)
+            for identity, named in found.items()
+            for entry in self._entries[identity]
         ]
         return tuple(sorted(suggestions, key=lambda one: (-one.score, one.slug))), self._questions(readings)
 
@@ -122,15 +124,19 @@ class ActorFinder:
         """Return the ids of the actors that an item names, in the same order, without the work of saying why, and
         of those that each name left open may mean."""
         readings, found = self._named(title, text, days)
-        scored = [(-score(namings, text), self._actors[entry].slug, entry) for entry, namings in found.items()]
+        scored = [
+            (-score(named, text), self._actors[entry].slug, entry)
+            for identity, named in found.items()
+            for entry in self._entries[identity]
+        ]
         left = {open_to for reading in readings for _, open_to, _ in reading.questions}
         return (
             tuple([self._actors[entry].id for _, _, entry in sorted(scored)]),
             tuple([tuple([self._actors[entry].id for entry in self._bearing(open_to)]) for open_to in sorted(left)]),
         )
 
-    def _named(self, title: Passage, text: Passage, days: Days | None) -> tuple[list[Reading], dict[int, list[Naming]]]:
-        """Return what is read in title and text, and by their places the actors named, each with its namings."""
+    def _named(self, title: Passage, text: Passage, days: Days | None) -> tuple[list[Reading], dict[int, Named]]:
+        """Return what is read in title and text, and how each actor is named, by identity."""
         meanings: dict[tuple[Name, ...], Meaning] = {}
         called: set[str] = set()
         readings = [self._read(passage, days, meanings, called) for passage in (title, text)]
@@ -142,15 +148,11 @@ class ActorFinder:
         give_acronyms(readings, self._may_have_acronym)
         self._owners.settle(readings, days)
         self._surnames.settle(readings, days)
-        found: defaultdict[int, list[Naming]] = defaultdict(list)
         for reading in readings:
             if self._successors and days is not None:
                 reading.namings += list(self._of_successors(reading.namings, days))
             reading.namings.sort(key=attrgetter("start"))
-            for naming in marked_lists(reading.namings, reading.passage.text):
-                for entry in self._entries[naming.identity]:
-                    found[entry].append(naming)
-        return readings, found
+        return readings, named_in((reading.passage, reading.namings) for reading in readings)
 
     def _give_namesakes(self, readings: Sequence[Reading]) -> None:
         """Give the names of states that are surnames too, but where a place is said to be, to who bears such a one

@@ -1,7 +1,7 @@
 """How much an item is about an actor it names, and in words why it is suggested."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from itertools import compress
 from operator import attrgetter
@@ -71,7 +71,7 @@ ABOUT_SHARE = 0.15
 
 _MAX_PHRASES = 3
 
-_tells, _weight = attrgetter("how.is_telling"), attrgetter("how.weight")
+_tells, _weight = attrgetter("is_telling"), attrgetter("weight")
 
 
 _BY_NAME = How.NAME  # Looked up once: in a class of members that is slow, and every naming is held against it.
@@ -100,6 +100,17 @@ class Naming(NamedTuple):
         return self.passage.text[self.first : self.last]
 
 
+class Named(NamedTuple):
+    """How an item names an actor."""
+
+    mentions: list[Mention]
+    """In order, those in the title first."""
+    hows: list[How]
+    """In what way each of them names it."""
+    said: dict[tuple[How, str, str], None]
+    """Each way other than its name, the words as they are written, and the note on them, once."""
+
+
 class Count(NamedTuple):
     """What is counted of an actor's namings."""
 
@@ -108,6 +119,27 @@ class Count(NamedTuple):
     is_in_title: bool
     is_early: bool
     """Whether one of those stands in the beginning of the text."""
+
+
+def named_in(passages: Iterable[tuple[Passage, list[Naming]]]) -> dict[int, Named]:
+    """Return, by identity, how an item names each actor, from its title and its text with their namings in order."""
+    named: dict[int, Named] = {}
+    # Made of tuples: by their fields they take twice as long, and a long text has thousands. They are made in the order
+    # of the text: actor by actor everything comes from far off in memory.
+    new = tuple.__new__
+    for passage, namings in passages:
+        place, text = passage.place, passage.text
+        for _, _, _, first, last, identity, how, _, note in marked_lists(namings, text):
+            one = named.get(identity)
+            if one is None:
+                one = named[identity] = Named([], [], {})
+            mentions, hows, said = one
+            words = text[first:last]
+            mentions.append(new(Mention, (place, first, last, words)))
+            hows.append(how)
+            if how is not _BY_NAME:
+                said[how, words, note] = None
+    return named
 
 
 def marked_lists(namings: list[Naming], text: str) -> list[Naming]:
@@ -145,44 +177,36 @@ def _goes_on_list(one: Naming, other: Naming, text: str) -> bool:
     return _NOT_IN_LISTS.search(text, start, end) is None
 
 
-def count(namings: Sequence[Naming], text: Passage) -> Count:
-    """Return how many of an actor's namings tell that it acts, and where they stand, given in order."""
-    tells = list(map(_tells, namings))
+def count(named: Named, text: Passage) -> Count:
+    """Return how many of an actor's mentions tell that it acts, and where they stand."""
+    mentions, hows, _ = named
+    tells = list(map(_tells, hows))
     telling = sum(tells)
     if not telling:
         return Count(0, is_in_title=False, is_early=False)
-    first = namings[tells.index(True)]
-    is_in_title = first.passage is not text
+    first = mentions[tells.index(True)]
+    is_in_title = first.place != text.place
     if is_in_title:
-        some = (naming for naming in compress(namings, tells) if naming.passage is text)
-        first = next(some, first)
-    return Count(telling, is_in_title, first.passage is text and first.first < text.lead_end)
+        first = next((one for one in compress(mentions, tells) if one.place == text.place), first)
+    return Count(telling, is_in_title, first.place == text.place and first.start < text.lead_end)
 
 
-def suggestion(
-    actor: ActorEntry, namings: Sequence[Naming], text: Passage, counted: Count, most: int
-) -> ActorSuggestion:
+def suggestion(actor: ActorEntry, named: Named, text: Passage, counted: Count, most: int) -> ActorSuggestion:
     """Return an actor with its mentions, weighed by where the first stands and by how many there are.
 
     `most` is how often the actor is named that is named most often.
     """
-    # Made of tuples: by their fields they take twice as long, and a long text has thousands.
-    new = tuple.__new__
-    mentions = [
-        new(Mention, (passage.place, first, last, passage.text[first:last]))
-        for _, _, passage, first, last, _, _, _, _ in namings
-    ]
-    about, sure = is_about(actor, counted, text, most), score(namings, text)
-    why = reason(namings, mentions, text, counted)
-    fields = (actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(mentions), why)
-    return new(ActorSuggestion, fields)
+    about, sure = is_about(actor, counted, text, most), score(named, text)
+    why = reason(named, text, counted)
+    fields = (actor.id, actor.slug, actor.name, actor.kind, about, sure, tuple(named.mentions), why)
+    return tuple.__new__(ActorSuggestion, fields)
 
 
-def score(namings: Sequence[Naming], text: Passage) -> float:
+def score(named: Named, text: Passage) -> float:
     """Return from 0 to 1 how sure an actor's tag is: the earlier and the oftener it is named, the surer."""
-    first = namings[0]
-    position = 0.9 - 0.6 * first.first / len(text.text) if first.passage is text else 1.0
-    weight = sum(map(_weight, namings))
+    first = named.mentions[0]
+    position = 0.9 - 0.6 * first.start / len(text.text) if first.place == text.place else 1.0
+    weight = sum(map(_weight, named.hows))
     return round(0.5 * position + 0.5 * weight / (weight + 1), 2)
 
 
@@ -200,25 +224,18 @@ def is_about(actor: ActorEntry, counted: Count, text: Passage, most: int) -> boo
     return counted.telling >= ABOUT_MENTIONS_IN_LONG or (counted.telling > 1 and counted.telling >= ABOUT_SHARE * most)
 
 
-def reason(namings: Sequence[Naming], mentions: Sequence[Mention], text: Passage, counted: Count) -> str:
-    """Return in a sentence where an actor is named, how often, and by what other words than its name.
-
-    `mentions` are where each naming stands, with the words as they are written.
-    """
-    is_in_title = namings[0].passage is not text
-    in_text = sum([naming.passage is text for naming in namings]) if is_in_title else len(namings)
+def reason(named: Named, text: Passage, counted: Count) -> str:
+    """Return in a sentence where an actor is named, how often, and by what other words than its name."""
+    mentions = named.mentions
+    is_in_title = mentions[0].place != text.place
+    in_text = sum([one.place == text.place for one in mentions]) if is_in_title else len(mentions)
     times = "once" if in_text == 1 else f"{in_text} times"
     if is_in_title:
         where = f"in the headline and {times} in the text" if in_text else "in the headline"
     else:
         where = f"{times} in the text, first in its opening lines" if counted.is_early else f"{times} in the text"
-    others = {
-        (one.how, mention.text, one.note): None
-        for one, mention in zip(namings, mentions, strict=True)
-        if one.how is not _BY_NAME
-    }
-    if not others:
+    if not named.said:
         return f"Named {where}."
-    said = [how.phrase.format(words=words, note=note) for how, words, note in others]
+    said = [how.phrase.format(words=words, note=note) for how, words, note in named.said]
     phrases = list(dict.fromkeys(said))[:_MAX_PHRASES]
     return f"Named {'; '.join([where, *phrases])}."
