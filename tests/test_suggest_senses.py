@@ -1,7 +1,7 @@
 """Names with more than one sense: which is meant, by the other words of an item."""
 
 import pytest
-from taggers import entry, id_of, mentions, questions
+from taggers import body, entry, id_of, mentions, questions
 
 from articles.dates import Moment
 from articles.tagging import Tagger
@@ -81,6 +81,20 @@ def test_name_of_a_state_is_a_question_where_the_item_speaks_for_something_else(
     assert mentions(states, text) == {}
     assert questions(states, text) == {name: {slug}}
     assert mentions(states, f"{name} made an offer.") == {slug: [name]}
+
+
+def test_state_whose_own_body_is_named_is_no_question():
+    tagger = Tagger(
+        [
+            entry("drc", ZAIRE, ("Congolese", NameUse.ADJECTIVE)),
+            entry("roc", BRAZZAVILLE, ("Congolese", NameUse.ADJECTIVE)),
+            body("cabinet", f"Government of the {ZAIRE}", "Congolese government"),
+        ],
+        [],
+    )
+    text = "The Congolese government met at noon."
+    assert mentions(tagger, text) == {"cabinet": ["Congolese government"], "drc": ["Congolese"]}
+    assert questions(tagger, text) == {}
 
 
 def test_name_settled_by_other_words_says_so(states):

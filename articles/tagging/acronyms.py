@@ -28,19 +28,22 @@ def give_acronyms(readings: Sequence[Reading], may_have_one: Callable[[int], boo
         elif _spells(text[max(0, end - _SPELT_CHARS) : end], acronym):
             owners.setdefault(acronym, None)
     for reading in readings if owners else ():
-        for naming in list(reading.namings):
-            if naming.words in owners and naming.identity != owners[naming.words]:
-                reading.namings.remove(naming)
-                owner = owners[naming.words]
-                if owner is not None:
-                    reading.namings.append(naming._replace(identity=owner))
-        for run in list(reading.open):
+        given: list[Naming] = []
+        namings, reading.namings = reading.namings, []
+        for naming in namings:
+            owner = owners.get(naming.words, naming.identity)
+            if owner == naming.identity:
+                reading.namings.append(naming)
+            elif owner is not None:
+                given.append(naming._replace(identity=owner))
+        reading.namings += given
+        runs, reading.open = reading.open, []
+        for run in runs:
             written = reading.passage.text[run.first : run.last]
-            if written in owners:
-                reading.open.remove(run)
-                owner = owners[written]
-                if owner is not None:
-                    reading.add(run, owner, How.NAME)
+            if written not in owners:
+                reading.open.append(run)
+            elif (owner := owners[written]) is not None:
+                reading.add(run, owner, How.NAME)
 
 
 def _spelt_out(readings: Iterable[Reading]) -> Iterator[tuple[str, Naming | None, int, str]]:

@@ -35,7 +35,7 @@ from articles.tagging.places import (
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest, runs_outside
-from articles.tagging.senses import Senses
+from articles.tagging.senses import SENSES, Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
 from articles.tagging.surnames import Surnames
@@ -235,6 +235,7 @@ class ActorFinder:
         called by, for the other passage.
         """
         reading = Reading(passage)
+        normal = passage.normal
         found = self._names.find(passage)
         if passage.asides:
             found = runs_outside(passage.asides, found)
@@ -267,7 +268,9 @@ class ActorFinder:
             named_to = taken_to = end
             if is_of_nobody:
                 continue
-            words = passage.normal[start:end]
+            words = normal[start:end]
+            if words in SENSES:
+                reading.of_senses.add(words)
             # "Ministry of Defence", "Labour Party", whosever it is.
             if identity is None or (identity in generic and words in generic[identity]):
                 reading.open.append(run)

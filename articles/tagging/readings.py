@@ -27,6 +27,8 @@ class Reading:
     """Runs that mean a body only together with its state, and names that several actors share."""
     namesakes: list[Found] = field(default_factory=list)
     """Runs that name a state and are somebody's surname as well."""
+    of_senses: set[str] = field(default_factory=set)
+    """Folded names in it that have several senses."""
     things: set[str] = field(default_factory=set)
     """Folded names that are here a band's, a film's or a site's."""
     questions: list[tuple[Found, tuple[int, ...], bool]] = field(default_factory=list)
@@ -42,10 +44,8 @@ class Reading:
 
     def add(self, run: Found, identity: int, how: How, note: str = "") -> None:
         """Note that a run names somebody."""
-        passage = self.passage
         start, end, _, first, last = run
-        fields = (start, end, passage, first, last, identity, how, passage.normal[start:end], note)
-        self.namings.append(_new(Naming, fields))
+        self.namings.append(_new(Naming, (start, end, self.passage, first, last, identity, how, note)))
 
     def ask(self, run: Found, identities: Iterable[int], *, is_of_the_past: bool = False) -> None:
         """Leave a run that may mean several to an editor."""

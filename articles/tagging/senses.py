@@ -90,16 +90,16 @@ class Senses:
     def settle(self, readings: Sequence[Reading]) -> None:
         """Settle names of more than one sense by the other words of the item; where those do not tell which of several
         actors is meant, or speak for what is no actor of the list, leave a question."""
-        names = {naming.name for reading in readings for naming in reading.namings if naming.name in SENSES}
-        names.update(words for reading in readings for words in map(reading.words, reading.open) if words in SENSES)
+        names = set().union(*(reading.of_senses for reading in readings))
         told = _told(names, [reading.passage for reading in readings])
         for reading in readings if told else ():
             namings, reading.namings = reading.namings, []
             for naming in namings:
-                if naming.name not in told or naming.identity not in self._bearers:  # As most.
+                name = naming.name
+                if name not in told or naming.identity not in self._bearers:  # As most.
                     reading.namings.append(naming)
                     continue
-                meant = self._in_sense(naming.name, told[naming.name], naming.identity)
+                meant = self._in_sense(name, told[name], naming.identity)
                 if meant == [naming.identity]:
                     reading.namings.append(naming)
                 elif len(meant) == 1:

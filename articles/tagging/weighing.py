@@ -89,10 +89,13 @@ class Naming(NamedTuple):
     last: int
     identity: int
     how: How
-    name: str
-    """The folded words."""
     note: str = ""
     """What an editor wants to know: the state of a body, the office that was held."""
+
+    @property
+    def name(self) -> str:
+        """The folded words."""
+        return self.passage.normal[self.start : self.end]
 
     @property
     def words(self) -> str:
@@ -129,7 +132,7 @@ def named_in(passages: Iterable[tuple[Passage, list[Naming]]]) -> dict[int, Name
     new = tuple.__new__
     for passage, namings in passages:
         place, text = passage.place, passage.text
-        for _, _, _, first, last, identity, how, _, note in marked_lists(namings, text):
+        for _, _, _, first, last, identity, how, note in marked_lists(namings, text):
             one = named.get(identity)
             if one is None:
                 one = named[identity] = Named([], [], {})
