@@ -38,11 +38,15 @@ def main() -> None:
 
 def is_of_database_itself(error: Exception) -> bool:
     """Tell whether a database has stopped, is locked, full or the like, rather than been asked for something wrong."""
-    from django.db import InterfaceError, OperationalError
+    from django.db import OperationalError
 
-    # SQLite counts mistakes in what it is asked among these, under its most general code.
-    is_mistake = getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
-    return isinstance(error, (OperationalError, InterfaceError)) and not is_mistake
+    code = getattr(error.__cause__, "sqlite_errorcode", None)
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):  # The file is damaged, or something else.
+        return True
+    # SQLite counts mistakes in what it is asked under its most general code, PostgreSQL what is too large for it.
+    is_mistake = code == sqlite3.SQLITE_ERROR or str(getattr(error.__cause__, "sqlstate", "")).startswith("54")
+    # An InterfaceError is a mistake too, such as a closed cursor: both databases tell what has stopped otherwise.
+    return isinstance(error, OperationalError) and not is_mistake
 
 
 def lacks_table_or_column(error: Exception) -> bool:

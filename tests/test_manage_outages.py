@@ -2,10 +2,11 @@
 
 import io
 import sys
+from contextlib import closing
 
 import pytest
 from curated import tag
-from django.db import connection
+from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from factories import make_actor, make_article
 from test_manage import manage as manage_elsewhere
 
@@ -141,6 +142,54 @@ def test_a_database_that_does_not_answer_is_said_in_one_line(tmp_path, address, 
     assert done.stderr.startswith("The database does not answer, or takes nothing more (")
     assert done.stderr.endswith(f"{TO_DO}\n")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_is_no_database_is_said_in_one_line(tmp_path):
+    path = tmp_path / "notes.sqlite3"
+    path.write_text("Notes of a meeting. " * 500)
+    done = manage_elsewhere(tmp_path, "curate", "log", DATABASE_URL=f"sqlite:///{path}")
+    assert done.stderr.startswith("The database does not answer, or takes nothing more (file is not a database).")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_database_that_ends_the_connection_meanwhile_is_said_in_one_line(run, entry):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite is no server that could end a connection.")
+
+    def end(execute, sql, params, many, context):
+        if "articles_actor" in sql:
+            pid = context["connection"].connection.info.backend_pid
+            with closing(connection.copy()) as other, other.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(end):
+        said = run("curate", "alias", "actor", "france", "Hexagone")
+    connection.close()
+    assert str(said).startswith("The database does not answer, or takes nothing more (terminating connection")
+    assert Curation.objects.get() == entry
+
+
+def use_a_closed_cursor():
+    cursor = connection.cursor()
+    cursor.close()
+    cursor.execute("SELECT 1")
+
+
+def misuse():
+    raise InterfaceError("bad parameter or other API misuse")  # As SQLite says it.
+
+
+def ask_for_too_much():
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(['1'] * 3_000)}")
+
+
+@pytest.mark.parametrize("mistake", [use_a_closed_cursor, misuse, ask_for_too_much])
+def test_a_wrong_use_of_a_database_that_answers_is_not_said_to_be_its_own_failure(run, monkeypatch, mistake):
+    monkeypatch.setattr("django.core.management.execute_from_command_line", lambda arguments: mistake())
+    with pytest.raises((InterfaceError, ProgrammingError, OperationalError)):
+        run("check_index")
 
 
 def test_whoever_asks_for_it_is_shown_where_a_command_was_when_the_database_stopped(tmp_path):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
-from django.db import InterfaceError, OperationalError
+from django.db import OperationalError
 
 from articles.importing import csv_table, jsonl, text
 from articles.importing.files import InputFile
@@ -150,7 +150,7 @@ class _Run:
     def _of_database(self, action: Callable[[], None]) -> None:
         try:
             action()
-        except (OperationalError, InterfaceError) as error:
+        except OperationalError as error:
             raise StoppedError(
                 f"The database takes nothing more: {str(error).strip()}. When that is mended, run the same again:"
                 " what is in stays in, and the rest follows."
