@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 
+from articles.curating.entries import pack
 from articles.models import Actor, ActorName, ActorRole, ActorTag, Curation, Theme, ThemeTag
 from articles.vocabulary import ActorKind, NameUse, TagBy
 
@@ -348,7 +349,8 @@ def test_only_who_may_change_actors_may_curate_them_and_undo_it(client, django_u
     user = django_user_model.objects.create_user("contributor", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="view_actor"))
     client.force_login(user)
-    entry = Curation.objects.create(kind="merge", subject="actor", summary="S")
+    memory = pack({"rows": [], "tags": []})
+    entry = Curation.objects.create(kind="merge", subject="actor", summary="S", memory=memory)
     assert "Merge into" not in client.get(reverse("admin:articles_actor_change", args=[gaul.pk])).text
     several = reverse("admin:articles_actor_merge") + f"?of={gaul.pk},{gaul.pk + 1}"
     closed = [*(address(gaul, what) for what in ("rename", "alias", "merge", "split", "retag")), several]

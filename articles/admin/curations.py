@@ -12,7 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.rights import demand, log_for, may_do
-from articles.curating import CuratingError, State, can_be_undone, state_of, undo
+from articles.curating import CuratingError, State, can_be_undone, check_undo, state_of, undo
 from articles.curating.steps import IN_STEPS
 from articles.models import Curation
 
@@ -21,6 +21,7 @@ STEPS_AT_ONCE = 20
 
 _STATES = {
     State.CAN_BE_UNDONE: "Can be undone",
+    State.UNFINISHED: "Not finished: the same again goes on from there",
     State.UNDONE_IN_PART: "Undone in part",
     State.UNDONE: "Undone",
     State.TOO_OLD: "Stands, too old to be undone",
@@ -49,6 +50,15 @@ class WhoFilter(admin.SimpleListFilter):
         if who == "command":
             return queryset.filter(by=None)
         return queryset.filter(by=int(who)) if who.isascii() and who.isdigit() and len(who) < 10 else queryset.none()
+
+
+def _why_not(entry: Curation) -> str:
+    """Return why an entry cannot be undone, as far as it can be told before; blank when it can be."""
+    try:
+        check_undo(entry)
+    except CuratingError as error:
+        return str(error)
+    return ""
 
 
 @admin.register(Curation)
@@ -128,7 +138,7 @@ class CurationAdmin(admin.ModelAdmin):
             "title": "Undo",
             "row": entry,
             "counts": dict(entry.counts),
-            "can_be_undone": can_be_undone(entry),
+            "why_not": _why_not(entry),
             "is_in_steps": entry.kind in IN_STEPS,
             "undone": dict(entry.undone_by.counts) if hasattr(entry, "undone_by") else {},
             "steps": entry.steps.count() if entry.kind in IN_STEPS else 0,

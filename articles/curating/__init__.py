@@ -1,6 +1,6 @@
 """Keeping the vocabulary right: renaming, further names, merging, splitting, deleting; all logged, and undone."""
 
-from articles.curating.carrying import PlanChangedError, State, can_be_undone, carry_out, state_of, undo
+from articles.curating.carrying import PlanChangedError, State, can_be_undone, carry_out, check_undo, state_of, undo
 from articles.curating.deleting import Delete
 from articles.curating.merging import Merge
 from articles.curating.naming import Alias, Rename
@@ -23,6 +23,7 @@ __all__ = [
     "State",
     "can_be_undone",
     "carry_out",
+    "check_undo",
     "state_of",
     "undo",
 ]

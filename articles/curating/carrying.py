@@ -13,6 +13,7 @@ from articles.curating.rows import (
     SUBJECTS,
     CuratingError,
     RowChange,
+    check_unchanged,
     delete_made_subjects,
     delete_subjects,
     take_back_rows,
@@ -29,6 +30,7 @@ class State(Enum):
     """Whether what an entry of the log did still stands, and can be undone."""
 
     CAN_BE_UNDONE = auto()
+    UNFINISHED = auto()
     UNDONE_IN_PART = auto()
     UNDONE = auto()
     TOO_OLD = auto()
@@ -135,6 +137,8 @@ def _lead_back(rows: list[RowChange], split_from: dict[Any, int]) -> int:
 
 def state_of(curation: Curation) -> State:
     """Return whether an entry still stands. No query for one that was read for the log."""
+    if curation.asked:
+        return State.UNFINISHED
     is_undone = hasattr(curation, "undone_by")
     if curation.kind in IN_STEPS and has_steps(curation):
         return State.UNDONE_IN_PART if is_undone else State.CAN_BE_UNDONE
@@ -147,12 +151,23 @@ def state_of(curation: Curation) -> State:
 
 def can_be_undone(curation: Curation) -> bool:
     """Tell whether an entry of the log can be undone and has not been, or not whole."""
-    return state_of(curation) in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART)
+    state = state_of(curation)
+    return state in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART) or (state == State.UNFINISHED and has_steps(curation))
+
+
+def check_undo(curation: Curation) -> None:
+    """Raise CuratingError, in words, when an entry cannot be undone, as far as it can be told before; some queries.
+
+    Of a run over tags, its actors and themes are only looked at step by step.
+    """
+    _check_can_be_undone(curation)
+    if curation.kind not in IN_STEPS and curation.kind not in OF_STATUS:
+        check_unchanged(recall(curation.memory)[0])
 
 
 def _check_can_be_undone(curation: Curation) -> None:
     state = state_of(curation)
-    if state in (State.CAN_BE_UNDONE, State.UNDONE_IN_PART):
+    if can_be_undone(curation):
         refuse_moved_since(curation, {curation.subject: curation.touched})
         return
     if state == State.UNDONE:

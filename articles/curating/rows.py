@@ -1,6 +1,7 @@
 """Rows of the vocabulary before and after a change, so that the change can be carried out and taken back."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -88,8 +89,7 @@ def take_back_rows(changes: Iterable[RowChange]) -> None:
     Raises CuratingError, in words, when a row has changed since, or its place is taken.
     """
     changes = list(changes)
-    for each in changes:
-        _check_unchanged(each)
+    check_unchanged(changes)
     for each in changes:
         if each.before is None and not each.is_subject:
             _delete(each)
@@ -100,6 +100,18 @@ def take_back_rows(changes: Iterable[RowChange]) -> None:
             _insert(each, each.before)
         elif each.before is not None:
             _update(each, each.before)
+
+
+def check_unchanged(changes: Iterable[RowChange]) -> None:
+    """Raise CuratingError, in words, when a row is not as its change left it; one query a table."""
+    changes = list(changes)
+    ids: defaultdict[str, list[int]] = defaultdict(list)
+    for each in changes:
+        if each.id is not None:
+            ids[each.table].append(each.id)
+    rows = {table: _MODELS[table]._base_manager.in_bulk(some) for table, some in ids.items()}
+    for each in changes:
+        _check_unchanged(each, rows[each.table].get(each.id))
 
 
 def delete_made_subjects(changes: Iterable[RowChange]) -> None:
@@ -140,9 +152,8 @@ def _delete(change: RowChange) -> None:
     rows._raw_delete(rows.db)
 
 
-def _check_unchanged(change: RowChange) -> None:
-    """Raise CuratingError unless the row is as the change left it."""
-    row = _MODELS[change.table]._base_manager.filter(pk=change.id).first()
+def _check_unchanged(change: RowChange, row: Any) -> None:
+    """Raise CuratingError unless the row of now, None for none, is as the change left it."""
     if change.after is None:
         if row is not None:
             raise CuratingError(f"{_called(change)} is there again. Nothing is left to undo.")
@@ -151,7 +162,8 @@ def _check_unchanged(change: RowChange) -> None:
         raise CuratingError(f"{_called(change)} is no longer there. Undo what took it away first.")
     for name, value in change.after.items():
         if getattr(row, name) != value:
-            raise CuratingError(f"{_called(change, row)} has changed since: its {name.removesuffix('_id')}.")
+            column = row._meta.get_field(name).verbose_name
+            raise CuratingError(f"{_called(change, row)} has changed since: its {column}. Put that back first.")
 
 
 def _check_free(change: RowChange, coming: set[tuple[str, int | None]]) -> None:

@@ -16,6 +16,7 @@ from articles.curating import (
     Split,
     State,
     carry_out,
+    check_undo,
     state_of,
     undo,
 )
@@ -27,6 +28,7 @@ from articles.vocabulary import NameUse
 
 _STATES = {
     State.CAN_BE_UNDONE: "",
+    State.UNFINISHED: " [not finished]",
     State.UNDONE_IN_PART: " [undone in part]",
     State.UNDONE: " [undone]",
     State.TOO_OLD: " [too old to undo]",
@@ -103,6 +105,7 @@ class Command(BaseCommand):
         if curation is None:
             raise CuratingError(f"The log has no entry {number}. See: curate log.")
         if is_dry:
+            check_undo(curation)
             self._print(f"Would be undone: {curation.summary}.", curation.counts)
             self.stdout.write("Dry run: nothing was undone.")
             return
