@@ -34,3 +34,15 @@ def test_a_command_whose_reader_stops_ends_without_a_traceback(archive, command,
         said = process.stderr.read()
     assert "Traceback" not in said
     assert process.returncode == 1
+
+
+def test_names_are_kept_for_the_desk_even_when_only_the_first_are_read(archive):
+    command = [sys.executable, ROOT / "manage.py", "name_candidates", "--keep", "--jsonl"]
+    with subprocess.Popen(command, env=archive, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        process.stderr.read()
+    assert process.returncode == 1
+    count = "from articles.models import NameCandidate; print(NameCandidate.objects.count())"
+    shell = [sys.executable, ROOT / "manage.py", "shell", "-v0", "--command", count]
+    kept = subprocess.run(shell, env=archive, check=True, capture_output=True, text=True).stdout
+    assert int(kept) > 20

@@ -54,13 +54,14 @@ class Command(BaseCommand):
                 gatherer.add(item)
                 on_progress(number, len(ids))
         found = first_candidates(gatherer, Tagger.load(), most, ignored_keys())
+        # Before they are printed: whoever reads only the first lines ends the command.
+        if keep and not dry_run:
+            with transaction.atomic():
+                keep_candidates(found)
         for candidate in found:
             if jsonl:
                 self.stdout.write(json.dumps(candidate.as_dict(), ensure_ascii=False))
             else:
                 self.stdout.write(f"{candidate.articles:>7}  {candidate.name}")
-        if keep and not dry_run:
-            with transaction.atomic():
-                keep_candidates(found)
         kept = len(found) if keep and not dry_run else 0
         self.stderr.write(f"articles={len(ids)} names={len(found)} kept={kept}")
