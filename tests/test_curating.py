@@ -10,6 +10,7 @@ from factories import make_actor, make_article, make_theme
 
 from articles.models import (
     Actor,
+    ActorName,
     ActorRole,
     ActorTag,
     Article,
@@ -141,6 +142,9 @@ def test_themes_are_merged_with_what_stands_below_them_and_put_back(client, tmp_
         (("rename", "actor", "france", "--slug", "La France"), "is no slug"),
         (("rename", "actor", "france"), "Nothing would change"),
         (("alias", "actor", "france", "French", "--use", "adjective"), "has this name already"),
+        (("alias", "actor", "france", "France"), "France is its name already"),
+        (("alias", "actor", "france", "Gaul\u202ella"), "has a character that nobody sees"),
+        (("rename", "actor", "france", "--name", "Gaul\x07"), "has a character that nobody sees"),
         (("alias", "theme", "peace", "a NEAR/5"), "NEAR"),
         (("split", "actor", "gaul", "--into", "gaul", "", "from=2024"), "cannot be split into itself"),
         (("split", "actor", "gaul", "--into", "belgica", "", "from=2024"), "give its name too"),
@@ -157,6 +161,23 @@ def test_what_cannot_be_done_is_refused_in_words_and_changes_nothing(gaul, tmp_p
     assert words in str(refused.value)
     assert archive(tmp_path) == before
     assert not Curation.objects.exists()
+
+
+def test_a_preview_of_a_merge_says_which_names_and_terms_go_over(gaul):
+    for number in range(30):
+        ActorName.objects.create(actor=gaul, name=f"Gallia {number}", language="la")
+    said = curate("merge", "actor", "france", "gaul", "--dry-run")
+    assert "Further names that go over: Gaul, غال, Gallia 0, " in said
+    assert "Gallia 17 and 12 more." in said
+    make_theme("truce", terms=["truce", "armistice"])
+    make_theme("ceasefire", terms=["ceasefire", "truce"])
+    assert "Terms that go over: armistice." in curate("merge", "theme", "ceasefire", "truce", "--dry-run")
+
+
+def test_a_split_takes_a_whole_address_of_the_list_of_articles(gaul):
+    asked = "https://archive.example.org/articles/?actor=germany&from=2024"
+    curate("split", "actor", "gaul", "--into", "belgica", "Belgica", asked)
+    assert Curation.objects.get().counts[0] == ["articles that move to Belgica", 1]
 
 
 @pytest.mark.parametrize(

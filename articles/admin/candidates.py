@@ -12,11 +12,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from articles.admin.curating import QUEUE
+from articles.admin.curating import QUEUE, retag_way
 from articles.admin.evidence import Segment
 from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
 from articles.admin.suggesting import current_near_names, current_tagger, resolve, who_is_meant
-from articles.admin.undoing import with_undo
+from articles.admin.undoing import with_ways
 from articles.curating import Alias, CuratingError, carry_out
 from articles.curating.namesakes import namesakes
 from articles.models import Actor, Article, NameCandidate
@@ -191,7 +191,8 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         return ""
     model_admin.log_change(request, actor, f"{done.summary}.")
     said = f"“{candidate.name}” is now a name of {actor}."
-    model_admin.message_user(request, with_undo(said, done.pk), messages.SUCCESS)
+    undo = (reverse("admin:articles_curation_undo", args=[done.pk]), "Undo")
+    model_admin.message_user(request, with_ways(said, undo, *retag_way(request, actor)), messages.SUCCESS)
     return ""
 
 

@@ -12,9 +12,9 @@ from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm
 from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
 from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
-from articles.admin.undoing import with_undo
+from articles.admin.undoing import with_undo, with_ways
 from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
-from articles.curating.entries import counted
+from articles.curating.entries import counted, what_took
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
@@ -117,6 +117,8 @@ class Curated(admin.ModelAdmin):
         row = self._row(request, id)
         if what not in FORMS:
             raise Http404(f"There is no operation “{what}”.")
+        if row is None:
+            return self._lead_back(request, id)
         demand(request, what, str(self.opts.model_name))
         # Whoever comes from a page that knows the further name finds it filled in.
         options = {"initial": request.GET.dict()} if what == "alias" else {}
@@ -125,6 +127,8 @@ class Curated(admin.ModelAdmin):
     def retag_view(self, request: HttpRequest, id: int) -> HttpResponse:
         """Show which articles would gain or lose it as a suggestion; write that once it is confirmed."""
         row = self._row(request, id)
+        if row is None:
+            return self._lead_back(request, id)
         subject = str(self.opts.model_name)
         if request.method == "POST":
             demand(request, CurationKind.RETAG, subject)
@@ -165,9 +169,22 @@ class Curated(admin.ModelAdmin):
         row = self.get_object(request, str(id))
         if not self.has_change_permission(request, row):
             refuse_without([f"change_{self.opts.model_name}"])
-        if row is None:
-            raise Http404(f"There is no {self.opts.verbose_name} {id}.")
         return row
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        # Where Django 5.2 answers for its own pages; without this it names the id and nothing else.
+        return self._lead_back(request, int(object_id) if object_id.isascii() and object_id.isdigit() else 0)
+
+    def _lead_back(self, request: HttpRequest, id: int) -> HttpResponse:
+        """Lead from a page of what is no longer there to the list, and say what took it away."""
+        subject = str(self.opts.model_name)
+        said = f"The {self.opts.verbose_name} of this page is no longer there."
+        entry = what_took(subject, id)
+        if entry is not None:
+            said += f" {entry.summary}."
+        can_undo = entry is not None and may_do(request, entry.kind, subject)
+        self.message_user(request, with_undo(said, entry.pk if entry and can_undo else 0), messages.WARNING)
+        return HttpResponseRedirect(reverse(f"admin:articles_{subject}_changelist"))
 
     def _draw(self, request: HttpRequest, form: CuratingForm, row: Any) -> HttpResponse:
         plan: Plan | None = None
@@ -179,7 +196,7 @@ class Curated(admin.ModelAdmin):
                     about = self.model._default_manager.filter(slug=operation.slug).first()
                     done = carry_out(operation, by=request.user, expected=request.POST.get("seen") or "nothing")
                     self.log_change(request, about, f"{done.summary}.")
-                    return self._report(request, done)
+                    return self._report(request, done, about)
                 plan = operation.plan()
             except PlanChangedError as error:
                 plan, warning = error.plan, str(error)
@@ -196,13 +213,20 @@ class Curated(admin.ModelAdmin):
         }
         return self._respond(request, "preview" if plan else "form", context)
 
-    def _report(self, request: HttpRequest, done: Curation) -> HttpResponse:
+    def _report(self, request: HttpRequest, done: Curation, about: Any) -> HttpResponse:
         back = queue_address(request)
-        if back:
-            self.message_user(request, with_undo(f"{done.summary}.", done.pk), messages.SUCCESS)
-            return HttpResponseRedirect(back)
-        self.message_user(request, f"{done.summary}.", messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.pk]))
+        undo = [(reverse("admin:articles_curation_undo", args=[done.pk]), "Undo")] if back else []
+        said = with_ways(f"{done.summary}.", *undo, *self._ways_on(request, done.kind, about))
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(back or reverse("admin:articles_curation_change", args=[done.pk]))
+
+    def _ways_on(self, request: HttpRequest, kind: str, about: Any) -> list[tuple[str, str]]:
+        """Return links to what an operation was about, and to its retagging where texts may name it otherwise now."""
+        row = self.model._default_manager.filter(pk=about.pk).first()
+        if row is None:
+            return []
+        ways = [(reverse(f"admin:articles_{self.opts.model_name}_change", args=[row.pk]), row.name)]
+        return ways + (retag_way(request, row) if kind in (CurationKind.RENAME, CurationKind.ALIAS) else [])
 
     def _respond(self, request: HttpRequest, page: str, context: dict[str, Any]) -> HttpResponse:
         whole = {**self.admin_site.each_context(request), "opts": self.opts, **context}
@@ -213,6 +237,14 @@ class Curated(admin.ModelAdmin):
         if what == "retag":
             return reverse(f"admin:articles_{name}_retag", args=[id])
         return reverse(f"admin:articles_{name}_curate", args=[id, what])
+
+
+def retag_way(request: HttpRequest, row: Any) -> list[tuple[str, str]]:
+    """Return the link to the retagging of an actor or theme, for those who may write it."""
+    subject = row._meta.model_name
+    if not may_do(request, CurationKind.RETAG, subject):
+        return []
+    return [(reverse(f"admin:articles_{subject}_retag", args=[row.pk]), f"Retag {row.name}")]
 
 
 def queue_address(request: HttpRequest) -> str:

@@ -144,8 +144,8 @@ class SplitForm(CuratingForm):
 
     title, begins = "Split…", "Split"
     says = (
-        "Articles are chosen as readers choose them, by what stands behind /articles/? in the address"
-        " (from=2002&q=council), or by their ids (17, 18)."
+        "Articles are chosen as readers choose them: narrow the list of articles down, and copy its address, or what"
+        " stands in it behind /articles/? (from=2002&q=council). Or give their ids (17, 18)."
     )
 
     def __init__(self, *args: Any, row: Any, **options: Any) -> None:

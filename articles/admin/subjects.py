@@ -12,10 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
 from articles.admin import candidates
-from articles.admin.curating import Curated, queue_address
+from articles.admin.curating import Curated, queue_address, retag_way
 from articles.admin.curating_forms import NO_LANGUAGE_YET
 from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.sharing import ask_about
+from articles.admin.undoing import with_ways
 from articles.curating import CuratingError
 from articles.curating.operations import free_address
 from articles.filing import filing_name
@@ -154,7 +155,13 @@ class ActorAdmin(Curated, FoundByName):
     def response_post_save_add(self, request: HttpRequest, obj: Actor) -> HttpResponseRedirect:
         """Lead whoever came from the names in no list back to them."""
         back = queue_address(request)
-        return HttpResponseRedirect(back) if back else super().response_post_save_add(request, obj)
+        if not back:
+            return super().response_post_save_add(request, obj)
+        ways = retag_way(request, obj)
+        if ways:
+            said = "Articles that are in the archive already get it suggested by retagging."
+            self.message_user(request, with_ways(said, *ways))
+        return HttpResponseRedirect(back)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the names, and take them from those in no list."""

@@ -34,6 +34,16 @@ def unpack(memory: bytes | memoryview) -> Any:
     return json.loads(zlib.decompress(bytes(memory)))
 
 
+def what_took(subject: str, id: int) -> Curation | None:
+    """Return the entry that took an actor or theme away, by a merge or a deletion; None for what the log does not know.
+
+    One query.
+    """
+    kinds = (CurationKind.MERGE, CurationKind.DELETE)
+    entries = Curation.objects.filter(kind__in=kinds, subject=subject, undone_by=None).order_by("-pk").defer("memory")
+    return next((entry for entry in entries.iterator(chunk_size=500) if id in entry.touched), None)
+
+
 def refuse_moved_since(entry: Curation, touched: Mapping[str, Collection[int]]) -> None:
     """Raise CuratingError when tags of some actors or themes, given by subject, were moved after an entry.
 

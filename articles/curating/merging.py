@@ -12,6 +12,9 @@ from articles.curating.tags import TagMove, plan_moves
 from articles.models import Actor, ActorName, ActorRole, FormerAddress
 from articles.vocabulary import CurationKind, NameUse, TagBy
 
+_MOST_NAMED = 20
+"""Names or terms that a preview says go over; of more it says how many."""
+
 
 @dataclass(frozen=True)
 class Merge(Operation):
@@ -43,7 +46,7 @@ class Merge(Operation):
             tuple(joining.rows),
             tuple(moves),
             counts,
-            tuple(joining.notes),
+            (*joining.notes, *_named(self.subject, joining.gained)),
             tuple(joining.warnings),
         )
 
@@ -60,6 +63,15 @@ def _refuse_from_above(subject: str, sources: list[Any], target: Any) -> None:
             )
         seen.add(above.pk)
         above = getattr(above, field)
+
+
+def _named(subject: str, gained: list[str]) -> list[str]:
+    """Return the sentence that says which names or terms go over; none for none."""
+    if not gained:
+        return []
+    words = "Terms" if subject == "theme" else "Further names"
+    more = f" and {len(gained) - _MOST_NAMED:,} more" if len(gained) > _MOST_NAMED else ""
+    return [f"{words} that go over: {', '.join(gained[:_MOST_NAMED])}{more}."]
 
 
 def _count_tags(moves: list[TagMove]) -> dict[str, int]:
@@ -87,6 +99,8 @@ class _Joining:
         self.counts: Counter[str] = Counter()
         self.notes: list[str] = []
         self.warnings: list[str] = []
+        self.gained: list[str] = []
+        """Names or terms that the one that stays has not yet."""
         self._new: dict[str, Any] = {}
         """Columns of the one that stays, as they will be."""
 
@@ -123,6 +137,7 @@ class _Joining:
         new = [term for term in source.terms if term not in terms]
         self._new["terms"] = [*terms, *new]
         self.counts["terms"] += len(new)
+        self.gained += new
         self.notes.append(f"The name {source.name} suggests nothing by itself. Add it as a term if it should.")
 
 
@@ -161,12 +176,14 @@ class _JoiningActors(_Joining):
             is_known = key in self._names or (name.use == NameUse.NAME and name.name == self.target.name)
             self.rows += [delete(name)] if is_known else change(name, actor_id=self.target.pk)
             self.counts["further names"] += not is_known
+            self.gained += [] if is_known else [name.name]
             self._names.add(key)
         written = {name for name, _, use in self._names if use != NameUse.ADJECTIVE}
         if source.name not in (self.target.name, *written):
             key = (source.name, "en", NameUse.NAME.value)
             self._names.add(key)
             self.counts["further names"] += 1
+            self.gained.insert(0, source.name)
             self.rows.append(make(ActorName, actor_id=self.target.pk, name=key[0], language=key[1], use=key[2]))
 
 

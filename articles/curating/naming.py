@@ -88,6 +88,8 @@ class Alias(Operation):
             raise CuratingError(f"“{self.language}” is no language of the archive. Write its code, such as en.")
         if self.use not in NameUse.values:
             raise CuratingError(f"“{self.use}” is no use of a name. The uses are {', '.join(NameUse.values)}.")
+        if self.use == NameUse.NAME and name == row.name:
+            raise CuratingError(f"{row.name} is its name already.")
         if row.names.filter(name=name, language=self.language, use=self.use).exists():
             raise CuratingError(f"{row.name} has this name already.")
         made = make(ActorName, actor_id=row.pk, name=name, language=self.language, use=self.use)

@@ -1,5 +1,6 @@
 """What every operation on the vocabulary has in common: whom it is about, and the addresses that lead on."""
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,9 @@ from articles.curating.plans import Plan
 from articles.curating.rows import SUBJECTS, CuratingError, RowChange, change, delete, make
 from articles.models import FormerAddress
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, validate_slug
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks with which a writer overrides or embeds a direction."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,16 @@ def check_slug(subject: str, slug: str) -> None:
 
 
 def clean_name(subject: str, name: str) -> str:
-    """Return a name without doubled spaces. CuratingError for one that is too long or has control characters."""
+    """Return a name without doubled spaces. CuratingError for one that is too long or has characters nobody sees.
+
+    Those that turn the direction of what follows would turn it on every page that names the actor or theme.
+    """
     name = " ".join(name.split())
     most = SUBJECTS[subject]._meta.get_field("name").max_length
     if len(name) > most:
         raise CuratingError(f"The name has {len(name)} characters; the most is {most}. Shorten it.")
-    if "\x00" in name:
-        raise CuratingError("The name has a character that no database keeps. Type it anew.")
+    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING for letter in name):
+        raise CuratingError("The name has a character that nobody sees. Type it anew.")
     return name
 
 
