@@ -90,6 +90,10 @@ def test_likely_actors_stand_before_commoner_places_and_words(capsys):
         ("It was Democrat Joe Sapt.", ["Joe Sapt"]),
         ("<br>Notes<br>of what was said", []),
         ("So said Sir Ibid, Vol. II.", []),
+        ("THE ENVOY ARRIVED IN STRELSAU ON MONDAY AND WILL STAY.", []),
+        ("THE ENVOY ARRIVED.<br>He met the ZLA in peace.", ["ZLA"]),
+        ("He saw the plan.8 Moreover, it was long. It was so.”12 Moreover, it was good.", []),
+        ("He spoke of Zenda Union-led talks and a Rudolf Hentzau-backed plan.", []),
     ],
 )
 def test_names_are_whole_and_neither_headings_nor_those_of_known_actors(capsys, text, expected):
@@ -118,8 +122,14 @@ def test_the_desk_shows_likely_actors_first_and_each_other_part_by_itself(desk, 
 
     names, parts, links = shown()
     assert names == ["Rudolf", "Zenda"]
-    assert parts == ["Likely actors (2)", "Likely places (1)", "Likely other words (1)", "Ignored (1)"]
-    assert links == [f"{address}?likely=place", f"{address}?likely=word", f"{address}?ignored=yes"]
+    assert parts == [
+        "Likely actors (2)", "Likely people (1)", "Likely bodies (0)", "Likely places (1)", "Likely other words (1)",
+        "Ignored (1)",
+    ]  # fmt: skip
+    assert links == [f"{address}?likely={kind}" for kind in ("person", "body", "place", "word")] + [
+        f"{address}?ignored=yes"
+    ]
+    assert shown(likely="person")[0] == ["Rudolf"]
     assert shown(likely="place")[0] == ["Strelsau"]
     assert shown(likely="word")[0] == ["Zenda Cup"]
     assert shown(ignored="yes")[0] == ["Quiet"]

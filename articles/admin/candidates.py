@@ -28,7 +28,13 @@ from articles.vocabulary import LIKELY_ACTORS, UNSTATED, ActorKind, CandidateKin
 
 PAGE_NAMES = 20
 
-_KINDS = {kind.value: (kind,) for kind in (CandidateKind.PLACE, CandidateKind.WORD)}
+_PARTS = {
+    CandidateKind.PERSON: "Likely people",
+    CandidateKind.BODY: "Likely bodies",
+    CandidateKind.PLACE: "Likely places",
+    CandidateKind.WORD: "Likely other words",
+}
+"""What the names are also shown by; the first two are among the likely actors, with which the page begins."""
 
 _ACTOR_KINDS = {CandidateKind.PERSON: ActorKind.PERSON, CandidateKind.BODY: ActorKind.ORGANISATION}
 
@@ -72,12 +78,12 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return HttpResponseRedirect(_act(model_admin, request) or _back(request))
     is_ignored = request.GET.get("ignored") == "yes"
-    likely = request.GET.get("likely", "") if request.GET.get("likely") in _KINDS else ""
-    kinds = _KINDS.get(likely, LIKELY_ACTORS)
+    likely = request.GET.get("likely", "") if request.GET.get("likely") in _PARTS else ""
+    kinds = (CandidateKind(likely),) if likely else LIKELY_ACTORS
     rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
     page = Paginator(rows if is_ignored else rows.filter(kind__in=kinds), PAGE_NAMES).get_page(request.GET.get("page"))
     # A town or a word is like somebody's name only by chance.
-    near = NearNames(()) if is_ignored or likely else current_near_names()
+    near = NearNames(()) if is_ignored or not set(LIKELY_ACTORS).issuperset(kinds) else current_near_names()
     may_read = may_read_articles(request)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -109,7 +115,7 @@ def _parts(shown: str) -> list[_Part]:
     address = reverse("admin:articles_actor_candidates")
     actors = sum(waiting.get(kind, 0) for kind in LIKELY_ACTORS)
     parts = [_Part("Likely actors", address, actors, not shown)]
-    for likely, title in ((CandidateKind.PLACE, "Likely places"), (CandidateKind.WORD, "Likely other words")):
+    for likely, title in _PARTS.items():
         count = waiting.get(likely, 0)
         parts.append(_Part(title, f"{address}?likely={likely}", count, shown == likely))
     return [*parts, _Part("Ignored", f"{address}?ignored=yes", ignored, shown == "ignored")]

@@ -35,6 +35,8 @@ _NOUNS_HAVE_CAPITALS = frozenset({"de"})
 _MAX_HELD = 1_000_000
 """Names held at once, some 300 MB. Beyond that, those met in one article are forgotten."""
 
+_BESIDE_CHARS = 40
+_MIN_CAPITALS = 6
 _WORD_SHARE = 0.5
 _BATCH_ROWS = 500
 _BATCH_NAMES = 200
@@ -128,7 +130,7 @@ class NameGatherer:
                 continue
             self._join(before, run, article, text, is_title=is_title)
             before = run
-            if len(run.name) > MAX_NAME_CHARS or _is_whole_line(text, run):
+            if len(run.name) > MAX_NAME_CHARS or _is_whole_line(text, run) or _is_among_capitals(text, run):
                 continue
             key = name_key(run.name)
             if key:
@@ -246,6 +248,17 @@ def _is_whole_line(text: str, run: Run) -> bool:
     return "\n" in text and not (text[first : run.start] + text[run.end : last if last >= 0 else None]).strip(" \t.:")
 
 
+def _is_among_capitals(text: str, run: Run) -> bool:
+    """Tell whether a run of capitals stands in a line of nothing else, where they tell nothing: of an old telegram."""
+    if not run.name.isupper():
+        return False
+    first, last = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
+    before = text[max(first, run.start - _BESIDE_CHARS) : run.start]
+    after = text[run.end : min(last if last >= 0 else len(text), run.end + _BESIDE_CHARS)]
+    beside = before + after
+    return beside.isupper() and sum(map(str.isupper, beside)) >= _MIN_CAPITALS
+
+
 def unknown_part(name: str, tagger: Tagger) -> str:
     """Return a name without names of actors that begin it; blank when it is an actor's own altogether."""
     if tagger.resolve_actor(name) is not None:
@@ -256,6 +269,8 @@ def unknown_part(name: str, tagger: Tagger) -> str:
     parts = _HYPHEN.split(name)
     if len(parts) > 1 and all(_is_named(part, tagger) for part in parts):
         return ""  # "US-Soviet"
+    if len(parts) > 1 and parts[-1].islower() and _is_named(name[: -len(parts[-1]) - 1], tagger):
+        return ""  # "NATO-led"
     last = min((start for start, end, is_whole in spans if end == len(name) and is_whole), default=0)
     if last and normal_form(name[:last].split()[-1]) in TITLES:
         return ""  # "House Speaker Nancy Pelosi"

@@ -65,7 +65,8 @@ _JOINTS = (
 )
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \u00a0]+(?:(?:{'|'.join(_JOINTS)})[ \u00a0]+)?{_WORD})*")
 _PIECE = re.compile(r"\S+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…•|]|\n|[\"“”„«‹‘])[\s\"“”'’‘«»)\]\-–—*•]*\Z")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…•|]|\n|[\"“”„«‹‘]|(?<!\d)[.!?][\"”’»)]*\d{1,3} )[\s\"“”'’‘«»)\]\-–—*•]*\Z")
+"""A sentence begins, also behind the number of a note to the one before: "the plan.8 Moreover"."""
 _BEFORE_CHARS = 12
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Sgt|Capt|Prof|Amb|Adm|Maj|Rev|Hon|Messrs)|\b[^\W\d_a-z])\.\s*\Z"
