@@ -152,6 +152,9 @@ def test_themes_are_merged_with_what_stands_below_them_and_put_back(client, tmp_
         (("split", "actor", "france", "--into", "gallia", "Gallia", "from=2024"), "was given before"),
         (("split", "actor", "gaul", "--into", "belgica", "Belgica", "form=2024"), "is not a filter here"),
         (("undo", "4711"), "The log has no entry 4711"),
+        (("merge", "actor", "france", "\udcff"), "The archive has no actor “\udcff”"),
+        (("split", "actor", "gaul", "--into", "\udcff", "Belgica", "from=2024"), "is no slug"),
+        (("split", "actor", "gaul", "--into", "belgica", "Belgica", "actor=\udcff"), "The archive has no actor “?”"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_words_and_changes_nothing(gaul, tmp_path, arguments, words):
@@ -172,6 +175,12 @@ def test_a_preview_of_a_merge_says_which_names_and_terms_go_over(gaul):
     make_theme("truce", terms=["truce", "armistice"])
     make_theme("ceasefire", terms=["ceasefire", "truce"])
     assert "Terms that go over: armistice." in curate("merge", "theme", "ceasefire", "truce", "--dry-run")
+
+
+def test_the_log_is_listed_however_many_entries_are_asked_for(gaul):
+    curate("merge", "actor", "france", "gaul")
+    assert curate("log", "--last", "9" * 20).count("Merged Gaul") == 1
+    assert curate("log", "--last", "-1") == ""
 
 
 def test_a_split_takes_a_whole_address_of_the_list_of_articles(gaul):

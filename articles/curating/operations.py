@@ -34,13 +34,15 @@ class Operation:
 
 def find(subject: str, slug: str) -> Any:
     """Return the actor or theme of a slug. CuratingError when there is none."""
-    row = SUBJECTS[subject].objects.filter(slug=slug).first() if "\x00" not in slug else None
-    if row is not None:
-        return row
-    former = FormerAddress.objects.filter(path=address(subject, slug)[:500]).select_related(subject).first()
-    target = getattr(former, subject, None)
-    if target is not None:
-        raise CuratingError(f"“{slug}” is a former slug. It leads to “{target.slug}”: name that.")
+    # What no slug can be made of may be what no database can be asked for, such as half a letter of the command line.
+    if slug.isascii() and "\x00" not in slug:
+        row = SUBJECTS[subject].objects.filter(slug=slug).first()
+        if row is not None:
+            return row
+        former = FormerAddress.objects.filter(path=address(subject, slug)[:500]).select_related(subject).first()
+        target = getattr(former, subject, None)
+        if target is not None:
+            raise CuratingError(f"“{slug}” is a former slug. It leads to “{target.slug}”: name that.")
     raise CuratingError(f"The archive has no {subject} “{slug[:80]}”.")
 
 

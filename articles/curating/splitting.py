@@ -82,7 +82,7 @@ class Split(Operation):
     def _into(self, part: Part, row: Any) -> tuple[int | str, str, list[RowChange]]:
         """Return where the articles of a part go, its name, and what makes it."""
         model = SUBJECTS[self.subject]
-        known = model.objects.filter(slug=part.slug).first()
+        known = model.objects.filter(slug=part.slug).first() if part.slug.isascii() else None
         if known == row:
             raise CuratingError(f"{row.name} cannot be split into itself. Give a slug of its own.")
         if known is not None:

@@ -26,6 +26,8 @@ def article_ids(query: str) -> list[int] | None:
     if not query:
         return None
     snapshot = current()
+    # Half a letter on the command line is as unreadable as one in an address, and no database can be asked for it.
+    query = query.encode(errors="replace").decode()
     try:
         try:
             question = ask(QueryDict(query), snapshot, without=("page",))

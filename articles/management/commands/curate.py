@@ -24,6 +24,7 @@ from articles.curating.entries import counted
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.management.progress import progress
 from articles.models import Curation
+from articles.models.articles import MAX_ID
 from articles.vocabulary import NameUse
 
 _STATES = {
@@ -122,7 +123,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {words}: {count:,}")
 
     def _log(self, last: int) -> None:
-        for entry in Curation.objects.for_log().order_by("-pk")[: max(last, 0)]:
+        for entry in Curation.objects.for_log().order_by("-pk")[: min(max(last, 0), MAX_ID)]:
             by = entry.by.get_username() if entry.by else "command"
             state = _STATES[state_of(entry)]
             self.stdout.write(f"{entry.pk}: {entry.done_at:%Y-%m-%d %H:%M} {by}: {entry.summary}{state}")
