@@ -33,9 +33,12 @@ _OTHER_SCRIPT = re.compile("[^\\W\\d_\u0000-\u024f]")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 _GOD = re.compile(r" ?الله(?!\w)")  # In Latin letters one word with what stands before: Nasrallah.
 _ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az|ha)[ -]+|(?<=\b)al(?=[^aeiou\W]{2})")
+# The same joined to a name, as its first sound is said: "es-Sinwar". By themselves such words are names, as "Ed" is;
+# "en-" is left alone, which Chinese names hold.
+_JOINED_ARTICLE = re.compile(r"\b(?:[ae](?:sh|th|dh)|ech|e[ldrstz]|u[ldr])-(?=\w)", re.IGNORECASE)
 # How one sound is spelt: French and Arabic "ou", Polish "w", German "sch", Russian "iy", doubled letters.
 _SOUNDS = (
-    (re.compile(r"sch|sh|ch|tch|ş|š"), "s"),
+    (re.compile(r"tsch|sch|sh|ch|tch|ş|š"), "s"),
     (re.compile(r"kh|q|ck|c(?![eiy])|gh(?=[aeiou])|g"), "k"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"th"), "t"),
@@ -70,7 +73,7 @@ class _Form(NamedTuple):
 
 def sounds_of(name: str) -> tuple[str, str]:
     """Return how a name sounds, in plain letters, and the consonants of that."""
-    name = _ARABIC_ARTICLE.sub("", _GOD.sub("allah", name))
+    name = _JOINED_ARTICLE.sub("", _ARABIC_ARTICLE.sub("", _GOD.sub("allah", name)))
     plain = re.sub(r"[^a-z0-9 ]", "", anyascii(name).lower().replace("-", " "))
     plain = _ARTICLE.sub("", plain)
     for pattern, sound in _SOUNDS:
