@@ -306,6 +306,17 @@ def test_a_split_moves_the_articles_that_a_question_finds(client, tmp_path):
     assert location(client, "/actors/zaire/") == (301, "/actors/congo/")
 
 
+@pytest.mark.parametrize("by", [TagBy.SUGGESTED, TagBy.EDITOR])
+def test_a_split_says_how_many_of_the_tags_that_move_a_retagging_may_take_away_again(by):
+    make_article("Germany speaks", actors=["germany"], by=by)
+    split = ("split", "actor", "germany", "--into", "west-germany", "Bonn", "from=2024")
+    said = "Suggestions among the tags that move: 1." in curate(*split, "--dry-run")
+    assert said == (by == TagBy.SUGGESTED)
+    curate(*split)
+    call_command("retag", stdout=io.StringIO())
+    assert Actor.objects.get(slug="west-germany").article_tags.exists() != said
+
+
 def test_a_split_into_one_that_is_there_already_keeps_the_stronger_word(client, tmp_path):
     both = make_article(actors=["congo"], by=TagBy.SOURCE)
     tag(make_article(), congo=TagBy.SOURCE)

@@ -1,6 +1,7 @@
 """Splitting: some of the articles of one actor or theme go to another, made for them or there already."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,9 +76,20 @@ class Split(Operation):
             tuple(rows),
             tuple(moves),
             counts,
-            (f"Names and roles stay with {row.name}: move them by hand.",) if rows and self.subject == "actor" else (),
+            tuple(self._notes(row, rows, moves)),
             namesakes=others,
         )
+
+    def _notes(self, row: Any, rows: list[RowChange], moves: list[TagMove]) -> Iterator[str]:
+        """Yield what stays with what is split, and what a retagging may give back to it."""
+        if rows and self.subject == "actor":
+            yield f"Names and roles stay with {row.name}: move them by hand."
+        suggested = _suggested(self.subject, row) & BitMap.union(BitMap(), *(move.moved for move in moves))
+        if suggested:
+            yield (
+                f"Suggestions among the tags that move: {len(suggested):,}. Retagging takes those away again that the"
+                f" texts give no reason for, and may suggest {row.name} instead: accept them in the queue to keep them."
+            )
 
     def _into(self, part: Part, row: Any) -> tuple[int | str, str, list[RowChange]]:
         """Return where the articles of a part go, its name, and what makes it."""
@@ -98,3 +110,9 @@ class Split(Operation):
             else {"parent_id": row.parent_id}
         )
         return part.slug, name, [*freed, make(model, slug=part.slug, name=name, **same)]
+
+
+def _suggested(subject: str, row: Any) -> BitMap:
+    """Return the articles that have an actor or theme suggested; one query."""
+    tags = TAG_MODELS[subject]._base_manager.filter(**{subject: row}, by=TagBy.SUGGESTED).order_by()
+    return BitMap(tags.values_list("article_id", flat=True))
