@@ -234,7 +234,15 @@ def test_an_ignored_name_stays_ignored_until_it_is_taken_back(desk, address, cap
     assert "Zenda" in desk.get(address, {"ignored": "yes"}).text
     desk.post(address, {"key": "zenda", "action": "restore"})
     assert len(of_class(parse(desk.get(address)), "candidate")) == 1
-    assert desk.post(address, {"key": "nothing", "action": "ignore"}).status_code == 404
+
+
+def test_a_name_that_somebody_else_has_settled_meanwhile_is_said_to_be(desk, address):
+    make_actor("france")
+    for action in ("ignore", "restore", "alias"):
+        given = {"key": "gone", "action": action, "actor": "france"}
+        said = desk.post(address, given, follow=True).text
+        assert "That name is in this list no longer: somebody has settled it" in said
+    assert not ActorName.objects.exists()
 
 
 @pytest.mark.parametrize(

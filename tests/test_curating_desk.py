@@ -46,6 +46,12 @@ def confirm(client, where, **given):
     return client.post(where, {**fields(preview), "confirm": "Do it"}, follow=True)
 
 
+def retag(client, row):
+    """Look at what would come and go, and press the button."""
+    where = address(row, "retag")
+    return client.post(where, fields(client.get(where)), follow=True)
+
+
 def test_an_actors_page_offers_every_operation(desk, gaul):
     page = desk.get(reverse("admin:articles_actor_change", args=[gaul.pk])).text
     for what, title in (
@@ -171,7 +177,7 @@ def test_retagging_an_actor_shows_who_gains_and_loses_it_before_it_is_done(desk)
     assert "The Wagner Group leaves" in page
     assert "An opera" in page
     assert not Curation.objects.exists()
-    done = desk.post(address(actor, "retag"), follow=True).text
+    done = retag(desk, actor).text
     assert "Articles that gained Wagner Group as a suggestion: 1. Articles that lost it: 1." in done
     assert f'<a href="{reverse("admin:articles_curation_undo", args=[Curation.objects.get().pk])}">Undo</a>' in done
     assert gains.actor_tags.get().by == TagBy.SUGGESTED
@@ -191,12 +197,25 @@ def test_retagging_a_theme_shows_who_gains_and_loses_it_before_it_is_done_and_is
     assert "articles that would lose it: <strong>1</strong>" in page
     assert page.index("Some that would gain it") < page.index("Item 0") < page.index("Some that would lose it")
     assert ThemeTag.objects.count() == 1
-    desk.post(address(theme, "retag"))
+    retag(desk, theme)
     assert [(tag.theme.slug, tag.by) for tag in ThemeTag.objects.order_by("article")] == [("truce", "suggested")] * 3
     entry = Curation.objects.get()
     assert (entry.summary, entry.subject) == ("Retagged all articles for Truce", "theme")
     desk.post(reverse("admin:articles_curation_undo", args=[entry.pk]))
     assert [tag.article for tag in ThemeTag.objects.all()] == [articles[3]]
+
+
+def test_a_retagging_previewed_with_another_vocabulary_is_shown_anew_and_nothing_is_done(desk):
+    theme = make_theme("truce", terms=["truce"])
+    make_article("Item", body_html="<p>A truce.</p>")
+    where = address(theme, "retag")
+    seen = fields(desk.get(where))
+    Theme.objects.filter(pk=theme.pk).update(terms=["armistice"])
+    again = desk.post(where, seen).text
+    assert "The vocabulary has changed since this preview was made." in again
+    assert "Nothing would change." in again
+    assert not ThemeTag.objects.exists()
+    assert "The vocabulary has changed" in desk.post(where).text
 
 
 @pytest.mark.parametrize(
@@ -257,7 +276,7 @@ def test_in_a_large_archive_words_with_the_prefixes_and_endings_of_their_script_
     monkeypatch.setattr("articles.admin.curating.MAX_READ", 3)
     page = desk.get(address(theme, "retag")).text
     assert "The 1 article in which the words of one of its terms stand" in page
-    desk.post(address(theme, "retag"))
+    retag(desk, theme)
     assert ThemeTag.objects.get().article == gains
 
 
@@ -294,7 +313,7 @@ def test_in_a_large_archive_every_text_in_which_the_tagger_sees_a_name_is_read_a
     assert "articles that would gain it: <strong>1</strong>" in desk.get(address(actor, "retag")).text
     monkeypatch.setattr("articles.admin.curating.MAX_READ", 3)
     assert "The 1 article that may name it" in desk.get(address(actor, "retag")).text
-    desk.post(address(actor, "retag"))
+    retag(desk, actor)
     assert ActorTag.objects.get().article == gains
 
 
@@ -331,7 +350,7 @@ def test_in_a_large_archive_texts_with_any_other_clue_to_an_actor_are_read_again
     page = desk.get(address(actor, "retag")).text
     assert "The 1 article that may name it" in page
     assert "articles that would gain it: <strong>1</strong>" in page
-    desk.post(address(actor, "retag"))
+    retag(desk, actor)
     assert ActorTag.objects.get().article == gains
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 from parsed import inputs, parse
 
+from articles.curating.retagging import vocabulary_digest
 from articles.models import Actor, Comment, Curation, Theme
 from articles.vocabulary import CurationKind, Status, TagBy
 
@@ -70,7 +71,8 @@ def do(client, kind, theme):
         seen = {one.get("name"): one.get("value") for one in inputs(parse(preview), name="seen")}
         return client.post(where, given | seen | {"confirm": "Do it"})
     if kind == "retag":
-        return client.post(reverse("admin:articles_theme_retag", args=[theme.pk]))
+        where = reverse("admin:articles_theme_retag", args=[theme.pk])
+        return client.post(where, {"seen": vocabulary_digest()})
     if kind == "review":
         return client.post(reverse("admin:articles_article_review"), {"all": "accept-page", **decisions()})
     model = {"publish": "article", "replies": "comment"}[kind]

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -166,7 +165,11 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         said = f"{count:,} {'name is' if count == 1 else 'names are'} ignored from now on."
         model_admin.message_user(request, said, messages.SUCCESS)
         return ""
-    candidate = get_object_or_404(NameCandidate, key=request.POST.get("key", ""))
+    candidate = NameCandidate.objects.filter(key=request.POST.get("key", "").replace("\x00", "")).first()
+    if candidate is None:
+        said = "That name is in this list no longer: somebody has settled it, or gathered anew."
+        model_admin.message_user(request, said, messages.WARNING)
+        return ""
     if action in ("ignore", "restore"):
         candidate.is_ignored = action == "ignore"
         candidate.save(update_fields=["is_ignored"])

@@ -17,7 +17,7 @@ from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
 from articles.curating.entries import counted, what_took
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
-from articles.curating.retagging import Retag
+from articles.curating.retagging import Retag, vocabulary_digest
 from articles.models import Article, Curation, Theme
 from articles.models.articles import MAX_ID
 from articles.vocabulary import CurationKind
@@ -138,7 +138,9 @@ class Curated(admin.ModelAdmin):
         if not context["is_too_much"]:
             articles = None if ids is None else list(ids)
             said = "" if articles is None else f"the {len(articles):,} articles that may be about it,"
-            is_dry = request.method != "POST"
+            # What an editor has seen was read with the vocabulary of then.
+            is_stale = request.method == "POST" and request.POST.get("seen") != vocabulary_digest()
+            is_dry = request.method != "POST" or is_stale
             retag = Retag(articles, (subject, row.pk), said, is_dry=is_dry, uses_processes=False)
             try:
                 # Asked for anew: the vocabulary may have changed while articles were looked for.
@@ -146,12 +148,14 @@ class Curated(admin.ModelAdmin):
             except CuratingError as error:
                 self.message_user(request, str(error), messages.ERROR)
                 return HttpResponseRedirect(request.path)
-            if request.method == "POST":
+            if not is_dry:
                 said = f"Articles that gained {row.name} as a suggestion: {done.added.total():,}."
                 said += f" Articles that lost it: {done.removed.total():,}."
                 self.message_user(request, with_undo(said, done.entry), messages.SUCCESS)
                 return HttpResponseRedirect(reverse(f"admin:articles_{subject}_change", args=[row.pk]))
             context |= {
+                "warning": "The vocabulary has changed since this preview was made. Look again." if is_stale else "",
+                "seen": done.vocabulary,
                 "read": done.articles,
                 "is_all": articles is None,
                 "counts": {

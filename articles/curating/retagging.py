@@ -56,6 +56,8 @@ class Retagged:
     """The article after which an earlier run that was cut short is continued; 0 for a run from the beginning."""
     entry: int = 0
     """The entry in the log; 0 for a dry run."""
+    vocabulary: str = ""
+    """The digest of the vocabulary that the texts were read with."""
 
     def names(self) -> dict[Value, str]:
         """Return the names of the actors and themes counted; two queries."""
@@ -95,7 +97,7 @@ class Retag:
         """
         digest = vocabulary_digest()
         tagger = tagger or Tagger.load()
-        done = Retagged()
+        done = Retagged(vocabulary=digest)
         log = None if self.is_dry else _Log.open(self, digest, by)
         if log is not None:
             done.begun_after = log.curation.place
