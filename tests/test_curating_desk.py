@@ -361,6 +361,7 @@ def test_an_actor_of_very_many_articles_is_left_to_the_command(desk, monkeypatch
         make_article(f"France speaks {number}")
     page = desk.get(address(actor, "retag")).text
     assert "python manage.py retag --actor france" in page
+    assert f'<a href="{reverse("admin:articles_curation_retag")}">retag all articles</a>' in page
     assert "Do it" not in page
 
 

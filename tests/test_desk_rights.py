@@ -40,6 +40,7 @@ OPEN = {
         "moderator, editor, librarian, librarian who edits",
     ),
     "curation_change": ("editor, librarian, librarian who edits", ""),
+    "curation_retag": ("librarian who edits", "librarian who edits"),
     "curation_undo of merge": ("librarian, librarian who edits", "librarian, librarian who edits"),
     "curation_undo of retag": ("librarian who edits", "librarian who edits"),
     "curation_undo of review": ("editor, librarian who edits", "editor, librarian who edits"),
@@ -62,6 +63,7 @@ def addresses():
         "article_changelist": reverse("admin:articles_article_changelist"),
         "actor_candidates": reverse("admin:articles_actor_candidates"),
         "curation_changelist": reverse("admin:articles_curation_changelist"),
+        "curation_retag": reverse("admin:articles_curation_retag"),
         "curation_change": reverse("admin:articles_curation_change", args=[entries["merge"].pk]),
     }
     for kind, entry in entries.items():

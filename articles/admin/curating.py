@@ -135,6 +135,7 @@ class Curated(admin.ModelAdmin):
         ids = articles_to_read(row, MAX_READ, current_tagger())
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
+        context["may_retag_all"] = may_do(request, CurationKind.RETAG)
         if not context["is_too_much"]:
             articles = None if ids is None else list(ids)
             said = "" if articles is None else f"the {len(articles):,} articles that may be about it,"

@@ -11,10 +11,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from articles.admin.retagging import retag_all
 from articles.admin.rights import demand, log_for, may_do
 from articles.curating import CuratingError, State, can_be_undone, check_undo, state_of, undo
 from articles.curating.steps import IN_STEPS
 from articles.models import Curation
+from articles.vocabulary import CurationKind
 
 STEPS_AT_ONCE = 20
 """Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
@@ -74,9 +76,18 @@ class CurationAdmin(admin.ModelAdmin):
     fields = readonly_fields = ("moved", "when", "who", "state")
 
     def get_urls(self) -> list[URLPattern]:
-        """Put the page of the undo before the admin's own."""
-        undo_path = path("<int:id>/undo/", self.admin_site.admin_view(self.undo_view), name="articles_curation_undo")
-        return [undo_path, *super().get_urls()]
+        """Put the pages of the undo and of retagging all articles before the admin's own."""
+        view = self.admin_site.admin_view
+        own = [
+            path("<int:id>/undo/", view(self.undo_view), name="articles_curation_undo"),
+            path("retag/", view(lambda request: retag_all(self, request)), name="articles_curation_retag"),
+        ]
+        return own + super().get_urls()
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Offer retagging above the list."""
+        address = reverse("admin:articles_curation_retag") if may_do(request, CurationKind.RETAG) else ""
+        return super().changelist_view(request, {**(extra_context or {}), "retag_address": address})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Leave out what only an undo reads, and from the list what somebody may not see."""

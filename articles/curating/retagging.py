@@ -56,6 +56,8 @@ class Retagged:
     """The article after which an earlier run that was cut short is continued; 0 for a run from the beginning."""
     entry: int = 0
     """The entry in the log; 0 for a dry run."""
+    left: int = 0
+    """Articles that were left for the same again, by a run that was to read only so many."""
     vocabulary: str = ""
     """The digest of the vocabulary that the texts were read with."""
 
@@ -72,12 +74,14 @@ class Retagged:
 class Retag:
     """Which articles to read again, all for None; `only` leaves the tags of every other actor or theme alone.
 
-    `said` is how the articles were chosen, in words, for the log.
+    `said` is how the articles were chosen, in words, for the log. After `most` of them the rest is left, as by a run
+    that was cut short.
     """
 
     articles: Sequence[int] | None = None
     only: Value | None = None
     said: str = ""
+    most: int | None = None
     is_dry: bool = False
     uses_processes: bool = True
 
@@ -101,7 +105,9 @@ class Retag:
         log = None if self.is_dry else _Log.open(self, digest, by)
         if log is not None:
             done.begun_after = log.curation.place
-        ids = self._ids(done.begun_after)
+        waiting = self._ids(done.begun_after)
+        ids = waiting[: self.most]
+        done.left = len(waiting) - len(ids)
         total = len(ids)
         on_progress(0, total)
         suggest = partial(_suggest, tagger=tagger, reads_for=self.only[0] if self.only else "")
@@ -116,10 +122,12 @@ class Retag:
                             log.note(wanted[-1], done, changed)
                     on_progress(done.articles, total)
                 # An importer that began before the vocabulary was changed knows the one before.
-                ids = _all_ids(ids[-1]) if self.articles is None else []
+                ids = _all_ids(ids[-1]) if self.articles is None and not done.left else []
                 total += len(ids)
         if log is not None:
-            log.finish(done)
+            done.entry = log.curation.pk
+            if not done.left:
+                log.finish(done)
         done.is_vocabulary_changed = vocabulary_digest() != digest
         return done
 
@@ -180,6 +188,11 @@ class Retag:
             # An editor who tags the same article at this moment has the last word.
             insert_rows(model, ("article_id", column, "by"), rows, ignores_conflicts=True)
         return changed
+
+
+def unfinished_run(digest: str) -> Curation | None:
+    """Return the entry of a run over all articles with this vocabulary that is to be gone on with; None for none."""
+    return Curation.objects.filter(asked=_asked(Retag(), digest)).first()
 
 
 def vocabulary_digest() -> str:
@@ -308,7 +321,6 @@ class _Log:
             self.take_turn()
             self.curation.asked = ""
             self._write(done)
-        done.entry = self.curation.pk
         drop_old_steps()
 
     def _write(self, done: Retagged) -> None:

@@ -1,0 +1,78 @@
+"""Retagging all articles at the desk: a preview, then so many articles at each press of a button."""
+
+from collections import Counter
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.admin.curating import MAX_READ, examples
+from articles.admin.rights import demand
+from articles.admin.suggesting import current_tagger
+from articles.curating import CuratingError
+from articles.curating.retagging import Retag, Retagged, Value, unfinished_run, vocabulary_digest
+from articles.models import Article
+from articles.vocabulary import CurationKind
+
+_MOST_NAMED = 20
+"""Actors and themes whose counts a preview shows."""
+
+
+def retag_all(model_admin: Any, request: HttpRequest) -> HttpResponse:
+    """Return what would come and go in the articles to be read next, and how far a run has come; read on once that is
+    confirmed."""
+    demand(request, CurationKind.RETAG)
+    digest = vocabulary_digest()
+    if request.method == "POST" and request.POST.get("seen") == digest:
+        return _read_on(model_admin, request)
+    begun = unfinished_run(digest)
+    ids = list(Article.objects.filter(pk__gt=begun.place if begun else 0).order_by("pk").values_list("pk", flat=True))
+    done = Retag(ids[:MAX_READ], is_dry=True, uses_processes=False).run(tagger=current_tagger())
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": "Retag all articles",
+        "is_stale": request.method == "POST",
+        "seen": digest,
+        "most": MAX_READ,
+        "left": len(ids),
+        "begun": begun,
+        "begun_counts": dict(begun.counts) if begun else {},
+        **_preview(request, done),
+    }
+    return TemplateResponse(request, "admin/articles/curating/retag_all.html", context)
+
+
+def _read_on(model_admin: Any, request: HttpRequest) -> HttpResponse:
+    """Read so many articles, and lead back for the rest, or to the entry in the log where all are read."""
+    try:
+        done = Retag(most=MAX_READ, uses_processes=False).run(by=request.user, tagger=current_tagger())
+    except CuratingError as error:
+        model_admin.message_user(request, str(error), messages.ERROR)
+        return HttpResponseRedirect(request.path)
+    if done.left:
+        model_admin.message_user(request, "A part is done. Go on until all is.", messages.WARNING)
+        return HttpResponseRedirect(request.path)
+    model_admin.message_user(request, "All articles are read with the vocabulary of now.", messages.SUCCESS)
+    return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.entry]))
+
+
+def _preview(request: HttpRequest, done: Retagged) -> dict[str, Any]:
+    names = done.names()
+
+    def largest(counts: Counter[Value]) -> dict[str, int]:
+        return {f"{names.get(value, value[1])} ({value[0]})": count for value, count in counts.most_common(_MOST_NAMED)}
+
+    return {
+        "counts": {
+            "suggestions that would come": done.added.total(),
+            "suggestions that would go": done.removed.total(),
+        },
+        "would_come": largest(done.added),
+        "would_go": largest(done.removed),
+        "gaining": examples(request, done.gaining),
+        "losing": examples(request, done.losing),
+        "has_any": bool(done.added or done.removed),
+    }
