@@ -39,6 +39,7 @@ def retag_all(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "most": MAX_READ,
         "left": len(ids),
         "begun": begun,
+        "button": "Go on" if begun else "Do it",
         "begun_counts": dict(begun.counts) if begun else {},
         **_preview(request, done),
     }
