@@ -5,11 +5,11 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from factories import make_actor, make_article
+from factories import make_actor, make_article, make_source, make_theme
 from playwright.sync_api import sync_playwright
 
 from articles.models import ActorName, ActorRole, FormerAddress
-from articles.vocabulary import ActorKind, Status, TagBy
+from articles.vocabulary import ActorKind, NameUse, Status, TagBy
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
@@ -73,3 +73,32 @@ def gaul():
     make_article(actors=["gaul"], by=TagBy.SUGGESTED, status=Status.DRAFT)
     make_article(actors=["gaul", "france"])
     return gaul
+
+
+@pytest.fixture
+def archive():
+    """An article about talks in Paris, whose actors, theme and source have all that their pages show."""
+    wider = make_theme("peace-process")
+    theme = make_theme("ceasefire", parent=wider, description="Fighting is stopped.")
+    france = make_actor("france", kind="state", identifiers={"wikidata": "Q142"})
+    macron = make_actor("emmanuel-macron", kind="person", part_of=france)
+    ActorName.objects.create(actor=france, name="فرنسا", language="ar")
+    ActorName.objects.create(actor=france, name="Elysée", language="fr", use=NameUse.SEAT)
+    ActorRole.objects.create(actor=macron, title="President", of=france, held_from="2017-05")
+    return make_article(
+        "Paris talks",
+        slug="paris-talks",
+        summary="Talks in Paris ended.",
+        source=make_source("reuters", url="https://www.reuters.com/"),
+        url="https://www.reuters.com/paris-talks",
+        actors=[france, macron, "germany"],
+        themes=[theme],
+    )
+
+
+@pytest.fixture
+def sixty():
+    """Sixty articles about France, five in each month of a year."""
+    actor = make_actor("france")
+    for number in range(60):
+        make_article(f"Item {number}", actors=[actor], published=f"2024-{number % 12 + 1:02}-05")

@@ -2,10 +2,12 @@
 
 import html5lib
 
+SITE = "http://127.0.0.1:8000"
+
 
 def parse(response):
-    """Return the root element of a page."""
-    return html5lib.parse(response.text, namespaceHTMLElements=False)
+    """Return the root element of a page, a response or its text."""
+    return html5lib.parse(getattr(response, "text", response), namespaceHTMLElements=False)
 
 
 def of_class(element, name, tag=None):
@@ -31,3 +33,39 @@ def inputs(element, **attributes):
 def text_of(element):
     """Return all words of an element, single spaces between them."""
     return " ".join("".join(element.itertext()).split())
+
+
+def texts(tree, path):
+    """Return the words of each element at a path."""
+    return [text_of(element) for element in tree.findall(path)]
+
+
+def links(tree):
+    """Return the address of every link by its words."""
+    return {text_of(link): link.get("href") for link in tree.iter("a")}
+
+
+def meta(tree, name):
+    """Return what the page's `meta` elements of a name say."""
+    return [element.get("content") for element in tree.iter("meta") if element.get("name") == name]
+
+
+def rel(tree, name):
+    """Return where the page's `link` elements of a relation lead."""
+    return [element.get("href") for element in tree.iter("link") if element.get("rel") == name]
+
+
+def assert_frame(tree):
+    """Assert what every page has, whatever it says."""
+    assert len(tree.findall(".//h1")) == 1
+    assert len(tree.findall(".//main")) == 1
+    assert text_of(tree.find(".//h1"))
+    assert text_of(tree.find(".//title"))
+    assert tree.get("lang") == "en"
+    assert not list(tree.iter("style"))
+    assert all(script.get("src") and not text_of(script) for script in tree.iter("script"))
+    for element in tree.iter():
+        assert "style" not in element.attrib
+        assert not [name for name in element.attrib if name.startswith("on")]
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from factories import make_actor, make_article, make_source
-from test_pages_html import SITE, by_class, links, parse, text_of, texts
+from parsed import SITE, links, of_class, parse, text_of, texts
 
 from articles import index
 from articles.citations import citations
@@ -24,7 +24,7 @@ def page_of(client, article):
 
 def linked(client, article):
     """Return the words and the addresses of the names that are links in an article's text."""
-    (body,) = by_class(page_of(client, article), "article__body")
+    (body,) = of_class(page_of(client, article), "article__body")
     return [(text_of(link), link.get("href")) for link in body.iter("a") if link.get("href", "").startswith("/actors/")]
 
 
@@ -167,7 +167,7 @@ def test_actor_stands_at_the_side_with_the_office_held_then(client, dates, about
         ("Elder", states, "", ""),
     ):
         ActorRole.objects.create(actor=biden, title=title, of=of, held_from=since, held_to=until)
-    side = by_class(page_of(client, make_article(actors=[biden], **dates)), "article__side")[0]
+    side = of_class(page_of(client, make_article(actors=[biden], **dates)), "article__side")[0]
     assert texts(side, ".//li") == [f"Joe Biden {about}"]
 
 
@@ -178,7 +178,7 @@ def test_actor_stands_at_the_side_with_the_office_held_then(client, dates, about
 def test_open_ends_of_an_office_are_said(client, since, until, years):
     actor = make_actor("macron", kind="person")
     ActorRole.objects.create(actor=actor, title="President", held_from=since, held_to=until)
-    side = by_class(page_of(client, make_article(actors=[actor], published="2024-04-04")), "article__side")[0]
+    side = of_class(page_of(client, make_article(actors=[actor], published="2024-04-04")), "article__side")[0]
     assert texts(side, ".//li") == [f"Macron President, {years}"]
 
 
@@ -201,7 +201,7 @@ def test_of_offices_held_at_once_the_one_that_the_text_names_is_shown_and_an_act
     ):
         ActorRole.objects.create(actor=actor, title=title, of=states, held_from=since)
     article = make_article(published="2025-06-01", body_html=body, actors=[actor])
-    (shown,) = texts(by_class(page_of(client, article), "article__side")[0], ".//li")
+    (shown,) = texts(of_class(page_of(client, article), "article__side")[0], ".//li")
     assert shown.startswith(f"Marco Rubio {about}")
 
 
@@ -212,7 +212,7 @@ def test_of_several_offices_the_surer_then_the_latest_begun_is_shown(client):
     of_a_day = make_article(actors=[actor], published="2024-04-21")
     of_a_month = make_article(actors=[actor], published="2024-04")
     for article, about in ((of_a_day, "Chair, since 2024"), (of_a_month, "Minister, since 2004")):
-        assert texts(by_class(page_of(client, article), "article__side")[0], ".//li") == [f"Lavrov {about}"]
+        assert texts(of_class(page_of(client, article), "article__side")[0], ".//li") == [f"Lavrov {about}"]
 
 
 # Citations
@@ -289,7 +289,7 @@ def test_cite_box_sets_works_in_italics_and_keeps_the_direction_of_a_headline(cl
     source = make_source("jazeera", name="<b>الجزيرة</b>")
     article = make_article("هدنة <i>في</i> غزة", language="ar", source=source)
     tree = page_of(client, article)
-    chicago, apa, mla = by_class(tree, "cite__text")
+    chicago, apa, mla = of_class(tree, "cite__text")
     assert [text_of(cite) for cite in mla.iter("cite")] == ["<b>الجزيرة</b>", "News Archive"]
     for citation in (chicago, apa, mla):
         (title,) = citation.iter("bdi")
@@ -297,7 +297,7 @@ def test_cite_box_sets_works_in_italics_and_keeps_the_direction_of_a_headline(cl
         assert citation.find("cite").get("dir") == "auto"
         assert f"{SITE}{article.short_address}" in text_of(citation)
         assert not list(citation.iter("b"))
-    box = by_class(tree, "cite")[0]
+    box = of_class(tree, "cite")[0]
     assert links(box)["JSON"] == article.get_absolute_url().rstrip("/") + ".json"
     assert client.get(links(box)["JSON"]).status_code == 200
 
@@ -320,13 +320,13 @@ def test_cite_box_sets_works_in_italics_and_keeps_the_direction_of_a_headline(cl
 )
 def test_event_is_shown_where_it_is_another_date_as_far_as_it_is_known(client, published, event_from, event_to, shown):
     article = make_article(published=published, event_from=event_from, event_to=event_to)
-    facts = texts(by_class(page_of(client, article), "facts")[0], "div")
+    facts = texts(of_class(page_of(client, article), "facts")[0], "div")
     assert [fact for fact in facts if fact.startswith("Event")] == ([f"Event {shown}"] if shown else [])
 
 
 @pytest.mark.parametrize(("code", "shown"), [("en", "English"), ("ar", "Arabic"), ("und", None)])
 def test_language_is_named_where_it_is_known(client, code, shown):
-    facts = texts(by_class(page_of(client, make_article(language=code)), "facts")[0], "div")
+    facts = texts(of_class(page_of(client, make_article(language=code)), "facts")[0], "div")
     assert [fact for fact in facts if fact.startswith("Language")] == ([f"Language {shown}"] if shown else [])
 
 
@@ -338,13 +338,13 @@ def test_related_articles_say_why_they_are_there(client):
     make_article("Near", actors=["israel", "hamas"], slug="near", published="2024-04-03")
     make_article("هدنة", themes=["ceasefire"], slug="hudna", language="ar", published="2024-04-20")
     make_article("Loose", actors=["hamas"], slug="loose", published="2024")
-    section = by_class(page_of(client, article), "related")[0]
+    section = of_class(page_of(client, article), "related")[0]
     assert links(section) == {
         "Near": "/2024/04/03/near/",
         "هدنة": "/2024/04/20/hudna/",
         "Loose": "/2024/01/01/loose/",
     }
-    reasons = [text_of(reason) for reason in by_class(section, "related__reason")]
+    reasons = [text_of(reason) for reason in of_class(section, "related__reason")]
     assert reasons[0].startswith("3 April 2024 · same actors, same week: ")
     assert {"20 April 2024 · same theme, same month: Ceasefire", "2024 · same actor, same year: Hamas"} == set(
         reasons[1:]
@@ -357,13 +357,13 @@ def test_reason_names_four_and_counts_the_rest(client):
     names = [f"actor-{letter}" for letter in "abcdef"]
     article = make_article("Own", actors=names, themes=["trade"])
     make_article("Other", actors=names, themes=["trade"])
-    reason = text_of(by_class(page_of(client, article), "related__reason")[0])
+    reason = text_of(of_class(page_of(client, article), "related__reason")[0])
     assert reason.endswith("same actors and theme, same day: Actor A, Actor B, Actor C, Actor D and 3 more")
 
 
 def test_article_alone_in_the_archive_has_no_section_of_related_ones(client):
     tree = page_of(client, make_article(actors=["israel"]))
-    assert not by_class(tree, "related")
+    assert not of_class(tree, "related")
     assert "Corrections" not in text_of(tree)
 
 
@@ -387,10 +387,10 @@ def test_draft_of_an_article_is_previewed_with_its_names_and_without_neighbours(
     make_article("Near", actors=["israel"])
     draft = make_article("Own", actors=["israel"], status="draft", body_html="<p>Israel</p>")
     tree = parse(admin_client.get(f"/preview/{draft.pk}/"))
-    assert links(by_class(tree, "article__body")[0]) == {"Israel": "/actors/israel/"}
-    assert not by_class(tree, "related")
-    assert not by_class(tree, "neighbours")
-    assert "JSON" not in links(by_class(tree, "cite")[0])
+    assert links(of_class(tree, "article__body")[0]) == {"Israel": "/actors/israel/"}
+    assert not of_class(tree, "related")
+    assert not of_class(tree, "neighbours")
+    assert "JSON" not in links(of_class(tree, "cite")[0])
 
 
 # The pages of an actor and of two
@@ -408,7 +408,7 @@ def test_names_of_an_actor_stand_by_use_and_by_language(client):
         ("Elysée", "fr", NameUse.SEAT),
     ):
         ActorName.objects.create(actor=actor, name=name, language=language, use=use)
-    panels = {text_of(panel.find("h2")): panel for panel in by_class(parse(client.get("/actors/france/")), "panel")}
+    panels = {text_of(panel.find("h2")): panel for panel in of_class(parse(client.get("/actors/france/")), "panel")}
     assert texts(panels["Other names"], "dl/div/dt") == ["English", "Arabic", "French", "Russian"]
     assert texts(panels["Other names"], "dl/div/dd") == ["French Republic", "فرنسا", "République française", "Франция"]
     assert texts(panels["Acronyms"], "dl/div") == ["EnglishFR"]
@@ -421,8 +421,8 @@ def test_pair_says_what_each_is_and_how_its_chronology_runs(client):
     for published, headline in (("1988-08", "First"), ("2001-02-03", "Between"), ("2024-04-04", "Latest")):
         make_article(headline, slug=headline.lower(), actors=[israel, hamas], published=published, themes=["trade"])
     tree = parse(client.get("/actors/hamas/with/israel/"))
-    assert texts(by_class(tree, "facts")[0], "div") == ["Hamas Armed group", "Israel State", "Articles 3"]
-    ends = by_class(tree, "ends__end")
+    assert texts(of_class(tree, "facts")[0], "div") == ["Hamas Armed group", "Israel State", "Articles 3"]
+    ends = of_class(tree, "ends__end")
     assert [text_of(end) for end in ends] == ["First, August 1988 First", "Latest, 4 April 2024 Latest"]
     assert links(ends[0]) == {"First": "/1988/08/01/first/"}
     oldest = links(tree)["Read from the oldest on"]
@@ -435,9 +435,9 @@ def test_pair_with_one_article_or_none_has_no_two_ends(client):
     make_article("Only", slug="only", actors=["hamas", "israel"], published="2024-04-04")
     make_actor("oman")
     tree = parse(client.get("/actors/hamas/with/israel/"))
-    assert [text_of(end) for end in by_class(tree, "ends__end")] == ["The only article, 4 April 2024 Only"]
+    assert [text_of(end) for end in of_class(tree, "ends__end")] == ["The only article, 4 April 2024 Only"]
     assert "Read from the oldest on" not in links(tree)
-    assert not by_class(parse(client.get("/actors/hamas/with/oman/")), "ends")
+    assert not of_class(parse(client.get("/actors/hamas/with/oman/")), "ends")
 
 
 def test_actor_on_a_theme_says_which_is_the_theme(client):
@@ -445,4 +445,4 @@ def test_actor_on_a_theme_says_which_is_the_theme(client):
     article = make_article(actors=[actor], themes=["trade"])
     ActorTag.objects.filter(article=article).update(by=TagBy.SOURCE)
     tree = parse(client.get("/actors/israel/themes/trade/"))
-    assert texts(by_class(tree, "facts")[0], "div") == ["Israel State", "Trade Theme", "Articles 1"]
+    assert texts(of_class(tree, "facts")[0], "div") == ["Israel State", "Trade Theme", "Articles 1"]
