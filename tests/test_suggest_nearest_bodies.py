@@ -4,6 +4,7 @@ import pytest
 from taggers import body, entry, mentions, person
 
 from articles.tagging import Tagger
+from articles.vocabulary import ActorKind
 
 FREEDONIA = entry("fr", "Freedonia", ("Freedonian", "adjective"))
 SYLVANIA = entry("sy", "Sylvania", ("Sylvanian", "adjective"))
@@ -60,3 +61,30 @@ def test_government_of_a_person_is_that_of_the_one_state_named(text):
     leader = person("rufus", "Rufus Firefly")
     assert _named(f"Rufus Firefly spoke. {text}", GOVERNMENT, leader) == {"gov", "rufus"}
     assert _named(f"Rufus Firefly spoke in Sylvania. {text}", GOVERNMENT, leader) == {"rufus"}
+
+
+@pytest.mark.parametrize("text", ["A Freedonian Air Force jet fell.", "Freedonian warships left.", "Freedonia's navy."])
+def test_air_force_and_navy_mean_the_armed_forces_beside_a_state_that_has_no_other(text):
+    assert _named(text, FORCES) == {"forces"}
+
+
+def test_troops_are_an_army_s_only_where_the_state_has_no_armed_forces():
+    assert _named("Freedonian troops left.", ARMY) == {"army"}
+    assert _named("Freedonian troops left.", ARMY, FORCES) == {"forces"}
+
+
+@pytest.mark.parametrize("text", ["The Freedonian army fired.", "In Freedonia two soldiers died."])
+def test_soldiers_of_a_state_are_no_rebels_that_call_themselves_an_army(text):
+    rebels = body("rebels", "Freedonian National Army", kind=ActorKind.ARMED_GROUP)
+    assert _named(text, FORCES, rebels) == {"forces"}
+
+
+def test_armed_group_is_an_army_in_a_list_that_has_no_other():
+    rebels = body("rebels", "Freedonian National Army", kind=ActorKind.ARMED_GROUP)
+    assert _named("The Freedonian army fired.", rebels) == {"rebels"}
+
+
+def test_interim_government_is_the_government_only_where_the_list_has_no_other():
+    interim = body("interim", "Interim government of Freedonia")
+    assert _named("The Freedonian government fell.", GOVERNMENT, interim) == {"gov"}
+    assert _named("The Freedonian government fell.", interim) == {"interim"}

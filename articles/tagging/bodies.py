@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.tagging.body_words import (
@@ -31,6 +31,7 @@ _MAX_FORM_WORDS = 5
 _PERSON_KINDS = frozenset({ActorKind.PERSON})
 STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
 _PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
+_OF_SOLDIERS = frozenset({"forces", "army", "troops", "air force", "navy"})
 _WITH_STATE = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.PARTY})
 """Kinds of bodies that act for people of their state, so that what is said of one is said of the state too."""
 _MINISTRY_FORMS = (
@@ -229,11 +230,15 @@ class Bodies:
         }
         self._bodies: defaultdict[tuple[str, int], dict[int, None]] = defaultdict(dict)
         nouns: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        with_soldiers = self._with_soldiers(belongings)
         for place, belonging in enumerate(belongings):
             owner = self._owners[place]
             if owner is None:
                 continue
+            is_of_rebels = actors[place].kind == ActorKind.ARMED_GROUP and owner in with_soldiers
             for kind, written in _nouns_of(belonging.rest or key_of(actors[place].name)):
+                if is_of_rebels and kind.removeprefix(_RATHER) in _OF_SOLDIERS:
+                    continue
                 self._bodies[kind, owner][identities[place]] = None
                 for noun in written:
                     nouns[noun][kind.removeprefix(_RATHER)] = None
@@ -259,6 +264,17 @@ class Bodies:
                 self._bearing[kind].add(owner)
         self.owners: frozenset[int] = frozenset(owner for _, owner in self._bodies)
         """Identities of the actors that have bodies or offices."""
+
+    def _with_soldiers(self, belongings: Sequence[Belonging]) -> set[int]:
+        """Return the identities of the owners whose soldiers are those of a body of theirs, and of no armed group that
+        calls itself an army."""
+        return {
+            owner
+            for owner, actor, belonging in zip(self._owners, self._actors, belongings, strict=True)
+            if owner is not None and actor.kind != ActorKind.ARMED_GROUP
+            for kind, _ in _nouns_of(belonging.rest or key_of(actor.name))
+            if kind in _OF_SOLDIERS
+        }
 
     def _add_offices(self, identities: Sequence[int], nouns: defaultdict[str, dict[str, None]]) -> None:
         self._offices: defaultdict[tuple[str, int], list[tuple[int, Office]]] = defaultdict(list)
@@ -353,8 +369,8 @@ def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
     if own_kind or MAY_BE_KIND.search(rest):
         for kind, pattern in KIND_PATTERNS:
             if kind == own_kind or (not own_kind and pattern.fullmatch(rest)):
-                found.append((kind, [noun for noun, kinds in NOUNS.items() if kind in kinds]))
-                found += [(f"{_RATHER}{other}", [noun]) for noun in RATHER.get(kind, ()) for other in NOUNS[noun]]
+                found.append((kind, _meaning(kind)))
+                found += [(f"{_RATHER}{other}", _meaning(other)) for other in RATHER.get(kind, ())]
     ministry = MINISTRY.fullmatch(rest)
     if ministry:
         topic = ministry["topic"] or ministry["first"]
@@ -372,6 +388,12 @@ def _nouns_of(rest: str) -> list[tuple[str, list[str]]]:
         if members:
             found.append((f"name members {rest}", members))
     return found
+
+
+@cache
+def _meaning(kind: str) -> list[str]:
+    """Return the nouns that mean bodies of a kind."""
+    return [noun for noun, kinds in NOUNS.items() if kind in kinds]
 
 
 def _ministry_of(topic: str) -> tuple[str, list[str]]:

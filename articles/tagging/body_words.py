@@ -11,9 +11,12 @@ _QUALIFIERS = (
 
 _KINDS: dict[str, tuple[str, str]] = {
     "government": (
-        "government|administration",
-        "government|governments|authorities|cabinet|federal government|central government|interim government|"
-        "transitional government|caretaker government",
+        "(?<!interim )(?<!transitional )(?<!provisional )government|administration",
+        "government|governments|authorities|cabinet|federal government|central government",
+    ),
+    "interim government": (
+        "(?:interim|transitional|provisional|caretaker) government",
+        "interim government|transitional government|provisional government|caretaker government",
     ),
     "cabinet": ("cabinet|council of ministers", "cabinet|council of ministers"),
     "forces": (
@@ -23,7 +26,8 @@ _KINDS: dict[str, tuple[str, str]] = {
         "defence forces|defense forces|drone|drones|missile|missiles|shelling|gunfire|artillery|warplanes|airstrike|"
         "airstrikes|air strike|air strikes|bombardment|bombing",
     ),
-    "army": ("army|ground forces|land forces", "army|armies|soldiers|troops|ground forces|ground troops"),
+    "army": ("army|ground forces|land forces", "army|armies|soldiers|ground forces|ground troops"),
+    "troops": ("(?!)", "troops"),
     "air force": (
         "air force|air and space force|aerospace forces",
         "air force|air forces|airstrike|airstrikes|air strike|air strikes|warplanes|warplane|fighter jets|fighter jet",
@@ -77,8 +81,13 @@ for _kind, (_, _nouns) in _KINDS.items():
     for _noun in _nouns.split("|"):
         NOUNS.setdefault(_noun, []).append(_kind)
 
-RATHER = {"forces": ("army", "armies")}
-"""Kind of body → nouns that mean it where the state has no body of a nearer kind: the armed forces as the army."""
+RATHER = {
+    "forces": ("army", "air force", "navy"),
+    "army": ("troops",),
+    "government": ("interim government",),
+    "interim government": ("government",),
+}
+"""Kind of body → kinds whose nouns mean it where the state has no body of that kind: the armed forces as the army."""
 
 NEEDS_STATE = frozenset(
     "drone drones missile missiles shelling gunfire artillery warplanes warplane bombardment bombing airstrike "
