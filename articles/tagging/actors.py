@@ -21,9 +21,10 @@ from articles.tagging.places import (
     is_cut_short,
     is_elsewhere,
     is_given_name,
-    is_given_name_not_adjective,
     is_in_a_longer_name,
+    is_in_another_name,
     is_mere_place,
+    is_name_not_adjective,
     is_named_after,
     is_nickname,
     is_of_a_treaty,
@@ -302,7 +303,11 @@ class ActorFinder:
                 state = self._wholes.get(identity)
             if state is not None:
                 self._add_state_within(reading, found, at, state)
-        reading.surnames = [run for run in longest(free_runs(surnames, taken)) if not is_cut_short(passage, run)]
+        reading.surnames = [
+            run
+            for run in longest(free_runs(surnames, taken))
+            if not (is_cut_short(passage, run) or is_in_another_name(passage, run, found))
+        ]
         reading.open += longest(free_runs(nouns, taken))
         return reading
 
@@ -342,7 +347,7 @@ class ActorFinder:
             return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(
                 passage, run, before, self._plain_words
             )
-        if how is _BY_ADJECTIVE and is_given_name_not_adjective(passage, run):
+        if how is _BY_ADJECTIVE and is_name_not_adjective(passage, run, before):
             return True
         if how is not _BY_NAME or kind not in _STATES_AND_GROUPS:
             return False

@@ -39,6 +39,9 @@ NEWSPAPERS = words_in(
 )
 """What makes the name of a newspaper of the name of a state or its capital before it."""
 
+SHIPS = words_in("uss hms hmas hmcs hmnzs")
+"""What begins the name of a ship of a navy, which may be a person's."""
+
 LANDSCAPES = words_in("river valley basin rainforest jungle delta forest lake bay beach department district county")
 """What makes a place of the name of a firm before it: the Amazon rainforest, Meta Department."""
 
@@ -51,6 +54,9 @@ NAMED_AFTER = words_in(
     """
 )
 """What, beside a person's name, is something else that is called after the person."""
+
+NAMED_AFTER_BEHIND = NAMED_AFTER | words_in("base airbase city")
+"""The same behind the name: Fred Roe City. Before it, it is where somebody is from: the mayor of Roe City Fred Roe."""
 
 BEFORE_NAMES_OF_THINGS = words_in("hurricane typhoon cyclone storm operation project mount lake port cape camp hotel")
 """What begins the name of something that may be called as a person is."""
@@ -83,6 +89,7 @@ OTHER_PLACES = frozenset(
     Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
     Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City,
     Jamaica Plain, Jamaica Bay, Guinea Pig, Guinea Pigs, Guinea Fowl, Guinea Worm, Brazil Nut, Brazil Nuts,
+    Cap Haïtien, Turkey Point,
     Panama Hat, Panama Hats, French Fries, French Toast, French Horn, French Bulldog, Swiss Cheese, Cuban Sandwich,
     Cuban Sandwiches, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight,
     Turkish Bath, Turkish Baths, Irish Setter, Irish Pub, Irish Coffee, German Shepherd, German Shepherds,
@@ -96,6 +103,19 @@ OTHER_PLACES = frozenset(
     """.split(",")
 )
 """Places and things of two words, one of which is the name or adjective of a state that is not meant."""
+
+PEOPLES_ELSEWHERE = frozenset(
+    normal_form(f"{where} {people}{ending}")
+    for where, peoples in {
+        "Kosovo": "Albanian Serb Turk", "Kosovar": "Albanian Serb", "Bosnian": "Serb Croat", "Croatian": "Serb",
+        "Macedonian": "Albanian", "Montenegrin": "Serb Albanian", "Serbian": "Albanian", "Karabakh": "Armenian",
+        "Volga": "German", "Sudeten": "German", "Baltic": "German Russian", "Crimean": "Russian", "Iraqi": "Turkmen",
+        "Hong Kong": "Chinese", "Malaysian": "Chinese", "Indonesian": "Chinese", "Overseas": "Chinese",
+    }.items()
+    for people in peoples.split()
+    for ending in ("", "s")
+)  # fmt: skip
+"""Peoples who live in one state and are called as those of another: Kosovo Albanians."""
 
 ROMANCE_BODIES = words_in(
     """

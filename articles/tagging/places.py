@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found, key_of
 from articles.tagging.other_places import (
@@ -15,15 +16,18 @@ from articles.tagging.other_places import (
     INSTITUTIONS_AFTER,
     LANDSCAPES,
     NAMED_AFTER,
+    NAMED_AFTER_BEHIND,
     NEWSPAPERS,
     NICKNAME_BEFORE,
     OTHER_PLACE_AFTER,
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
     OTHER_PLACES,
+    PEOPLES_ELSEWHERE,
     PROVINCES,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
+    SHIPS,
     SITES,
     STATES_OF_THE_US,
     TREATIES,
@@ -33,6 +37,7 @@ from articles.tagging.people_words import (
     GIVEN_NAME_SEATS,
     GIVEN_NAME_STATES,
     GIVEN_NAMES_LIKE_ADJECTIVES,
+    PERSONAL_NOUNS,
     TITLE_MODIFIERS,
     TITLES,
     USUAL_GIVEN_NAMES,
@@ -54,7 +59,8 @@ _TOUCHES_PLACES = frozenset("在到赴抵达往自从至驻社")
 _TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际机场 邮报 时报 日报 协定 协议 公约 条约 宣言".split())
 """What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
-_MAY_TELL_BEFORE = _IN_OTHER_PLACES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of"}
+_WITH_PEOPLES = frozenset(pair.split()[0] for pair in PEOPLES_ELSEWHERE)
+_MAY_TELL_BEFORE = _IN_OTHER_PLACES | _WITH_PEOPLES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
 _CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
 _MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER
 _APOSTROPHE = re.compile("['’]")
@@ -71,12 +77,16 @@ _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
 _MAX_STATE_WORDS = 6
+_MAX_WORDS_OF_A_THING = 4
 _NO_FIRM_AFTER = LANDSCAPES | PROVINCES | INSTITUTIONS_AFTER
 _SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
 # But "Fatah al-Aqsa Martyrs' Brigades" are Fatah's.
 _ANOTHER_GROUP = re.compile(
     r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
 )
+_SECOND_TREATY = frozenset({"i", "ii", "iii"})
+_JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([a-z]+))?")
+_MODEL_BEFORE = re.compile(r"(?<!\S)(?!G\d)[A-Z]{1,3}-?\d+[A-Z]? \Z")
 _NO_VERB_AFTER = re.compile(r"""["'’”]?(?:[,.;:)]| \(|\Z)""")
 _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
@@ -95,6 +105,8 @@ def is_of_another_place(passage: Passage, run: Found, before: str) -> bool:
     name = passage.normal[start:end]
     if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
         return True
+    if before == "ethnic" or f"{before} {name}" in PEOPLES_ELSEWHERE:
+        return passage.is_adjacent(start - 1, start)
     if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
         return True
     if before in OTHER_PLACE_BEFORE:
@@ -140,6 +152,27 @@ def is_cut_short(passage: Passage, run: Found) -> bool:
     text, end = passage.text, run.last
     is_joined = text[end : end + 1] in _APOSTROPHES and _WORD_GOES_ON.match(text, end) is not None
     return is_joined and _HAS_ENDINGS.search(text) is None
+
+
+def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -> bool:
+    """Tell whether a surname is part of the name of somebody or something else: of a given name or a surname with a
+    hyphen (Karl-Heinz, Kim Song-ho), of a ship's (USS Roe), of a weapon's (M1 Roe).
+
+    `found` has all runs that name something: a hyphen may join two of them.
+    """
+    text, first = passage.text, run.first
+    joined = _JOINED_AFTER.match(text, run.last)
+    if joined is not None:
+        if joined[1].islower():  # "Roe-led" but for names that stand behind a family name.
+            return passage.word_before(run.start) in FAMILY_NAMES_FIRST and previous_word(text, first)[:1].isupper()
+        if joined[2] not in PERSONAL_NOUNS and all(one.first != joined.start(1) for one in found):
+            return True
+    if text[first - 1 : first] != " ":
+        return False
+    if text[first - 2 : first - 1].isalnum() and _MODEL_BEFORE.search(text, max(0, first - _WORD_CHARS), first):
+        return True
+    before = passage.word_before(run.start)
+    return before in SHIPS and passage.cased[run.start - 1 - len(before)].isupper()
 
 
 def is_nickname(passage: Passage, run: Found) -> bool:
@@ -210,8 +243,11 @@ def is_mere_place(passage: Passage, run: Found) -> bool:
 
 
 def is_of_a_treaty(passage: Passage, run: Found) -> bool:
-    """Tell whether a seat of government is where a treaty was made that is called by it: the Minsk peace accords."""
+    """Tell whether a seat of government is where a treaty was made that is called by it: the Minsk peace accords, Oslo
+    II."""
     after = passage.word_after(run.end)
+    if after in _SECOND_TREATY:
+        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
     if after in BEFORE_TREATIES:
         after = passage.word_after(run.end + 1 + len(after))
     if after in TREATIES and passage.is_adjacent(run.end, run.end + 1):
@@ -233,8 +269,11 @@ def is_given_name(passage: Passage, run: Found) -> bool:
     return normal_form(after[1]) not in _GOES_ON_NO_NAME
 
 
-def is_given_name_not_adjective(passage: Passage, run: Found) -> bool:
-    """Tell whether an adjective that its language writes small is here a given name: Frances, but not "francés"."""
+def is_name_not_adjective(passage: Passage, run: Found, before: str) -> bool:
+    """Tell whether an adjective of a state is here a name of a person: after a given name, `before` it, a surname
+    (Joshua French), or else a given name, where its language writes it small (Frances, but not "francés")."""
+    if before in USUAL_GIVEN_NAMES and not passage.is_title_case and previous_word(passage.text, run.first).istitle():
+        return True
     return passage.normal[run.start : run.end] in GIVEN_NAMES_LIKE_ADJECTIVES and passage.text[run.first].isupper()
 
 
@@ -284,7 +323,7 @@ def is_named_after(passage: Passage, run: Found) -> bool:
     before = previous_word(passage.text, start)
     if before[:1].isupper() and normal_form(before) in NAMED_AFTER:
         return True
-    for _ in range(2):
+    for _ in range(2 if passage.is_title_case else _MAX_WORDS_OF_A_THING):
         after = _WORD_AFTER.match(passage.text, end)
         if after is None:
             return False
@@ -292,7 +331,7 @@ def is_named_after(passage: Passage, run: Found) -> bool:
             return True
         if not after[1][0].isupper():
             return False
-        if normal_form(after[1]) in NAMED_AFTER:
+        if normal_form(after[1]) in NAMED_AFTER_BEHIND:
             return True
         end = after.end()
     return False

@@ -1,0 +1,64 @@
+"""Surnames and adjectives that are a part of somebody else's name, or of a thing's: Fred-Karl, USS Firefly."""
+
+import pytest
+from taggers import entry, mentions, person
+
+from articles.tagging import Tagger
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger(
+        [
+            entry("kosovo", "Kosovo"),
+            entry("albania", "Albania", ("Albanian", "adjective"), ("Albanians", "adjective")),
+            entry("france", "France", ("French", "adjective")),
+            entry("belarus", "Belarus", ("Minsk", "seat")),
+            person("firefly", "Rufus Firefly"),
+            person("pierre", "Ambrose Pierre"),
+            person("kim", "Kim Song Ho"),
+            person("chico", "Chico Ravelli"),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The destroyer USS Firefly left port.",
+        "They sent M1 Firefly tanks.",
+        "They praised Pierre-Yves Lamont.",
+        "Aides of Ravelli-Stein said so.",
+        "The trial of Joshua French began.",
+        "Missiles hit the Rufus Firefly Air Base.",
+        "They flew to Rufus Firefly City.",
+        "The Rufus Firefly Desert Research Center burned.",
+        "Both sides broke Minsk II again.",
+        "A mayor of the ethnic Albanian minority resigned.",
+    ],
+)
+def test_part_of_another_name_names_nobody(tagger, text):
+    assert mentions(tagger, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("Rufus Firefly spoke. The Firefly-led party won.", {"firefly"}),
+        ("Rufus Firefly met Chico Ravelli. The Firefly-Ravelli plan failed.", {"firefly", "chico"}),
+        ("Rufus Firefly met her. The Firefly-Smith talks failed.", {"firefly"}),
+        ("The mayor of Fred City Rufus Firefly spoke.", {"firefly"}),
+        ("The trial of a French citizen began.", {"france"}),
+        ("Belarus spoke, and Minsk agreed.", {"belarus"}),
+        ("Kosovo Albanians voted.", {"kosovo"}),
+        ("Kosovo and Albania met.", {"kosovo", "albania"}),
+    ],
+)
+def test_words_that_only_look_like_such_a_part_leave_the_actor(tagger, text, slugs):
+    assert set(mentions(tagger, text)) == slugs
+
+
+def test_second_half_of_a_korean_given_name_with_a_hyphen_is_nobody_s_surname(tagger):
+    assert mentions(tagger, "The trader Kim Ho-jin was seen in Busan.") == {}
+    assert set(mentions(tagger, "The trader Kim Song-ho was seen in Busan.")) == {"kim"}
