@@ -48,6 +48,7 @@ def test_part_of_another_name_names_nobody(tagger, text):
         ("Rufus Firefly spoke. The Firefly-led party won.", {"firefly"}),
         ("Rufus Firefly met Chico Ravelli. The Firefly-Ravelli plan failed.", {"firefly", "chico"}),
         ("Rufus Firefly met her. The Firefly-Smith talks failed.", {"firefly"}),
+        ("Rufus Firefly met her. They signed the Firefly-Smith Memorandum.", {"firefly"}),
         ("The mayor of Fred City Rufus Firefly spoke.", {"firefly"}),
         ("The trial of a French citizen began.", {"france"}),
         ("Belarus spoke, and Minsk agreed.", {"belarus"}),

@@ -85,7 +85,8 @@ _ANOTHER_GROUP = re.compile(
     r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
 )
 _SECOND_TREATY = frozenset({"i", "ii", "iii"})
-_JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([a-z]+))?")
+_JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([^\W\d_]+))?")
+_MADE_BY_TWO = PERSONAL_NOUNS | TREATIES | {"memorandum", "act", "bill", "amendment", "doctrine", "commission"}
 _MODEL_BEFORE = re.compile(r"(?<!\S)(?!G\d)[A-Z]{1,3}-?\d+[A-Z]? \Z")
 _NO_VERB_AFTER = re.compile(r"""["'’”]?(?:[,.;:)]| \(|\Z)""")
 _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
@@ -165,7 +166,7 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
     if joined is not None:
         if joined[1].islower():  # "Roe-led" but for names that stand behind a family name.
             return passage.word_before(run.start) in FAMILY_NAMES_FIRST and previous_word(text, first)[:1].isupper()
-        if joined[2] not in PERSONAL_NOUNS and all(one.first != joined.start(1) for one in found):
+        if normal_form(joined[2] or "") not in _MADE_BY_TWO and all(one.first != joined.start(1) for one in found):
             return True
     if text[first - 1 : first] != " ":
         return False
