@@ -18,6 +18,7 @@ def tagger():
             person("pierre", "Ambrose Pierre"),
             person("kim", "Kim Song Ho"),
             person("chico", "Chico Ravelli"),
+            person("major", "Norma Major"),
         ],
         [],
     )
@@ -36,6 +37,12 @@ def tagger():
         "The Rufus Firefly Desert Research Center burned.",
         "Both sides broke Minsk II again.",
         "A mayor of the ethnic Albanian minority resigned.",
+        "A club of Albanian Americans and French-Americans met.",
+        "A factory in Minsk, Ontario, closed.",
+        "They repealed the Minsk Regulation.",
+        "The army entered the Firefly district.",
+        "They met Major General Fred Stone.",
+        "They seized Col. Karuna Minsk on Monday.",
     ],
 )
 def test_part_of_another_name_names_nobody(tagger, text):
@@ -50,7 +57,9 @@ def test_part_of_another_name_names_nobody(tagger, text):
         ("Rufus Firefly met her. The Firefly-Smith talks failed.", {"firefly"}),
         ("Rufus Firefly met her. They signed the Firefly-Smith Memorandum.", {"firefly"}),
         ("The mayor of Fred City Rufus Firefly spoke.", {"firefly"}),
+        ("Norma Major spoke. Later Major told them so.", {"major"}),
         ("The trial of a French citizen began.", {"france"}),
+        ("Two Albanians and three Americans voted.", {"albania"}),
         ("Belarus spoke, and Minsk agreed.", {"belarus"}),
         ("Kosovo Albanians voted.", {"kosovo"}),
         ("Kosovo and Albania met.", {"kosovo", "albania"}),

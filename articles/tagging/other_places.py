@@ -42,6 +42,9 @@ NEWSPAPERS = words_in(
 SHIPS = words_in("uss hms hmas hmcs hmnzs")
 """What begins the name of a ship of a navy, which may be a person's."""
 
+QUARTERS = words_in("district neighborhood neighbourhood suburb quarter township")
+"""What makes a part of a town of the name of a person before it: the Roe district."""
+
 LANDSCAPES = words_in("river valley basin rainforest jungle delta forest lake bay beach department district county")
 """What makes a place of the name of a firm before it: the Amazon rainforest, Meta Department."""
 
@@ -81,7 +84,8 @@ OTHER_PLACES = frozenset(
     normal_form(place)
     for place in """
     Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, Guinea-Bissau,
-    Bissau-Guinean, New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean, Inner Mongolia, New Mexico,
+    Bissau-Guinean, Guinea-Bissauan,
+    New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean, Inner Mongolia, New Mexico,
     New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles, French Guiana, Dutch Guiana,
     British Honduras, British Columbia, British Guiana, New England, New Britain, New Ireland, Little Italy,
     Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
@@ -99,7 +103,7 @@ OTHER_PLACES = frozenset(
     Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
     American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish,
     French Open, Australian Open, Italian Open, French Quarter, Spanish Steps, Dutch Oven, Dutch Ovens, Spanish Harlem,
-    France 24, France Presse, Russia Today, القوة القاهرة, قوة قاهرة, الظروف القاهرة
+    American Statesman, France 24, France Presse, Russia Today, القوة القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
 """Places and things of two words, one of which is the name or adjective of a state that is not meant."""
@@ -144,6 +148,7 @@ PARTS_OF_THE_WORLD = frozenset(
 TREATIES = words_in(
     """
     accord accords agreement agreements protocol protocols statute convention treaty charter pact
+    regulation criteria consensus
     """
 )
 """What is called by the place in which it was made."""
@@ -163,7 +168,16 @@ STATES_OF_THE_US = frozenset(normal_form(state) for state in _STATES_OF_TWO_WORD
     Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming
     """
 )
-"""After a comma, they make the name before them that of a town."""
+"""States of the United States."""
+
+_PROVINCES_OF_TWO_WORDS = "British Columbia, Nova Scotia, New Brunswick, Prince Edward"
+
+STATES_WITH_TOWNS = (
+    STATES_OF_THE_US
+    | frozenset(normal_form(province) for province in _PROVINCES_OF_TWO_WORDS.split(","))
+    | words_in("Ontario Quebec Québec Alberta Manitoba Saskatchewan Newfoundland Queensland Tasmania")
+)
+"""These, and parts of Canada and Australia. After a comma, they make the name before them that of a town."""
 
 BEFORE_STATES = words_in(
     """

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from articles.filing import FAMILY_NAMES_FIRST
+from articles.tagging.fitness import RANKS
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found, key_of
 from articles.tagging.other_places import (
@@ -25,11 +26,12 @@ from articles.tagging.other_places import (
     OTHER_PLACES,
     PEOPLES_ELSEWHERE,
     PROVINCES,
+    QUARTERS,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
     SHIPS,
     SITES,
-    STATES_OF_THE_US,
+    STATES_WITH_TOWNS,
     TREATIES,
 )
 from articles.tagging.passages import Passage, normal_form, previous_word
@@ -62,7 +64,7 @@ _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _WITH_PEOPLES = frozenset(pair.split()[0] for pair in PEOPLES_ELSEWHERE)
 _MAY_TELL_BEFORE = _IN_OTHER_PLACES | _WITH_PEOPLES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
 _CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
-_MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER
+_MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER | {"americans"}
 _APOSTROPHE = re.compile("['’]")
 _APOSTROPHES = frozenset("'’ʼ")
 _WORD_GOES_ON = re.compile("['’ʼ](?!(?:s|d|ll|re|ve)\\b)[^\\W\\d_]")
@@ -76,6 +78,7 @@ _IN_THE_US_TOO = frozenset({"georgia"})
 _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
+_RANK_BEFORE = re.compile(r"\b(?:Col|Gen|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|Gov|St)\. \Z")
 _MAX_STATE_WORDS = 6
 _MAX_WORDS_OF_A_THING = 4
 _NO_FIRM_AFTER = LANDSCAPES | PROVINCES | INSTITUTIONS_AFTER
@@ -108,6 +111,8 @@ def is_of_another_place(passage: Passage, run: Found, before: str) -> bool:
         return True
     if before == "ethnic" or f"{before} {name}" in PEOPLES_ELSEWHERE:
         return passage.is_adjacent(start - 1, start)
+    if after == "americans":  # Of Freedonian descent.
+        return passage.text[run.last : run.last + 1] in " -"
     if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
         return True
     if before in OTHER_PLACE_BEFORE:
@@ -157,7 +162,8 @@ def is_cut_short(passage: Passage, run: Found) -> bool:
 
 def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -> bool:
     """Tell whether a surname is part of the name of somebody or something else: of a given name or a surname with a
-    hyphen (Karl-Heinz, Kim Song-ho), of a ship's (USS Roe), of a weapon's (M1 Roe).
+    hyphen (Karl-Heinz, Kim Song-ho), of a ship's (USS Roe), a weapon's (M1 Roe) or a rank's (Major General), or of that
+    of a part of a town (the Roe district).
 
     `found` has all runs that name something: a hyphen may join two of them.
     """
@@ -168,6 +174,9 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
             return passage.word_before(run.start) in FAMILY_NAMES_FIRST and previous_word(text, first)[:1].isupper()
         if normal_form(joined[2] or "") not in _MADE_BY_TWO and all(one.first != joined.start(1) for one in found):
             return True
+    after = passage.word_after(run.end)
+    if after in QUARTERS or (after in RANKS and passage.normal[run.start : run.end] in RANKS):
+        return passage.is_adjacent(run.end, run.end + 1)
     if text[first - 1 : first] != " ":
         return False
     if text[first - 2 : first - 1].isalnum() and _MODEL_BEFORE.search(text, max(0, first - _WORD_CHARS), first):
@@ -222,7 +231,11 @@ def is_in_a_longer_name(passage: Passage, run: Found, before: str, plain: frozen
     if any(part in closed for part in parts for closed in (_MAY_STAND_BEFORE, plain)):
         return False
     at = start - len(before) - 1
-    is_in_a_sentence = at > 1 and text[at - 1] == " " and text[at - 2] not in '.!?:”"'
+    is_in_a_sentence = (
+        at > 1
+        and text[at - 1] == " "
+        and (text[at - 2] not in '.!?:”"' or _RANK_BEFORE.search(text, max(0, at - _WORD_CHARS), at) is not None)
+    )
     # At a sentence's start any word has a capital: "Yesterday Jordan said", but "Michael Jordan said".
     return is_in_a_sentence or word in USUAL_GIVEN_NAMES
 
@@ -285,7 +298,7 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if of is None:
         return False
     words = key_of(of[1]).split()
-    if words and (words[0] in STATES_OF_THE_US or " ".join(words[:2]) in STATES_OF_THE_US):
+    if words and (words[0] in STATES_WITH_TOWNS or " ".join(words[:2]) in STATES_WITH_TOWNS):
         return True
     length = next((n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0)
     if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
