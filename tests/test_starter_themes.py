@@ -82,6 +82,8 @@ def test_themes_are_found_in_the_words_of_their_language(tagger, language, theme
         ("humanitarian-aid", "The navy helps to deliver aid to the islands."),
         ("separatism", "A poll finds more support for Scottish independence."),
         ("political-prisoners", "The government releases a second opposition leader."),
+        ("religious-freedom", "The parliament votes against the desecration of holy books."),
+        ("arms-trade", "The ministry cancels the purchase of thirty fighter jets."),
     ],
 )
 def test_themes_are_found_in_the_words_of_short_news(tagger, theme, text):
@@ -106,6 +108,9 @@ def test_themes_are_found_in_the_words_of_short_news(tagger, theme, text):
         ("protests", "The airline stays away in protest of the fees."),
         ("armed-conflict", "Fans clash with police outside the ground."),
         ("ground-operations", "The minister apologised for his offensive remarks."),
+        ("refugees", "The Norwegian Refugee Council spoke of the hospitals."),
+        ("deaths-and-succession", "Voters elect the successor of the president."),
+        ("diplomatic-relations", "The union's foreign policy chief arrives in the capital."),
     ],
 )
 def test_words_that_tell_of_something_else_bring_no_theme(tagger, theme, text):

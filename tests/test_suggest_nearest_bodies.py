@@ -88,3 +88,8 @@ def test_interim_government_is_the_government_only_where_the_list_has_no_other()
     interim = body("interim", "Interim government of Freedonia")
     assert _named("The Freedonian government fell.", GOVERNMENT, interim) == {"gov"}
     assert _named("The Freedonian government fell.", interim) == {"interim"}
+
+
+@pytest.mark.parametrize("text", ["They bought Freedonian missile systems.", "The military rule in Freedonia ended."])
+def test_weapons_for_sale_and_the_rule_of_soldiers_are_no_forces(text):
+    assert _named(text, FORCES) == set()

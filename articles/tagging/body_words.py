@@ -105,7 +105,8 @@ ARMED = frozenset(noun for kind in ("forces", "army", "air force", "navy") for n
 
 NO_BODY_AFTER = frozenset(
     "crisis crises gap purpose purposes expert experts analyst analysts service aid assistance assault logistics "
-    "academy technology treaty agreement museum attache maker makers manufacturer company firm exports sales".split()
+    "academy technology system systems shield rule ruler rulers dictatorship treaty agreement museum attache maker "
+    "makers manufacturer company firm exports sales".split()
 )
 """What makes of such a noun before it something else: the missile crisis, military purposes."""
 
