@@ -72,3 +72,13 @@ def test_office_alone_means_who_holds_it_in_the_one_organisation_that_is_named(t
     }
     assert mentions(tagger, text, date=date) == {}
     assert set(mentions(tagger, "The Security Council met. A Secretary-General spoke.", date=date)) == {"sc"}
+
+
+def test_office_alone_is_no_organisation_s_where_a_state_that_is_named_has_one_too():
+    roe = person("roe", "Jane Roe", roles=[office("2017", "2026", "President", "fr")])
+    ann = person("ann", "Ann Teasdale", roles=[office("2014", "2026", "President", "league")])
+    states = [entry("fr", "Freedonia"), entry("sy", "Sylvania")]
+    tagger = Tagger([*states, body("league", "League of Marxes"), roe, ann], [])
+    for state, slugs in (("Freedonia", {"fr", "league"}), ("Sylvania", {"sy", "league", "ann"})):
+        text = f"{state} wrote to the League of Marxes. At the direction of the President it met."
+        assert set(mentions(tagger, text, date=Moment.parse("2020-01-05"))) == slugs

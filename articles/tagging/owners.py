@@ -38,8 +38,9 @@ class _Meant(NamedTuple):
     nouns: list[Noun]
     offices: list[Noun]
     """Those of the nouns that are an office."""
-    offered: list[tuple[Noun, frozenset[int]]]
-    """The nouns, each with the organisations that have such an office; states have too many of one name."""
+    offered: list[tuple[Noun, frozenset[int], frozenset[int]]]
+    """The nouns, each with the organisations that have such an office, and the states; these have too many of one name.
+    """
     is_own: bool
     """Whether it is some body's own name; all that a noun may be is then not asked."""
     is_armed: bool
@@ -233,11 +234,12 @@ class Owners:
                 own[self._bodies.owner(name.actor)].append(self._identities[name.actor])
         nouns = [self._bodies.nouns[name.actor] for name in names if name.use in (NOUN, NOUN_NAME)]
         is_own = bool(own)
+        offerings = [(noun, self._bodies.offering(noun)) for noun in nouns]
         return _Meant(
             dict(own),
             nouns,
             [noun for noun in nouns if noun.is_office],
-            [(noun, self._bodies.offering(noun) - self._states) for noun in nouns],
+            [(noun, offering - self._states, offering & self._states) for noun, offering in offerings],
             is_own=is_own,
             is_armed=not is_own and nouns[0].is_armed,  # All are one word.
             is_deed=not is_own and any(noun.is_deed for noun in nouns),
@@ -269,12 +271,14 @@ class Owners:
                 self._add_holder(reading, run, owner, *held)
 
     def _settle_office(
-        self, reading: Reading, run: Found, offered: Iterable[tuple[Noun, frozenset[int]]], item: _Item
+        self, reading: Reading, run: Found, offered: Iterable[tuple[Noun, frozenset[int], frozenset[int]]], item: _Item
     ) -> None:
         """Add who held an office on the date in the one organisation that has it, of those that are named themselves
-        or by a body of theirs."""
+        or by a body of theirs; nobody where a state that is named has such an office too: the President."""
         held: dict[int, tuple[int, Office]] = {}
-        for noun, owners in offered:
+        for noun, owners, states in offered:
+            if owners and not states.isdisjoint(item.named_or_owning()):
+                return
             for owner in owners & item.named_or_owning() if owners else ():
                 holder = self._bodies.holder(noun, owner, item.days)
                 if holder is not None:
