@@ -109,6 +109,8 @@ def test_themes_are_found_in_the_words_of_short_news(tagger, theme, text):
         ("armed-conflict", "Fans clash with police outside the ground."),
         ("ground-operations", "The minister apologised for his offensive remarks."),
         ("refugees", "The Norwegian Refugee Council spoke of the hospitals."),
+        ("summits", "The president seeks talks with a rival candidate."),
+        ("civilian-casualties", "Three people were injured and civilian infrastructure was damaged."),
         ("deaths-and-succession", "Voters elect the successor of the president."),
         ("diplomatic-relations", "The union's foreign policy chief arrives in the capital."),
     ],
