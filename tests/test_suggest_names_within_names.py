@@ -72,3 +72,7 @@ def test_words_that_only_look_like_such_a_part_leave_the_actor(tagger, text, slu
 def test_second_half_of_a_korean_given_name_with_a_hyphen_is_nobody_s_surname(tagger):
     assert mentions(tagger, "The trader Kim Ho-jin was seen in Busan.") == {}
     assert set(mentions(tagger, "The trader Kim Song-ho was seen in Busan.")) == {"kim"}
+
+
+def test_short_form_of_a_surname_with_a_hyphen_is_nobody_else_s(tagger):
+    assert mentions(tagger, "Francis Ravelli-Stone, who led the bank, was tried in Rome. Ravelli was 95.") == {}

@@ -170,9 +170,12 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
     text, first = passage.text, run.first
     joined = _JOINED_AFTER.match(text, run.last)
     if joined is not None:
-        if joined[1].islower():  # "Roe-led" but for names that stand behind a family name.
-            return passage.word_before(run.start) in FAMILY_NAMES_FIRST and previous_word(text, first)[:1].isupper()
-        if normal_form(joined[2] or "") not in _MADE_BY_TWO and all(one.first != joined.start(1) for one in found):
+        has_name_before = previous_word(text, first)[:1].isupper()
+        if has_name_before and passage.word_before(run.start) in FAMILY_NAMES_FIRST:
+            return True
+        # "Roe-led" is of Roe. Fred Roe-Smith is read by his given name, and is Roe for short.
+        is_of_one = joined[1].islower() or has_name_before or normal_form(joined[2] or "") in _MADE_BY_TWO
+        if not is_of_one and all(one.first != joined.start(1) for one in found):
             return True
     after = passage.word_after(run.end)
     if after in QUARTERS or (after in RANKS and passage.normal[run.start : run.end] in RANKS):
