@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from articles.filing import FAMILY_NAMES_FIRST
+from articles.tagging.known import known_given_names
+from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
@@ -30,9 +32,14 @@ _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
 _WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
-_FOR_OR_AGAINST = re.compile(r"(?<!\w)(?:[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re)[-–]\Z")
-_MAX_PREFIX = len(" anti-")
+# "anti-Smith", "the talks-with-Smith basis"
+_NO_NAME_JOINED = re.compile(
+    r"(?:(?<!\w)(?:[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re)|[a-z][-–](?:with|without|for|to|from|by))[-–]\Z"
+)
+_MAX_PREFIX = len("s-without-")
 _OF_HEADS = frozenset({"administration", "presidency"})
+_HEADING = re.compile(r"\b(?:SUBJECT:?|Subject:|SUBJ:|Subj:)\s+([^.!?\n]+)\Z")
+_MAX_HEADING_CHARS = 160
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
 
@@ -78,6 +85,8 @@ def setting_of(
     surname = passage.normal[run.start : run.end]
     goes_on, follows, is_number = what_follows(passage, run)
     before = words_before(passage, start, follows, is_ordinary, surnames)
+    if before.given and _is_after_heading(passage, run, before.given[-1], follows, surnames):
+        before = before._replace(given=(), word="")
     titles, given = before.titles, before.given
     if follows == "-" and surname in BEGINS_JOINT_ADJECTIVES:
         return _JOINT_ADJECTIVE
@@ -112,6 +121,17 @@ def setting_of(
         is_family_name=is_family_name,
         may_be_numbered=before.may_be_numbered and bool(given),
     )
+
+
+def _is_after_heading(passage: Passage, run: Found, given: str, follows: str, surnames: Collection[str]) -> bool:
+    """Tell whether a surname begins the first sentence after the subject of a memorandum, which has no full stop, so
+    that its last word is no given name: "SUBJECT Next Steps Smith says"."""
+    if not (follows in PERSONAL_VERBS or (follows == "and" and is_joined(passage.text, run, surnames))):
+        return False
+    heading = _HEADING.search(passage.text, max(0, run.first - _MAX_HEADING_CHARS), run.first)
+    if heading is None or given in known_given_names():
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in FUNCTION_WORDS for word in heading[1].split())
 
 
 def _is_where(text: str, start: int, follows: str) -> bool:
@@ -171,7 +191,7 @@ def _is_personal(
     if before in _SONS:  # Fahd bin Abdullah.
         return False
     if start > 1 and text[start - 1] in _JOINING and text[start - 2].isalpha():  # Sharm el-Sheikh, O'Malley.
-        return _FOR_OR_AGAINST.search(text, max(0, start - _MAX_PREFIX), start) is not None
+        return _NO_NAME_JOINED.search(text, max(0, start - _MAX_PREFIX), start) is not None
     if text[start - 2 : start] == "& ":
         return False
     if surname in PLACE_SURNAMES or (surname in FAMILY_NAMES_FIRST and surname not in called):

@@ -86,7 +86,7 @@ def _is_name(passage: Passage, after: re.Match[str], folded: str) -> bool:
         or ("-" in word and is_joint_title(folded))
         or folded in TITLE_MODIFIERS
         or (folded in FUNCTION_WORDS and not (folded in SYLLABLES and _WORD_AFTER.match(passage.text, after.end())))
-        or folded in PERSONAL_NOUNS
+        or folded.partition(" ")[0] in PERSONAL_NOUNS  # The Smith Trip-Meeting.
         or folded in DATE_WORDS
     ):
         return False

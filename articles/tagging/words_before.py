@@ -18,7 +18,8 @@ from articles.tagging.people_words import (
 )
 from articles.tagging.words_after import SYLLABLES, is_joint_title
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
+# A line may end within a name, a paragraph may not.
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)(?:[ \u00a0]\n?|\n)[ \u00a0]?\Z")
 _BEFORE_CHARS = 40
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
