@@ -42,6 +42,32 @@ _LESSER = re.compile(
 _PREMIER = ["prime", "minister"]
 
 
+OTHER = "other"
+_KINDS = {
+    "parliament": re.compile(
+        r"\b(?:senator|congressm[ae]n|congresswom[ae]n|member of (?:the )?(?:\w+ )?(?:congress|parliament|house)|"
+        r"(?:democratic|republican) representative|representative from)\b"
+    ),
+    "abroad": re.compile(
+        r"\b(?:ambassador|envoy|embassy|legation|consulate|consul|charge|high commissioner|permanent representative|"
+        r"(?:minister|representative|counselor|mission) (?:to|at|in))\b"
+    ),
+    "arms": re.compile(
+        r"\b(?:army|navy|naval|marine corps|armed forces|chiefs of staff|chief of (?:the )?(?:\w+ )?staff|commander|"
+        r"colonel|admiral|marshal|brigadier|(?:major|lieutenant) general)\b"
+    ),
+    "second rank": re.compile(
+        r"\b(?:deputy|assistant|under secretary|staff|officer|office|bureau|adviser|advisor|counsel|counselor|aide|"
+        r"member|desk|division|acting|executive secretary)\b"
+    ),
+    "first rank": re.compile(
+        r"\b(?:president|minister|secretary|chancellor|king|queen|administrator|director|attorney general|chairman|"
+        r"speaker)\b"
+    ),
+}
+"""What tells of what kind an office is; what fits several is of the first."""
+
+
 class Bearer(NamedTuple):
     """A person who bears a surname."""
 
@@ -151,6 +177,13 @@ def are_lesser(offices: Sequence[Office]) -> bool:
     return bool(offices) and all(_LESSER.fullmatch(written_out(office.title)) for office in offices)
 
 
+def kinds_of(one: Bearer, item: Item) -> set[str]:
+    """Return of what kinds the offices are that a person holds on the date: of those who sit in a parliament, serve
+    abroad, bear arms, or govern at home in the second rank or the first; or `OTHER`."""
+    held = (written_out(office.title) for office in _may_hold(one) if is_held(office, item))
+    return {next((kind for kind, words in _KINDS.items() if words.search(title)), OTHER) for title in held}
+
+
 def is_envoy_to(one: Bearer, item: Item) -> bool:
     """Tell whether a person heads, on the date, a mission that the headline has."""
     held = (office.title for office in one.offices if is_held(office, item))
@@ -189,8 +222,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     telling = telling_of(titles)
     if RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
-    may_hold = one.dated if one.has_career else one.offices
-    held = [office for office in may_hold if days is None or office.is_held(days)]
+    held = [office for office in _may_hold(one) if days is None or office.is_held(days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if held:
         is_over = bool(one.dated) and not any(office.is_dated for office in held)
@@ -205,6 +237,11 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     rank = 2.0 if set(telling) & set(one.ranks) else 0.0
     suits = max(fits * 2, ever, rank)
     return fitness + suits if suits or not is_elsewhere else None
+
+
+def _may_hold(one: Bearer) -> Sequence[Office]:
+    """Return the offices that a person may hold on a date: of a career all have their days."""
+    return one.dated if one.has_career else one.offices
 
 
 def telling_of(titles: Sequence[str]) -> list[str]:

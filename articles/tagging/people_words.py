@@ -17,12 +17,21 @@ TITLES = words_in(
     الرئيس الوزير السفير الملك الأمير الشيخ السيد
     הנשיא השר השגריר
     Messrs Secy Asst Counselor Counsellor Attaché Chargé Administrator Chief Premiers Presidents Ministers Secretaries
-    Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
+    Ambassadors Generals Admirals Colonels Marshals Congressmen Senators Representatives Governors Chancellors Judges
+    Kings Brothers Brother Father Lama Dato Tun Excellency
     Pandit Mahatma Begum Haji Hadji Mullah
     Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen DirGen PermRep Undersecretary
     """
 )
 """Words that, directly before a surname, say that a person is meant."""
+
+SINGULAR_TITLES = {
+    "ambassadors": "ambassador", "presidents": "president", "premiers": "premier", "ministers": "minister",
+    "secretaries": "secretary", "generals": "general", "admirals": "admiral", "colonels": "colonel",
+    "marshals": "marshal", "senators": "senator", "congressmen": "congressman", "representatives": "representative",
+    "governors": "governor", "chancellors": "chancellor", "judges": "judge", "kings": "king",
+}  # fmt: skip
+"""Folded title of several people → that of each."""
 
 TITLE_MODIFIERS = words_in(
     """

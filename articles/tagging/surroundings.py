@@ -16,6 +16,7 @@ from articles.tagging.people_words import (
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
     PLACE_SURNAMES,
+    SINGULAR_TITLES,
     TITLES,
 )
 from articles.tagging.telegrams import sender_of
@@ -40,6 +41,14 @@ _MAX_PREFIX = len("s-without-")
 _OF_HEADS = frozenset({"administration", "presidency"})
 _HEADING = re.compile(r"\b(?:SUBJECT:?|Subject:|SUBJ:|Subj:)\s+([^.!?\n]+)\Z")
 _MAX_HEADING_CHARS = 160
+_END_OF_JOINS = frozenset({", ", "d ", "& "})
+# "Assistant Secretaries Smith, Jones and "
+_TITLE_OF_ALL = re.compile(
+    rf"((?:[A-Z]\w+\s){{0,2}}\b(?:{'|'.join(word.capitalize() for word in (*SINGULAR_TITLES, 'messrs'))}))\.?"
+    r"(?:\s[^\W\d_a-z][\w'’-]*(?:,|,?\sand|\s&)(?=\s))+\s\Z"
+)
+_MORE_OF_ALL = re.compile(r",?\s(?:and|&)\s|,\s[^\W\d_a-z]")
+_MAX_CHARS_OF_ALL = 100
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
 
@@ -92,6 +101,10 @@ def setting_of(
         return _JOINT_ADJECTIVE
     if follows in _OF_HEADS and not titles and not given:
         titles = ("president",)
+    if titles:
+        titles = tuple(SINGULAR_TITLES.get(word, word) for word in titles)
+    elif not given and text[start - 2 : start] in _END_OF_JOINS:
+        titles = _title_of_all(text, start, end)
     bracket = _bracket_around(text, start, end)
     if bracket >= 0:
         return Setting(_title_before(text, bracket), (), goes_on=False, is_personal=True)
@@ -139,6 +152,14 @@ def _is_where(text: str, start: int, follows: str) -> bool:
     told", where a name would leave the sentence without a subject."""
     where = _WHERE_FIRST.search(text, max(0, start - _BEFORE_CHARS), start)
     return where is not None and (where[1] == "At" or follows in PERSONAL_VERBS)
+
+
+def _title_of_all(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the title that the people of a list have before the first of them: Ambassadors Smith, Jones and Roe."""
+    found = _TITLE_OF_ALL.search(text, max(0, start - _MAX_CHARS_OF_ALL), start)
+    if found is None or (text[start - 2] == "," and _MORE_OF_ALL.match(text, end) is None):
+        return ()  # "In the talks of Presidents Smith and Jones, Roe said".
+    return tuple(SINGULAR_TITLES.get(word, word) for word in map(normal_form, found[1].split()))
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
