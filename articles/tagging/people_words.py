@@ -62,6 +62,9 @@ TITLES_IN_NAMES = words_in("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Haj
 NEUTRAL_TITLES = words_in("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
 
+WOMENS_TITLES = words_in("Mrs Ms Miss Madame Mme Lady Frau Señora Sra Begum")
+"""Titles before the surname of a woman, or of her husband."""
+
 FORMER = words_in("late former ex")
 """What says of a title that it is no longer held, and nothing of the office."""
 
