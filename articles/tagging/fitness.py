@@ -1,9 +1,11 @@
 """How well a person suits a surname in an item: by title, by date, and by the states and words that the item has."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.tagging.descriptions import written_out
@@ -40,6 +42,7 @@ _LESSER = re.compile(
     r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate)\b.*"
 )
 _PREMIER = ["prime", "minister"]
+_TURNED = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(\w+)(?: affairs)?\b")
 
 
 OTHER = "other"
@@ -196,11 +199,12 @@ def is_envoy_to(one: Bearer, item: Item) -> bool:
 def fitness_of(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     """Return how well a title, a date and the states of an item suit a person; None for one of another time.
 
-    Who held an office in an era that the item tells of is judged as of those days, where that suits better.
+    Who held an office in an era that the item tells of is judged as of those days, where that suits better; not by one
+    of which the end alone is known, since it may have begun long after.
     """
     best = _fitness_on(item.days, one, titles, item.named)
     for era in item.eras:
-        if any(office.is_held(era) for office in one.dated):
+        if any(office.is_held(era) for office in one.dated if office.first != dt.date.min):
             fitness = _fitness_on(era, one, titles, item.named)
             if fitness is not None and (best is None or fitness > best):
                 best = fitness
@@ -235,7 +239,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     fits = max((suitability(wanted, office.title) for office in held), default=0.0)
     ever = max((suitability(wanted, office.title) for office in one.offices), default=0.0)
     rank = 2.0 if set(telling) & set(one.ranks) else 0.0
-    suits = max(fits * 2, ever, rank)
+    suits = max(fits * 2, ever if FORMER.isdisjoint(titles) else ever * 2, rank)
     return fitness + suits if suits or not is_elsewhere else None
 
 
@@ -260,10 +264,17 @@ def has_rank(one: Bearer) -> bool:
     return not one.offices or bool(one.ranks) or not _COMMAND.isdisjoint(words)
 
 
+@lru_cache(maxsize=1 << 12)
+def _turned(title: str) -> str:
+    """Return the folded words of an office with what it is for first: defense minister, for Minister of Defense."""
+    return _TURNED.sub(r"\2 \1", title)
+
+
 def suitability(wanted: str, title: str) -> float:
-    """Return how well an office suits the title in a text: it begins so, has these words, or has one of them."""
+    """Return how well an office suits the title in a text: it begins so, has these words, or has one of them. The
+    Minister of Defense is the Defense Minister."""
     title = written_out(title)
-    if title.startswith(wanted):
+    if title.startswith(wanted) or _turned(title).startswith(_turned(wanted)):
         return 3.0
     if f" {wanted} " in f" {title} ":
         return 2.0

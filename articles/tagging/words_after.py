@@ -9,6 +9,7 @@ from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
+    FORMER,
     IN_JOINT_TITLES,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
@@ -105,6 +106,12 @@ def is_joint_title(folded: str) -> bool:
     """Tell whether the words of one with hyphens make a title: Secretary-General, Counselor-designate."""
     words = folded.split(" ")
     return IN_JOINT_TITLES.issuperset(words) and not TITLES.isdisjoint(words)
+
+
+def is_former(folded: str) -> bool:
+    """Tell whether the words of one with hyphens begin a title that is no longer held: ex-Defense Minister."""
+    first, _, rest = folded.partition(" ")
+    return first in FORMER and rest in TITLE_MODIFIERS
 
 
 def has_noun_after(text: str, end: int) -> bool:

@@ -16,7 +16,7 @@ from articles.tagging.people_words import (
     TITLES,
     TITLES_IN_NAMES,
 )
-from articles.tagging.words_after import SYLLABLES, is_joint_title
+from articles.tagging.words_after import SYLLABLES, is_former, is_joint_title
 
 # A line may end within a name, a paragraph may not.
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)(?:[ \u00a0]\n?|\n)[ \u00a0]?\Z")
@@ -105,7 +105,7 @@ def words_before(
             given.append(folded)
         elif not ends and (folded in TITLES or (titles and folded in TITLE_MODIFIERS)):
             titles.append(folded)
-        elif not ends and "-" in word and is_joint_title(folded):
+        elif not ends and "-" in word and (is_joint_title(folded) or (titles and is_former(folded))):
             titles += reversed(folded.split(" "))
         elif folded in _TITLE_ENDINGS and not given and (whole := _title_with_ending(text, before.end())):
             titles.append(normal_form(whole[1]))
