@@ -21,6 +21,7 @@ def tagger():
     "text",
     [
         "The Last Loose Threads\n\nRuritani wrote on the terms. They told Ruritani so.",
+        "The Last Loose Threads\nRuritani wrote on the terms. They told Ruritani so.",
         "SUBJECT The Harbour Loan—Last Loose Threads Ruritani and Fenwick wrote on the terms. They told Ruritani so.",
         "SUBJECT: What Comes After in Mid-Ocean Ruritani says that they will sail. They told Ruritani so.",
     ],
@@ -42,9 +43,10 @@ def test_given_name_after_a_subject_line_is_a_given_name_still(tagger, text):
     assert "otto" not in mentions(tagger, text)
 
 
-def test_name_goes_on_over_the_end_of_a_line(tagger):
-    assert mentions(tagger, "The envoys met Zelda\nRuritani. Ruritani left.") == {}
-    assert mentions(tagger, "The envoys met Otto\nRuritani. Ruritani left.")["otto"] == ["Otto\nRuritani", "Ruritani"]
+def test_name_goes_on_over_the_end_of_a_full_line(tagger):
+    line = "The envoys of all the states on the lake met"
+    assert mentions(tagger, f"{line} Zelda\nRuritani. Ruritani left.") == {}
+    assert mentions(tagger, f"{line} Otto\nRuritani. Ruritani left.")["otto"] == ["Otto\nRuritani", "Ruritani"]
 
 
 @pytest.mark.parametrize(

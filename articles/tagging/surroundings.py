@@ -31,6 +31,7 @@ _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)(?=((?:[ \u00a0]\w+){1,3}))")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
+_LINE_BEFORE_SIGNED = re.compile(r"[^\n]{25}[.!?,][\"”’)\]]*\d{0,2}\n\Z")
 _WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
 # "anti-Smith", "the talks-with-Smith basis"
@@ -163,7 +164,10 @@ def _title_of_all(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
-    """Tell whether a surname ends a text, on its own after a full stop or "Faithfully yours,"."""
+    """Tell whether a surname ends a text, on its own after a full stop or "Faithfully yours,"; or is a line by itself
+    after one that so ends, as before notes."""
+    if text[start - 1 : start] == "\n" and text[end : end + 1] == "\n":
+        return _LINE_BEFORE_SIGNED.search(text, max(0, start - _BEFORE_CHARS), start) is not None
     if len(text) - end > _MAX_CHARS_SIGNED or not _SIGNED.match(text, end):
         return False
     return start > 0 and _BEFORE_SIGNED.search(text, max(0, start - _BEFORE_CHARS), start) is not None

@@ -83,7 +83,7 @@ def _is_name(passage: Passage, after: re.Match[str], folded: str) -> bool:
     if not word[0].isupper() or passage.is_title_case or (word.isupper() and len(word) > 1):
         return False
     if (
-        (folded in TITLES and folded not in TITLES_IN_NAMES)
+        (folded in TITLES and folded not in TITLES_IN_NAMES and len(word) > 1)  # "John M. Roe" is no Monsieur.
         or ("-" in word and is_joint_title(folded))
         or folded in TITLE_MODIFIERS
         or (folded in FUNCTION_WORDS and not (folded in SYLLABLES and _WORD_AFTER.match(passage.text, after.end())))

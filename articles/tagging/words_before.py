@@ -21,6 +21,8 @@ from articles.tagging.words_after import SYLLABLES, is_former, is_joint_title
 # A line may end within a name, a paragraph may not.
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)(?:[ \u00a0]\n?|\n)[ \u00a0]?\Z")
 _BEFORE_CHARS = 40
+_MIN_LINE_CHARS = 45
+"""Characters from which a line may end within a name."""
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
 _BEFORE_MONTHS = re.compile(
@@ -91,6 +93,9 @@ def words_before(
         far = max(0, at - _BEFORE_CHARS)
         before = _BEFORE.search(text, max(far, text.rfind(" ", far, max(at - 2, 0)) + 1), at)
         if before is None:
+            break
+        if "\n" in before[0] and before.end() - text.rfind("\n", 0, before.end(2)) < _MIN_LINE_CHARS:
+            before = None  # A heading, or all else that ends before the line is full.
             break
         word, stop = before[1], before[2]
         folded = normal_form(word)
