@@ -43,9 +43,9 @@ _LESSER = re.compile(
 )
 _PREMIER = ["prime", "minister"]
 _TURNED = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(\w+)(?: affairs)?\b")
-
-
 OTHER = "other"
+"""The kind of an office of which nothing tells the kind."""
+
 _KINDS = {
     "parliament": re.compile(
         r"\b(?:senator|congressm[ae]n|congresswom[ae]n|member of (?:the )?(?:\w+ )?(?:congress|parliament|house)|"
