@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from articles.filing import NAME_PARTICLES
+from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Office, are_near
 from articles.tagging.fitness import (
+    OTHER,
     RANKS,
     SUITS,
     VERY_OFFICE,
@@ -21,6 +22,7 @@ from articles.tagging.fitness import (
     is_envoy_to,
     is_held,
     is_highest,
+    kinds_of,
     own_words,
     suitability,
     telling_of,
@@ -30,7 +32,14 @@ from articles.tagging.known import homes_of_people, state_words
 from articles.tagging.names import SURNAME, Found, Name, key_of
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, is_same_korean, surname
-from articles.tagging.people_words import GIVEN_NAME_STATES, ORDINARY_SURNAMES, SAME_TITLES, SOVEREIGNS, TITLES
+from articles.tagging.people_words import (
+    GIVEN_NAME_STATES,
+    ORDINARY_SURNAMES,
+    PLACE_SURNAMES,
+    SAME_TITLES,
+    SOVEREIGNS,
+    TITLES,
+)
 from articles.tagging.surroundings import Setting
 
 _HEADS = re.compile(
@@ -174,6 +183,47 @@ class Bearers:
         if is_told and len(meant) == 1:
             item.titled.update(meant)
         return meant
+
+    def listed(
+        self,
+        run: Found,
+        key: str,
+        setting: Setting,
+        item: Item,
+        meant: Sequence[int],
+        before: Sequence[int],
+        after: Sequence[int],
+    ) -> Sequence[int]:
+        """Return the identities that a surname may mean in a list of people, which has others before it and after it.
+
+        Of several that it may mean by itself, it is the one whose office is of the kind of all the others'. One that
+        by itself does not stand as a name is that of whoever holds an office.
+        """
+        if telling_of(setting.titles):
+            return meant
+        if not meant and before and (after or key not in ORDINARY_SURNAMES) and self._may_be_named(key, setting, item):
+            people = [one for one in self._people(run) if any(is_held(office, item) for office in one.offices)]
+            meant = self._likeliest(people, setting, item)
+        return self._of_one_kind(self._people(run), meant, [*before, *after], item) if len(meant) > 1 else meant
+
+    def _may_be_named(self, key: str, setting: Setting, item: Item) -> bool:
+        """Tell whether a surname that does not stand as a name does may be one nevertheless."""
+        if setting.given or setting.goes_on or setting.is_personal or key in item.strangers:
+            return False
+        return key not in PLACE_SURNAMES and key not in FAMILY_NAMES_FIRST
+
+    def _of_one_kind(
+        self, people: Sequence[Bearer], meant: Sequence[int], others: Sequence[int], item: Item
+    ) -> Sequence[int]:
+        """Return of several identities the one whose office is of the kind of all others'; all where none is, or where
+        one of them holds no office: those whose office is over are spoken of still."""
+        kinds: dict[int, set[str]] = {}
+        for identity, one in self._with_identities(people):
+            kinds.setdefault(identity, set()).update(kinds_of(one, item))
+        theirs = [held for one in others if (held := kinds_of(self._bearer(one), item))]
+        shared = set.intersection(*theirs) - {OTHER} if theirs else set()
+        alike = [one for one in meant if not shared.isdisjoint(kinds[one])]
+        return alike if len(alike) == 1 and all(kinds[one] for one in meant) else meant
 
     def of_the_past(self, run: Found, key: str, setting: Setting, item: Item) -> Sequence[int]:
         """Return the identities that a surname may mean which nobody of the item's time bears: it is for an editor

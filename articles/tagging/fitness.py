@@ -1,9 +1,11 @@
 """How well a person suits a surname in an item: by title, by date, and by the states and words that the item has."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.tagging.descriptions import written_out
@@ -40,6 +42,33 @@ _LESSER = re.compile(
     r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate)\b.*"
 )
 _PREMIER = ["prime", "minister"]
+_TURNED = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(\w+)(?: affairs)?\b")
+OTHER = "other"
+"""The kind of an office of which nothing tells the kind."""
+
+_KINDS = {
+    "parliament": re.compile(
+        r"\b(?:senator|congressm[ae]n|congresswom[ae]n|member of (?:the )?(?:\w+ )?(?:congress|parliament|house)|"
+        r"(?:democratic|republican) representative|representative from)\b"
+    ),
+    "abroad": re.compile(
+        r"\b(?:ambassador|envoy|embassy|legation|consulate|consul|charge|high commissioner|permanent representative|"
+        r"(?:minister|representative|counselor|mission) (?:to|at|in))\b"
+    ),
+    "arms": re.compile(
+        r"\b(?:army|navy|naval|marine corps|armed forces|chiefs of staff|chief of (?:the )?(?:\w+ )?staff|commander|"
+        r"colonel|admiral|marshal|brigadier|(?:major|lieutenant) general)\b"
+    ),
+    "second rank": re.compile(
+        r"\b(?:deputy|assistant|under secretary|staff|officer|office|bureau|adviser|advisor|counsel|counselor|aide|"
+        r"member|desk|division|acting|executive secretary)\b"
+    ),
+    "first rank": re.compile(
+        r"\b(?:president|minister|secretary|chancellor|king|queen|administrator|director|attorney general|chairman|"
+        r"speaker)\b"
+    ),
+}
+"""What tells of what kind an office is; what fits several is of the first."""
 
 
 class Bearer(NamedTuple):
@@ -151,6 +180,13 @@ def are_lesser(offices: Sequence[Office]) -> bool:
     return bool(offices) and all(_LESSER.fullmatch(written_out(office.title)) for office in offices)
 
 
+def kinds_of(one: Bearer, item: Item) -> set[str]:
+    """Return of what kinds the offices are that a person holds on the date: of those who sit in a parliament, serve
+    abroad, bear arms, or govern at home in the second rank or the first; or `OTHER`."""
+    held = (written_out(office.title) for office in _may_hold(one) if is_held(office, item))
+    return {next((kind for kind, words in _KINDS.items() if words.search(title)), OTHER) for title in held}
+
+
 def is_envoy_to(one: Bearer, item: Item) -> bool:
     """Tell whether a person heads, on the date, a mission that the headline has."""
     held = (office.title for office in one.offices if is_held(office, item))
@@ -163,11 +199,12 @@ def is_envoy_to(one: Bearer, item: Item) -> bool:
 def fitness_of(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
     """Return how well a title, a date and the states of an item suit a person; None for one of another time.
 
-    Who held an office in an era that the item tells of is judged as of those days, where that suits better.
+    Who held an office in an era that the item tells of is judged as of those days, where that suits better; not by one
+    of which the end alone is known, since it may have begun long after.
     """
     best = _fitness_on(item.days, one, titles, item.named)
     for era in item.eras:
-        if any(office.is_held(era) for office in one.dated):
+        if any(office.is_held(era) for office in one.dated if office.first != dt.date.min):
             fitness = _fitness_on(era, one, titles, item.named)
             if fitness is not None and (best is None or fitness > best):
                 best = fitness
@@ -189,8 +226,7 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     telling = telling_of(titles)
     if RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
-    may_hold = one.dated if one.has_career else one.offices
-    held = [office for office in may_hold if days is None or office.is_held(days)]
+    held = [office for office in _may_hold(one) if days is None or office.is_held(days)]
     fitness = _AT_HOME if is_at_home and not telling else 0.0
     if held:
         is_over = bool(one.dated) and not any(office.is_dated for office in held)
@@ -203,8 +239,13 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     fits = max((suitability(wanted, office.title) for office in held), default=0.0)
     ever = max((suitability(wanted, office.title) for office in one.offices), default=0.0)
     rank = 2.0 if set(telling) & set(one.ranks) else 0.0
-    suits = max(fits * 2, ever, rank)
+    suits = max(fits * 2, ever if FORMER.isdisjoint(titles) else ever * 2, rank)
     return fitness + suits if suits or not is_elsewhere else None
+
+
+def _may_hold(one: Bearer) -> Sequence[Office]:
+    """Return the offices that a person may hold on a date: of a career all have their days."""
+    return one.dated if one.has_career else one.offices
 
 
 def telling_of(titles: Sequence[str]) -> list[str]:
@@ -223,10 +264,17 @@ def has_rank(one: Bearer) -> bool:
     return not one.offices or bool(one.ranks) or not _COMMAND.isdisjoint(words)
 
 
+@lru_cache(maxsize=1 << 12)
+def _turned(title: str) -> str:
+    """Return the folded words of an office with what it is for first: defense minister, for Minister of Defense."""
+    return _TURNED.sub(r"\2 \1", title)
+
+
 def suitability(wanted: str, title: str) -> float:
-    """Return how well an office suits the title in a text: it begins so, has these words, or has one of them."""
+    """Return how well an office suits the title in a text: it begins so, has these words, or has one of them. The
+    Minister of Defense is the Defense Minister."""
     title = written_out(title)
-    if title.startswith(wanted):
+    if title.startswith(wanted) or _turned(title).startswith(_turned(wanted)):
         return 3.0
     if f" {wanted} " in f" {title} ":
         return 2.0

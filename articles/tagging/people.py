@@ -16,6 +16,7 @@ from articles.tagging.people_words import (
     SHORT_GIVEN_NAMES,
     TITLES,
     USUAL_GIVEN_NAMES,
+    WOMENS_TITLES,
 )
 from articles.vocabulary import NameUse
 
@@ -250,9 +251,12 @@ def ordinal(name: str) -> str:
 
 
 def plain_forms(name: str) -> list[str]:
-    """Return a full name without the ranks before it, and without its middle names: what another list may write."""
+    """Return a full name without the ranks before it, and without its middle names: what another list may write. Mrs.
+    Smith keeps her title: the name alone is her husband's."""
     words = _words(name)
     while len(words) > 1 and normal_form(words[0]) in TITLES:
+        if len(words) == 2 and normal_form(words[0]) in WOMENS_TITLES:
+            break
         del words[0]
     forms = [" ".join(words)]
     if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & _NO_GIVEN_NAMES:

@@ -17,12 +17,21 @@ TITLES = words_in(
     الرئيس الوزير السفير الملك الأمير الشيخ السيد
     הנשיא השר השגריר
     Messrs Secy Asst Counselor Counsellor Attaché Chargé Administrator Chief Premiers Presidents Ministers Secretaries
-    Ambassadors Generals Congressmen Senators Judges Kings Brothers Brother Father Lama Dato Tun Excellency
+    Ambassadors Generals Admirals Colonels Marshals Congressmen Senators Representatives Governors Chancellors Judges
+    Kings Brothers Brother Father Lama Dato Tun Excellency
     Pandit Mahatma Begum Haji Hadji Mullah
     Leader Spokesman Spokeswoman Spokesperson Lawmaker PriMin FonMin DefMin PM FM SecGen DirGen PermRep Undersecretary
     """
 )
 """Words that, directly before a surname, say that a person is meant."""
+
+SINGULAR_TITLES = {
+    "ambassadors": "ambassador", "presidents": "president", "premiers": "premier", "ministers": "minister",
+    "secretaries": "secretary", "generals": "general", "admirals": "admiral", "colonels": "colonel",
+    "marshals": "marshal", "senators": "senator", "congressmen": "congressman", "representatives": "representative",
+    "governors": "governor", "chancellors": "chancellor", "judges": "judge", "kings": "king",
+}  # fmt: skip
+"""Folded title of several people → that of each."""
 
 TITLE_MODIFIERS = words_in(
     """
@@ -52,6 +61,9 @@ TITLES_IN_NAMES = words_in("Sheikh Shaikh Shah Emir Sultan Imam Malik Sayyid Haj
 
 NEUTRAL_TITLES = words_in("Mr Mrs Ms Miss Messrs Dr Doctor Prof Professor Sir Excellency Herr Frau Monsieur M")
 """Titles that tell nothing of an office."""
+
+WOMENS_TITLES = words_in("Mrs Ms Miss Madame Mme Lady Frau Señora Sra Begum")
+"""Titles before the surname of a woman, or of her husband."""
 
 FORMER = words_in("late former ex")
 """What says of a title that it is no longer held, and nothing of the office."""

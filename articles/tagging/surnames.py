@@ -14,11 +14,12 @@ from articles.tagging.lexicon import OTHER_FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage
 from articles.tagging.people import called_by
+from articles.tagging.people_listed import listed_beside, may_be_listed
 from articles.tagging.readings import Reading
 from articles.tagging.strangers import begins_anothers_name
 from articles.tagging.surroundings import Setting, setting_of
 from articles.tagging.telegrams import posts_of
-from articles.tagging.weighing import How
+from articles.tagging.weighing import How, Naming
 from articles.vocabulary import ActorKind
 
 _PERSON = ActorKind.PERSON.value
@@ -67,8 +68,9 @@ class Surnames:
         item.families = {one.words for one in surnames if one.setting.goes_on and not one.setting.given}
         self._note_strangers(readings, surnames, item)
         companies = {one.passage.place: Company(one.passage, sorted(one.namings, key=_START)) for one in readings}
-        for one in [one for one in surnames if not self._has_given_name(one, item)]:
-            self._settle_alone(one, companies[one.reading.passage.place], item)
+        alone = [one for one in surnames if not self._has_given_name(one, item)]
+        meant = [self._settle_alone(one, companies[one.reading.passage.place], item) for one in alone]
+        self._settle_listed([pair for pair in zip(alone, meant, strict=True) if len(pair[1]) != 1], item)
 
     def _item(self, readings: Sequence[Reading], days: Days | None) -> Item:
         """Return what an item tells of people before its surnames are looked at."""
@@ -130,22 +132,45 @@ class Surnames:
         one.reading.add(one.run, identity, How.GIVEN)
         return True
 
-    def _settle_alone(self, one: _Surname, company: Company, item: Item) -> None:
-        """Add who a surname means without a given name, or leave it as a question when several may be meant, or those
-        of another time alone."""
+    def _settle_alone(self, one: _Surname, company: Company, item: Item) -> Sequence[int]:
+        """Return the identities that a surname may mean without a given name; add who that is where it is one."""
         reading, run, words, setting, at = one
         of = None
         if len(run.names) > 1 and reading.passage.normal.startswith(" of ", run.end):
             of = company.beside(run)
         meant = self._bearers.settle(run, words, setting, item, at, of)
         if len(meant) == 1:
-            (identity,) = meant
-            how = How.AFTER_NAME if identity in item.named else How.TITLE if setting.titles else How.SURNAME
-            reading.add(run, identity, how)
-        elif meant:
-            reading.ask(run, meant)
-        elif gone := self._bearers.of_the_past(run, words, setting, item):
-            reading.ask(run, gone, is_of_the_past=True)
+            self._add(one, meant[0], item)
+        return meant
+
+    def _add(self, one: _Surname, identity: int, item: Item) -> None:
+        how = How.AFTER_NAME if identity in item.named else How.TITLE if one.setting.titles else How.SURNAME
+        one.reading.add(one.run, identity, how)
+
+    def _settle_listed(self, left: Iterable[tuple[_Surname, Sequence[int]]], item: Item) -> None:
+        """Add who the surnames mean that are left and stand in a list of people; leave the others as questions where
+        several may be meant, or those of another time alone."""
+        people: dict[str, list[Naming]] = {}
+        for one, meant in left:
+            reading, run, words, setting, _ = one
+            if may_be_listed(reading.passage.text, run) and not reading.passage.is_title_case:
+                place = reading.passage.place
+                if place not in people:
+                    people[place] = self._people_named(reading)
+                before, after = listed_beside(reading.passage.text, run, people[place])
+                if before or after:
+                    meant = self._bearers.listed(run, words, setting, item, meant, before, after)
+            if len(meant) == 1:
+                self._add(one, meant[0], item)
+            elif meant:
+                reading.ask(run, meant)
+            elif gone := self._bearers.of_the_past(run, words, setting, item):
+                reading.ask(run, gone, is_of_the_past=True)
+
+    def _people_named(self, reading: Reading) -> list[Naming]:
+        """Return the namings of people in a passage, in order."""
+        people = (one for one in reading.namings if self._actors[one.identity].kind == _PERSON)
+        return sorted(people, key=_START)
 
     def _eras(self, readings: Sequence[Reading], named: Iterable[int], days: Days | None) -> tuple[Days, ...]:
         """Return the days of the past that an item tells of."""

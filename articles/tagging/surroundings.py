@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from articles.filing import FAMILY_NAMES_FIRST
+from articles.tagging.known import known_given_names
+from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
@@ -14,6 +16,7 @@ from articles.tagging.people_words import (
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
     PLACE_SURNAMES,
+    SINGULAR_TITLES,
     TITLES,
 )
 from articles.tagging.telegrams import sender_of
@@ -28,11 +31,25 @@ _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)(?=((?:[ \u00a0]\w+){1,3}))")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
 _BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
+_LINE_BEFORE_SIGNED = re.compile(r"[^\n]{25}[.!?,][\"”’)\]]*\d{0,2}\n\Z")
 _WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
-_FOR_OR_AGAINST = re.compile(r"(?<!\w)(?:[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re)[-–]\Z")
-_MAX_PREFIX = len(" anti-")
+# "anti-Smith", "the talks-with-Smith basis"
+_NO_NAME_JOINED = re.compile(
+    r"(?:(?<!\w)(?:[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re)|[a-z][-–](?:with|without|for|to|from|by))[-–]\Z"
+)
+_MAX_PREFIX = len("s-without-")
 _OF_HEADS = frozenset({"administration", "presidency"})
+_HEADING = re.compile(r"\b(?:SUBJECT:?|Subject:|SUBJ:|Subj:)\s+([^.!?\n]+)\Z")
+_MAX_HEADING_CHARS = 160
+_END_OF_JOINS = frozenset({", ", "d ", "& "})
+# "Assistant Secretaries Smith, Jones and "
+_TITLE_OF_ALL = re.compile(
+    rf"((?:[A-Z]\w+\s){{0,2}}\b(?:{'|'.join(word.capitalize() for word in (*SINGULAR_TITLES, 'messrs'))}))\.?"
+    r"(?:\s[^\W\d_a-z][\w'’-]*(?:,|,?\sand|\s&)(?=\s))+\s\Z"
+)
+_MORE_OF_ALL = re.compile(r",?\s(?:and|&)\s|,\s[^\W\d_a-z]")
+_MAX_CHARS_OF_ALL = 100
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
 
@@ -78,11 +95,17 @@ def setting_of(
     surname = passage.normal[run.start : run.end]
     goes_on, follows, is_number = what_follows(passage, run)
     before = words_before(passage, start, follows, is_ordinary, surnames)
+    if before.given and _is_after_heading(passage, run, before.given[-1], follows, surnames):
+        before = before._replace(given=(), word="")
     titles, given = before.titles, before.given
     if follows == "-" and surname in BEGINS_JOINT_ADJECTIVES:
         return _JOINT_ADJECTIVE
     if follows in _OF_HEADS and not titles and not given:
         titles = ("president",)
+    if titles:
+        titles = tuple(SINGULAR_TITLES.get(word, word) for word in titles)
+    elif not given and text[start - 2 : start] in _END_OF_JOINS:
+        titles = _title_of_all(text, start, end)
     bracket = _bracket_around(text, start, end)
     if bracket >= 0:
         return Setting(_title_before(text, bracket), (), goes_on=False, is_personal=True)
@@ -114,6 +137,17 @@ def setting_of(
     )
 
 
+def _is_after_heading(passage: Passage, run: Found, given: str, follows: str, surnames: Collection[str]) -> bool:
+    """Tell whether a surname begins the first sentence after the subject of a memorandum, which has no full stop, so
+    that its last word is no given name: "SUBJECT Next Steps Smith says"."""
+    if not (follows in PERSONAL_VERBS or (follows == "and" and is_joined(passage.text, run, surnames))):
+        return False
+    heading = _HEADING.search(passage.text, max(0, run.first - _MAX_HEADING_CHARS), run.first)
+    if heading is None or given in known_given_names():
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in FUNCTION_WORDS for word in heading[1].split())
+
+
 def _is_where(text: str, start: int, follows: str) -> bool:
     """Tell whether capitalised words before a surname are where a sentence says that something was: "In Geneva Smith
     told", where a name would leave the sentence without a subject."""
@@ -121,8 +155,19 @@ def _is_where(text: str, start: int, follows: str) -> bool:
     return where is not None and (where[1] == "At" or follows in PERSONAL_VERBS)
 
 
+def _title_of_all(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the title that the people of a list have before the first of them: Ambassadors Smith, Jones and Roe."""
+    found = _TITLE_OF_ALL.search(text, max(0, start - _MAX_CHARS_OF_ALL), start)
+    if found is None or (text[start - 2] == "," and _MORE_OF_ALL.match(text, end) is None):
+        return ()  # "In the talks of Presidents Smith and Jones, Roe said".
+    return tuple(SINGULAR_TITLES.get(word, word) for word in map(normal_form, found[1].split()))
+
+
 def _is_signature(text: str, start: int, end: int) -> bool:
-    """Tell whether a surname ends a text, on its own after a full stop or "Faithfully yours,"."""
+    """Tell whether a surname ends a text, on its own after a full stop or "Faithfully yours,"; or is a line by itself
+    after one that so ends, as before notes."""
+    if text[start - 1 : start] == "\n" and text[end : end + 1] == "\n":
+        return _LINE_BEFORE_SIGNED.search(text, max(0, start - _BEFORE_CHARS), start) is not None
     if len(text) - end > _MAX_CHARS_SIGNED or not _SIGNED.match(text, end):
         return False
     return start > 0 and _BEFORE_SIGNED.search(text, max(0, start - _BEFORE_CHARS), start) is not None
@@ -171,7 +216,7 @@ def _is_personal(
     if before in _SONS:  # Fahd bin Abdullah.
         return False
     if start > 1 and text[start - 1] in _JOINING and text[start - 2].isalpha():  # Sharm el-Sheikh, O'Malley.
-        return _FOR_OR_AGAINST.search(text, max(0, start - _MAX_PREFIX), start) is not None
+        return _NO_NAME_JOINED.search(text, max(0, start - _MAX_PREFIX), start) is not None
     if text[start - 2 : start] == "& ":
         return False
     if surname in PLACE_SURNAMES or (surname in FAMILY_NAMES_FIRST and surname not in called):

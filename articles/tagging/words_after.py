@@ -9,6 +9,7 @@ from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
+    FORMER,
     IN_JOINT_TITLES,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
@@ -82,11 +83,11 @@ def _is_name(passage: Passage, after: re.Match[str], folded: str) -> bool:
     if not word[0].isupper() or passage.is_title_case or (word.isupper() and len(word) > 1):
         return False
     if (
-        (folded in TITLES and folded not in TITLES_IN_NAMES)
+        (folded in TITLES and folded not in TITLES_IN_NAMES and len(word) > 1)  # "John M. Roe" is no Monsieur.
         or ("-" in word and is_joint_title(folded))
         or folded in TITLE_MODIFIERS
         or (folded in FUNCTION_WORDS and not (folded in SYLLABLES and _WORD_AFTER.match(passage.text, after.end())))
-        or folded in PERSONAL_NOUNS
+        or folded.partition(" ")[0] in PERSONAL_NOUNS  # The Smith Trip-Meeting.
         or folded in DATE_WORDS
     ):
         return False
@@ -105,6 +106,12 @@ def is_joint_title(folded: str) -> bool:
     """Tell whether the words of one with hyphens make a title: Secretary-General, Counselor-designate."""
     words = folded.split(" ")
     return IN_JOINT_TITLES.issuperset(words) and not TITLES.isdisjoint(words)
+
+
+def is_former(folded: str) -> bool:
+    """Tell whether the words of one with hyphens begin a title that is no longer held: ex-Defense Minister."""
+    first, _, rest = folded.partition(" ")
+    return first in FORMER and rest in TITLE_MODIFIERS
 
 
 def has_noun_after(text: str, end: int) -> bool:

@@ -16,10 +16,13 @@ from articles.tagging.people_words import (
     TITLES,
     TITLES_IN_NAMES,
 )
-from articles.tagging.words_after import SYLLABLES, is_joint_title
+from articles.tagging.words_after import SYLLABLES, is_former, is_joint_title
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)[ \u00a0\n]{1,2}\Z")
+# A line may end within a name, a paragraph may not.
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)(?:[ \u00a0]\n?|\n)[ \u00a0]?\Z")
 _BEFORE_CHARS = 40
+_MIN_LINE_CHARS = 45
+"""Characters from which a line may end within a name."""
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
 _BEFORE_MONTHS = re.compile(
@@ -91,6 +94,9 @@ def words_before(
         before = _BEFORE.search(text, max(far, text.rfind(" ", far, max(at - 2, 0)) + 1), at)
         if before is None:
             break
+        if "\n" in before[0] and before.end() - text.rfind("\n", 0, before.end(2)) < _MIN_LINE_CHARS:
+            before = None  # A heading, or all else that ends before the line is full.
+            break
         word, stop = before[1], before[2]
         folded = normal_form(word)
         # "He met the President. Smith said": a sentence ends.
@@ -104,7 +110,7 @@ def words_before(
             given.append(folded)
         elif not ends and (folded in TITLES or (titles and folded in TITLE_MODIFIERS)):
             titles.append(folded)
-        elif not ends and "-" in word and is_joint_title(folded):
+        elif not ends and "-" in word and (is_joint_title(folded) or (titles and is_former(folded))):
             titles += reversed(folded.split(" "))
         elif folded in _TITLE_ENDINGS and not given and (whole := _title_with_ending(text, before.end())):
             titles.append(normal_form(whole[1]))
