@@ -24,6 +24,7 @@ from articles.tagging.other_places import (
     PROVINCES,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
+    SHIPS,
     SITES,
     STATES_OF_THE_US,
     TREATIES,
@@ -278,12 +279,17 @@ def is_of_one_called_so(passage: Passage, run: Found, called: Collection[str]) -
     return passage.word_before(run.start) not in _PLACE_PREPOSITIONS
 
 
+_ARTICLES = ("the", "The")
+
+
 def is_named_after(passage: Passage, run: Found) -> bool:
     """Tell whether a place or a thing that bears a person's name is meant: an airport, a stadium, a ship."""
     start, end = run.first, run.last
     before = previous_word(passage.text, start)
     if before[:1].isupper() and normal_form(before) in NAMED_AFTER:
         return True
+    if before in _ARTICLES and " " in passage.text[start:end] and not passage.words.isdisjoint(SHIPS):
+        return True  # The carrier sailed. The Otto Roe came back.
     for _ in range(2):
         after = _WORD_AFTER.match(passage.text, end)
         if after is None:
