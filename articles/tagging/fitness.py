@@ -40,8 +40,7 @@ _HIGHEST = frozenset({"prime minister"}) | frozenset(
 )
 _LESSER = re.compile(
     r"(?:.* )?(?:deputy|assistant|under secretary|secretary of (?!the (?:communist|central|party))|ambassador|envoy|"
-    r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate|"
-    r"attorney general|postmaster general|administrator)\b.*"
+    r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate)\b.*"
 )
 _PREMIER = ["prime", "minister"]
 
