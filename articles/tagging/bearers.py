@@ -403,9 +403,11 @@ class Bearers:
                 dated,
                 heads,
                 homes,
+                self._bodies(actor),
                 has_stated_homes,
                 has_career,
                 are_lesser(offices),
+                has_career and are_lesser(actor.roles),
             )
         return found
 
@@ -415,6 +417,14 @@ class Bearers:
             return False
         owners = [owner for owner in (head["whose"], head["of"]) if owner is not None]
         return all(owner in self._states or owner in state_words() for owner in owners)
+
+    def _bodies(self, actor: ActorEntry) -> dict[int, int]:
+        places = {office.of: self._places.get(office.of) for office in actor.roles if office.of}
+        return {
+            of: self._identities[place]
+            for of, place in places.items()
+            if place is not None and self._belongings[place].owner is not None
+        }
 
     def _homes(self, actor: ActorEntry) -> Iterator[int]:
         for office in actor.roles:

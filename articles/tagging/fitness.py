@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,14 +18,17 @@ from articles.tagging.weighing import Naming
 
 VERY_OFFICE = 6.0
 SUITS = 2.0
-_HELD, _PERHAPS_HELD, _HELD_ELSEWHERE = 1.0, 0.8, 0.25
+_HELD, _PERHAPS_HELD, _HELD_IN_A_BODY, _HELD_ELSEWHERE = 1.0, 0.8, 0.7, 0.25
 _HEAD, _HEAD_ELSEWHERE = 0.5, 0.1
 _AT_HOME = 0.75
+_DAYS_UNKNOWN_BEFORE, _DAYS_KNOWN_AFTER = 365 * 5, 365 * 10
 _ENVOYS = frozenset("ambassador minister charge consul representative commissioner".split())
 _NOT_TELLING = NEUTRAL_TITLES | FORMER | NOT_YET
 RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
 _COMMAND = RANKS | frozenset("army navy air force staff commander guard attache".split())
 _ARMS = _COMMAND | frozenset("force forces military defense defence".split())
+_CIVIL = re.compile(r"(?:(?:under|deputy|assistant) )*secretary of\b.*")
+"""Offices of civilians above an arm: the Secretary of the Navy."""
 _OF_ANY_OFFICE = (
     FUNCTION_WORDS
     | TITLES
@@ -87,12 +90,16 @@ class Bearer(NamedTuple):
     """The offices of a head of state or government among them."""
     homes: frozenset[int]
     """Identities of the states, or others, whose offices they are or that the description tells of."""
+    bodies: Mapping[int, int]
+    """Identities of the bodies of states among those whose offices they are, by the actors' numbers."""
     has_stated_homes: bool
     """Whether the entry itself says whose its offices are."""
     has_career: bool
     """Whether the entry itself says when its offices were held; what has no days is then not held for life."""
     is_lesser: bool
     """Whether offices are known and all are ones that heads of states do not hold."""
+    is_official: bool
+    """Whether the same is true of the offices that the entry itself has, and it says when they were held."""
 
 
 @dataclass(slots=True)
@@ -215,20 +222,26 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     """Return how well a title, certain days and the actors named suit a person; None for one of another time.
 
     Who holds an office on the date suits better than who does not, a head of state better than others, and both
-    less where nothing else in the item is of their state. An office without days is taken to be held.
+    less where nothing else in the item is of their state. An office without days is taken to be held, and one of a
+    body that the item does not name suits less than any other that is.
     """
     if not one.offices:
         return 2.0 if one.ranks and not set(one.ranks).isdisjoint(telling_of(titles)) else 0.0
     if days is not None and not are_near(one.dated, days):
         return None
+    telling = telling_of(titles)
+    if days is not None and one.is_official and not telling and not _is_of_lately(one.dated, days):
+        return None
     is_at_home = not one.homes.isdisjoint(named)
     is_elsewhere = one.has_stated_homes and not is_at_home
-    telling = telling_of(titles)
     if RANKS.intersection(telling) and not _may_be_officer(one) and (is_elsewhere or not one.heads):
         return None  # Many heads of state were officers: Colonel Nasser.
     held = [office for office in _may_hold(one) if days is None or office.is_held(days)]
-    fitness = _AT_HOME if is_at_home and not telling else 0.0
-    if held:
+    is_in_a_body = bool(one.bodies) and bool(held) and all(_is_of_unnamed_body(office, one, named) for office in held)
+    fitness = _AT_HOME if is_at_home and not is_in_a_body and not telling else 0.0
+    if is_in_a_body:
+        fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD_IN_A_BODY
+    elif held:
         is_over = bool(one.dated) and not any(office.is_dated for office in held)
         fitness += _HELD_ELSEWHERE if is_elsewhere else _PERHAPS_HELD if is_over else _HELD
         if not titles and any(office in held for office in one.heads):
@@ -248,6 +261,22 @@ def _may_hold(one: Bearer) -> Sequence[Office]:
     return one.dated if one.has_career else one.offices
 
 
+def _is_of_lately(dated: Iterable[Office], days: Days) -> bool:
+    """Tell whether one of these offices was held within some years of a date: of a secretary of long ago, or one to
+    come, nobody speaks by nothing but a surname."""
+    return any(
+        (office.first - days[1]).days <= _DAYS_UNKNOWN_BEFORE and (days[0] - office.last).days <= _DAYS_KNOWN_AFTER
+        for office in dated
+    )
+
+
+def _is_of_unnamed_body(office: Office, one: Bearer, named: set[int]) -> bool:
+    """Tell whether an office is one of a body of a state that is not named: a text that means a senator by nothing but
+    a surname tells of the Senate."""
+    body = one.bodies.get(office.of or 0)
+    return body is not None and body not in named
+
+
 def telling_of(titles: Sequence[str]) -> list[str]:
     """Return the words of a title that tell of an office, written out."""
     return [SAME_TITLES.get(word, word) for word in titles if word not in _NOT_TELLING]
@@ -260,7 +289,8 @@ def _may_be_officer(one: Bearer) -> bool:
 
 def has_rank(one: Bearer) -> bool:
     """Tell whether a person has a rank, or commands: who is described by none may have any."""
-    words = {word for office in one.offices for word in written_out(office.title).split()}
+    titles = [written_out(office.title) for office in one.offices]
+    words = {word for title in titles if not _CIVIL.fullmatch(title) for word in title.split()}
     return not one.offices or bool(one.ranks) or not _COMMAND.isdisjoint(words)
 
 

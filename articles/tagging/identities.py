@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_company_ending
@@ -82,14 +82,15 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     """Return, for each actor, the place of the first entry that stands for the same one.
 
     Two entries are twins when they are of one sort and bear the same main name, or the main name of one is a name
-    of the other and of no third: of a person in any of its full forms, else with a second name in common. So are
-    people of one surname with given names that agree, or of one given name with surnames spelt alike, who held a like
-    office at the same time, and bodies of one state whose names differ in the state's alone. A state or body that
-    bears its main name with another is that one's twin and no third one's, whatever else it is called, but for a body
-    that has a long main name of the other's. Bodies of
+    of the other and of no third: of a person of no other state in any of its full forms, else with a second name in
+    common. So are people of one surname with given names that agree, or of one given name with surnames spelt alike,
+    who held a like office at the same time, and bodies of one state whose names differ in the state's alone. A state
+    or body that bears its main name with another is that one's twin and no third one's, whatever else it is called,
+    but for a body that has a long main name of the other's. Bodies of
     different states never are; `generic` gives the places of those whose name tells nothing of the state.
     """
     groups = _Groups(len(actors))
+    served = {actor.id: place for place, actor in enumerate(actors) if actor.kind != ActorKind.PERSON}
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, actor in enumerate(actors):
         for key in _main_keys(actor):
@@ -107,7 +108,7 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
                 others = further.get(mark, set())
                 if mark[0] != ActorKind.PERSON:
                     others = {at for at in others if len(owners[mark[0], key_of(actors[at].name)]) == 1}
-                _join_namesakes(actors, groups, places, others, belongings, generic)
+                _join_namesakes(actors, groups, places, others, belongings, generic, served)
     for mark, others in further.items():
         if mark[0] == ActorKind.ORGANISATION and _is_long(mark[1]):
             _join_by_long_name(actors, groups, owners[mark], others, belongings)
@@ -127,6 +128,7 @@ def _join_namesakes(
     others: Iterable[int],
     belongings: Sequence[Belonging],
     generic: Collection[int],
+    served: Mapping[int, int],
 ) -> None:
     """Join the entries that bear a main name, and the one other entry that has it among its names."""
     for one, place in combinations(places, 2):
@@ -139,7 +141,8 @@ def _join_namesakes(
     if len(here) == 1 and len(rest) == 1:
         one, other = places[0], next(iter(rest.values()))
         if actors[one].kind == ActorKind.PERSON:
-            if _may_be_one_time(actors[one], actors[other]):
+            may_be_one = _may_be_one_time(actors[one], actors[other])
+            if may_be_one and _are_of_one_state(actors[one], actors[other], groups, belongings, served):
                 groups.join(one, other)
         elif len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES or without_company_ending(
             key_of(actors[other].name)
@@ -242,6 +245,19 @@ def _is_one_state(
     if actors[first].id == actors[second].part_of or actors[second].id == actors[first].part_of:
         return True
     return groups.find(first) == groups.find(second)
+
+
+def _are_of_one_state(
+    one: ActorEntry, other: ActorEntry, groups: _Groups, belongings: Sequence[Belonging], served: Mapping[int, int]
+) -> bool:
+    """Tell whether two people may have served the same state: General John D. Roe is not the minister John Roe of
+    another. So may those of whom it is not known. `served` gives the places of states and bodies by their numbers."""
+    states: list[set[int]] = []
+    for actor in (one, other):
+        places = [served[office.of] for office in actor.roles if office.of is not None and office.of in served]
+        owners = (belongings[place].owner if belongings[place].owner is not None else place for place in places)
+        states.append({groups.find(owner) for owner in owners if owner is not None})
+    return not states[0] or not states[1] or not states[0].isdisjoint(states[1])
 
 
 def _main_keys(actor: ActorEntry) -> set[str]:

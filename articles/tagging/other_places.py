@@ -53,7 +53,7 @@ NAMED_AFTER = words_in(
     stadium estadio stade airport aeropuerto aeroporto university universidad college school hospital street avenue
     avenida boulevard square plaza bridge library museum institute instituto foundation prize award center centre
     arena memorial theatre theater hotel uss hms rue via fort camp carrier park tower building terminal expressway
-    highway road station ranch
+    highway road station ranch telescope
     """
 )
 """What, beside a person's name, is something else that is called after the person."""
@@ -74,10 +74,15 @@ CALLED_SO = words_in(
     "band film movie novel song album ship warship frigate tanker yacht ferry trawler freighter racehorse opera musical"
 )
 
+SHIPS = words_in("uss hms carrier carriers warship warships destroyer destroyers frigate frigates submarine submarines")
+"""What tells that an item is about ships, which bear the names of people."""
+
 SITES = words_in("site website app blog podcast magazine")
 """Things, and media, that bear the names of others: the band Interpol, the tanker Libya, the site Vox."""
 
-BUILT = words_in("stadium airport university hospital library museum arena memorial ranch boulevard expressway highway")
+BUILT = words_in(
+    "telescope stadium airport university hospital library museum arena memorial ranch boulevard expressway highway"
+)
 """Those of them that are so without a capital too: the Ruritano airport."""
 
 OTHER_PLACES = frozenset(

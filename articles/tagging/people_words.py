@@ -284,7 +284,7 @@ GIVEN_NAMES_LIKE_ADJECTIVES = words_in("Frances")
 PLACE_SURNAMES = words_in(
     """
     Washington Paris London Berlin Houston Dallas Austin Columbus Wellington Sydney Florence Vienna Kent York Cleveland
-    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba Medina
+    Victoria Windsor Lancaster Oxford Cambridge Bristol Chester Santiago Cordoba Medina England Scotland
     """
 )
 """Surnames that are places of note: alone they name nobody."""

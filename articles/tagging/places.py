@@ -45,6 +45,7 @@ from articles.tagging.people_words import (
     USUAL_GIVEN_NAMES,
 )
 
+_ARTICLES = ("the", "The")
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
 _PLACE_PREPOSITIONS = frozenset(
     """
@@ -340,6 +341,8 @@ def is_named_after(passage: Passage, run: Found) -> bool:
     before = previous_word(passage.text, start)
     if before[:1].isupper() and normal_form(before) in NAMED_AFTER:
         return True
+    if before in _ARTICLES and " " in passage.text[start:end] and not passage.words.isdisjoint(SHIPS):
+        return True  # The carrier sailed. The Otto Roe came back.
     for _ in range(2 if passage.is_title_case else _MAX_WORDS_OF_A_THING):
         after = _WORD_AFTER.match(passage.text, end)
         if after is None:

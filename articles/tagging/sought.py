@@ -13,6 +13,7 @@ from articles.tagging.people import (
     first_names,
     full_forms,
     in_other_order,
+    ordinal,
     slavic_forms,
     sovereign_titles,
 )
@@ -27,6 +28,7 @@ def names_sought(
     `see` gives the places of those that only say which other entry to see: they lend it their name.
     """
     whose = {actor.id: actor.name for actor in actors if actor.kind == ActorKind.STATE}
+    main_names = {actor.name for actor in actors}
     for place in places:
         actor = actors[place]
         if place in see:
@@ -42,7 +44,11 @@ def names_sought(
         for name, use in actor.names:
             yield place, name, SURNAME if key_of(name) in called else use
         respelt = chain(*((*article_forms(one), *slavic_forms(one)) for one in (actor.name, *others)))
-        for name in (*full_forms(actor.name), *respelt):
+        full = full_forms(actor.name)
+        if full and full[0] in main_names and ordinal(actor.name):
+            junior = actor.name.split()[-1]  # Beside a father in the list, a son is called so in every form.
+            full = [f"{name} {junior}" for name in full]
+        for name in (*full, *respelt):
             yield place, name, NameUse.NAME
         for name in (*all_short_forms(actor.name, others), *sovereign_titles(actor)):
             yield place, name, SURNAME
