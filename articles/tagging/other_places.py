@@ -39,7 +39,7 @@ NEWSPAPERS = words_in(
 )
 """What makes the name of a newspaper of the name of a state or its capital before it."""
 
-SHIPS = words_in("uss hms hmas hmcs hmnzs")
+BEFORE_SHIPS = words_in("uss hms hmas hmcs hmnzs")
 """What begins the name of a ship of a navy, which may be a person's."""
 
 QUARTERS = words_in("district neighborhood neighbourhood suburb quarter township")
@@ -74,7 +74,9 @@ CALLED_SO = words_in(
     "band film movie novel song album ship warship frigate tanker yacht ferry trawler freighter racehorse opera musical"
 )
 
-SHIPS = words_in("uss hms carrier carriers warship warships destroyer destroyers frigate frigates submarine submarines")
+SHIPS = BEFORE_SHIPS | words_in(
+    "carrier carriers warship warships destroyer destroyers frigate frigates submarine submarines"
+)
 """What tells that an item is about ships, which bear the names of people."""
 
 SITES = words_in("site website app blog podcast magazine")

@@ -8,6 +8,7 @@ from articles.tagging.fitness import RANKS
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found, key_of
 from articles.tagging.other_places import (
+    BEFORE_SHIPS,
     BEFORE_STATES,
     BEFORE_TREATIES,
     BUILT,
@@ -186,7 +187,7 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
     if text[first - 2 : first - 1].isalnum() and _MODEL_BEFORE.search(text, max(0, first - _WORD_CHARS), first):
         return True
     before = passage.word_before(run.start)
-    return before in SHIPS and passage.cased[run.start - 1 - len(before)].isupper()
+    return before in BEFORE_SHIPS and passage.cased[run.start - 1 - len(before)].isupper()
 
 
 def is_nickname(passage: Passage, run: Found) -> bool:
