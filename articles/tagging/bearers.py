@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
+from articles.filing import NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Office, are_near
@@ -34,6 +34,7 @@ from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, is_same_korean, surname
 from articles.tagging.people_words import (
     GIVEN_NAME_STATES,
+    MANY_BEAR,
     ORDINARY_SURNAMES,
     PLACE_SURNAMES,
     SAME_TITLES,
@@ -210,7 +211,7 @@ class Bearers:
         """Tell whether a surname that does not stand as a name does may be one nevertheless."""
         if setting.given or setting.goes_on or setting.is_personal or key in item.strangers:
             return False
-        return key not in PLACE_SURNAMES and key not in FAMILY_NAMES_FIRST
+        return key not in PLACE_SURNAMES and key not in MANY_BEAR
 
     def _of_one_kind(
         self, people: Sequence[Bearer], meant: Sequence[int], others: Sequence[int], item: Item

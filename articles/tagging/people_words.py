@@ -1,5 +1,6 @@
 """Words that go with the names of people: titles, given names, what people do, and surnames that are words."""
 
+from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.lexicon import words_in
 
 TITLES = words_in(
@@ -280,6 +281,14 @@ GIVEN_NAME_SEATS = words_in("Paris London Sofia Santiago Victoria Vienna Kingsto
 
 GIVEN_NAMES_LIKE_ADJECTIVES = words_in("Frances")
 """Given names that are another language's adjective without its accent."""
+
+MANY_BEAR = FAMILY_NAMES_FIRST | words_in(
+    """
+    Anh Binh Cuong Dung Duc Giang Hai Hanh Hien Hieu Hoa Hung Huong Khanh Lan Linh Long Mai Minh Nga Ngoc Phong Phuc
+    Phuong Quang Son Tam Tan Thang Thanh Thao Thuy Tien Toan Tri Tuan Tuyet Van Viet Vinh Xuan Yen
+    """
+)
+"""Folded family names, and given names by which Vietnamese are called, that very many people bear."""
 
 PLACE_SURNAMES = words_in(
     """

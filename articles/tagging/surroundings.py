@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.known import known_given_names
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Found
@@ -12,6 +11,7 @@ from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
     BEGINS_JOINT_ADJECTIVES,
     HONORIFICS,
+    MANY_BEAR,
     ORDINARY_SURNAMES,
     PERSONAL_NOUNS,
     PERSONAL_VERBS,
@@ -124,7 +124,7 @@ def setting_of(
     )
     is_family_name = (
         not (is_personal or before.is_doubtful or given)
-        and surname in FAMILY_NAMES_FIRST
+        and surname in MANY_BEAR
         and _is_personal(passage, run, surname, *stands, {surname})
     )
     return Setting(
@@ -219,7 +219,7 @@ def _is_personal(
         return _NO_NAME_JOINED.search(text, max(0, start - _MAX_PREFIX), start) is not None
     if text[start - 2 : start] == "& ":
         return False
-    if surname in PLACE_SURNAMES or (surname in FAMILY_NAMES_FIRST and surname not in called):
+    if surname in PLACE_SURNAMES or (surname in MANY_BEAR and surname not in called):
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
