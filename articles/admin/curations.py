@@ -23,7 +23,7 @@ STEPS_AT_ONCE = 20
 
 _STATES = {
     State.CAN_BE_UNDONE: "Can be undone",
-    State.UNFINISHED: "Not finished: the same again goes on from there",
+    State.UNFINISHED: "Not finished: the same again goes on from there, while the vocabulary is the same",
     State.UNDONE_IN_PART: "Undone in part",
     State.UNDONE: "Undone",
     State.TOO_OLD: "Stands, too old to be undone",
@@ -148,10 +148,10 @@ class CurationAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "title": "Undo",
             "row": entry,
-            "counts": dict(entry.counts),
+            "counts": entry.counts,
             "why_not": _why_not(entry),
             "is_in_steps": entry.kind in IN_STEPS,
-            "undone": dict(entry.undone_by.counts) if hasattr(entry, "undone_by") else {},
+            "undone": entry.undone_by.counts if hasattr(entry, "undone_by") else [],
             "steps": entry.steps.count() if entry.kind in IN_STEPS else 0,
             "most_steps": STEPS_AT_ONCE,
         }
