@@ -135,7 +135,8 @@ class CurationAdmin(admin.ModelAdmin):
             try:
                 done = undo(entry, by=request.user, most_steps=STEPS_AT_ONCE)
             except CuratingError as error:
-                begun = "A part is undone." if Curation.objects.filter(undoes=entry).exists() else "Nothing was undone."
+                is_begun = entry.steps.exists() and Curation.objects.filter(undoes=entry).exists()
+                begun = "A part is undone." if is_begun else "Nothing was undone."
                 self.message_user(request, f"{begun} {error}", messages.ERROR)
                 return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[entry.pk]))
             if entry.kind in IN_STEPS and entry.steps.exists():

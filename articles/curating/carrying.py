@@ -106,6 +106,8 @@ def _undo_rows(curation: Curation) -> dict[str, int]:
     rows, moves = recall(curation.memory)
     ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
     _lock(curation.subject, pk__in=ids)
+    # Asked for again: somebody may have moved them while the lock was waited for.
+    refuse_moved_since(curation, {curation.subject: curation.touched})
     take_back_rows(rows)
     changed = sum(take_back(move) for move in reversed(moves))
     led_on = _lead_back(rows, {move.into: move.source for move in moves})
