@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
-from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
+from articles.admin.rights import demand, log_for, may_do, may_read_articles, refuse_without
 from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo, with_ways
@@ -189,7 +189,8 @@ class Curated(admin.ModelAdmin):
         """Lead from a page of what is no longer there to the list, and say what took it away."""
         subject = str(self.opts.model_name)
         said = f"The {self.opts.verbose_name} of this page is no longer there."
-        entry = what_took(subject, id)
+        # Whoever may only look at actors or themes may not see what was done to them.
+        entry = what_took(subject, id) if CurationKind.DELETE in log_for(request) else None
         if entry is not None:
             said += f" {entry.summary}."
         can_undo = entry is not None and may_do(request, entry.kind, subject)

@@ -13,6 +13,7 @@ from articles.curating.rows import (
     SUBJECTS,
     CuratingError,
     RowChange,
+    check_subjects_free,
     check_unchanged,
     delete_made_subjects,
     delete_subjects,
@@ -164,7 +165,9 @@ def check_undo(curation: Curation) -> None:
     """
     _check_can_be_undone(curation)
     if curation.kind not in IN_STEPS and curation.kind not in OF_STATUS:
-        check_unchanged(recall(curation.memory)[0])
+        rows, _ = recall(curation.memory)
+        check_unchanged(rows)
+        check_subjects_free(rows)
 
 
 def _check_can_be_undone(curation: Curation) -> None:
