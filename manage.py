@@ -40,7 +40,7 @@ def is_of_database_itself(error: Exception) -> bool:
     """Tell whether a database has stopped, is locked, full or the like, rather than been asked for something wrong."""
     from django.db import OperationalError
 
-    code = getattr(error.__cause__, "sqlite_errorcode", None)
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF  # What is beyond the first byte tells it more finely.
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):  # The file is damaged, or something else.
         return True
     # SQLite counts mistakes in what it is asked under its most general code, PostgreSQL what is too large for it.

@@ -245,6 +245,12 @@ def test_a_name_that_somebody_else_has_settled_meanwhile_is_said_to_be(desk, add
     assert not ActorName.objects.exists()
 
 
+@pytest.mark.parametrize("action", ["ignore", "ignore-all", "alias"])
+def test_a_name_that_no_database_can_be_asked_for_is_in_no_list(desk, address, action):
+    said = desk.post(address, {"key": "zen\x00da", "action": action}, follow=True)
+    assert "0 names are ignored" in said.text or "in this list no longer" in said.text
+
+
 @pytest.mark.parametrize(
     ("written", "actor"),
     [

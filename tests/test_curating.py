@@ -177,6 +177,18 @@ def test_a_preview_of_a_merge_says_which_names_and_terms_go_over(gaul):
     assert "Terms that go over: armistice." in curate("merge", "theme", "ceasefire", "truce", "--dry-run")
 
 
+def test_a_preview_of_a_merge_says_a_name_of_several_languages_once(gaul):
+    for language in ("la", "it"):
+        ActorName.objects.create(actor=gaul, name="Gallia", language=language)
+    assert curate("merge", "actor", "france", "gaul", "--dry-run").count("Gallia") == 1
+
+
+def test_a_split_counts_what_moves_to_all_parts_of_one_name(gaul):
+    make_article(actors=["gaul"], published="2019-02-03")
+    parts = ("--into", "belgica", "Belgica", "from=2024", "--into", "belgica-2", "Belgica", "to=2020")
+    assert "articles that move to Belgica: 3" in curate("split", "actor", "gaul", *parts, "--dry-run")
+
+
 def test_the_log_is_listed_however_many_entries_are_asked_for(gaul):
     curate("merge", "actor", "france", "gaul")
     assert curate("log", "--last", "9" * 20).count("Merged Gaul") == 1
@@ -184,7 +196,7 @@ def test_the_log_is_listed_however_many_entries_are_asked_for(gaul):
 
 
 def test_a_split_takes_a_whole_address_of_the_list_of_articles(gaul):
-    asked = "https://archive.example.org/articles/?actor=germany&from=2024"
+    asked = "https://archive.example.org/articles/?actor=germany&from=2024#content"
     curate("split", "actor", "gaul", "--into", "belgica", "Belgica", asked)
     assert Curation.objects.get().counts[0] == ["articles that move to Belgica", 1]
 

@@ -1,6 +1,7 @@
 """The command line when the database stops, does not answer or is locked: one line that says what to do."""
 
 import io
+import sqlite3
 import sys
 from contextlib import closing
 
@@ -150,6 +151,23 @@ def test_a_file_that_is_no_database_is_said_in_one_line(tmp_path):
     done = manage_elsewhere(tmp_path, "curate", "log", DATABASE_URL=f"sqlite:///{path}")
     assert done.stderr.startswith("The database does not answer, or takes nothing more (file is not a database).")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_damaged_text_index_is_said_in_one_line(run, tmp_path, monkeypatch):
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite only: the text index is tables that a file holds.")
+
+    def search(arguments):
+        with closing(sqlite3.connect(tmp_path / "damaged.sqlite3")) as database, connection.wrap_database_errors:
+            database.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+            database.execute("INSERT INTO words VALUES ('far')")
+            database.commit()
+            database.execute("DELETE FROM words_data WHERE id > 10")  # Its first rows say what follows.
+            database.execute("SELECT * FROM words WHERE text MATCH 'far'").fetchall()
+
+    monkeypatch.setattr("django.core.management.execute_from_command_line", search)
+    said = run("check_index")
+    assert said.startswith("The database does not answer, or takes nothing more (database disk image is malformed).")
 
 
 def test_a_database_that_ends_the_connection_meanwhile_is_said_in_one_line(run, entry):

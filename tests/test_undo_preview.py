@@ -52,6 +52,18 @@ def test_the_page_of_an_undo_says_what_has_changed_since(desk):
     assert "“Francia” has changed since: its name. Put that back first." in said
 
 
+@pytest.mark.parametrize("what", ["merge", "delete"])
+def test_the_page_of_an_undo_says_that_another_has_the_slug(desk, what):
+    make_actor("france")
+    make_actor("gaul")
+    curate(what, "actor", *(("france", "gaul") if what == "merge" else ("gaul",)))
+    other = make_actor("gallia")
+    Actor.objects.filter(pk=other.pk).update(slug="gaul")
+    said, can_be = asked(desk, entries()[0])
+    assert not can_be
+    assert "“Gaul” cannot come back: Actor with this Slug already exists." in said
+
+
 def test_the_page_of_an_undo_says_when_it_was_undone_already(desk, moved):
     curate("undo", entries()[1].pk)
     said, can_be = asked(desk, entries()[1])

@@ -81,6 +81,16 @@ def test_a_page_of_what_was_merged_says_into_what_and_leads_to_the_list_and_the_
     assert links == {"Undo": reverse("admin:articles_curation_undo", args=[Curation.objects.get().pk])}
 
 
+def test_who_may_only_look_at_actors_is_not_told_what_was_done_to_one(client, django_user_model):
+    user = django_user_model.objects.create_user("onlooker", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_actor"))
+    client.force_login(user)
+    france = make_actor("france")
+    curate("delete", "actor", "france")
+    said, links = message(client.get(at(france, "change"), follow=True))
+    assert (said, links) == ("The actor of this page is no longer there.", {})
+
+
 def test_a_page_of_what_the_log_does_not_know_leads_to_the_list(desk):
     france = make_actor("france")
     curate("merge", "actor", make_actor("stays").slug, "france")

@@ -151,6 +151,8 @@ def _sample(sample: dict[str, Any]) -> _Sample:
 def _act(model_admin: Any, request: HttpRequest) -> str:
     """Do what a button says, and say what was done; return the address where more is asked, blank for none."""
     action = request.POST.get("action", "")
+    # No key has a zero, and PostgreSQL cannot be asked for it.
+    keys = [key for key in request.POST.getlist("key")[:PAGE_NAMES] if "\x00" not in key]
     if action == "gather":
         if not may_gather():
             said = "The archive has grown too large for this page: name_candidates --keep gathers from all of it."
@@ -160,12 +162,11 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         model_admin.message_user(request, f"{count:,} names gathered.", messages.SUCCESS)
         return ""
     if action == "ignore-all":
-        chosen = NameCandidate.objects.filter(key__in=request.POST.getlist("key")[:PAGE_NAMES], is_ignored=False)
-        count = chosen.update(is_ignored=True)
+        count = NameCandidate.objects.filter(key__in=keys, is_ignored=False).update(is_ignored=True)
         said = f"{count:,} {'name is' if count == 1 else 'names are'} ignored from now on."
         model_admin.message_user(request, said, messages.SUCCESS)
         return ""
-    candidate = NameCandidate.objects.filter(key=request.POST.get("key", "").replace("\x00", "")).first()
+    candidate = NameCandidate.objects.filter(key__in=keys[-1:]).first()
     if candidate is None:
         said = "That name is in this list no longer: somebody has settled it, or gathered anew."
         model_admin.message_user(request, said, messages.WARNING)

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
-from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
+from articles.admin.rights import demand, log_for, may_do, may_read_articles, refuse_without
 from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo, with_ways
@@ -27,6 +27,8 @@ EXAMPLES = 8
 
 MAX_READ = 1_000
 """Articles that are read again while an editor waits, some seconds; the command takes any number."""
+
+CHANGED_MEANWHILE = "The vocabulary has changed while texts were read. Retag again: all is read with the new one."
 
 MAX_SELECTED = 20
 
@@ -132,6 +134,8 @@ class Curated(admin.ModelAdmin):
         subject = str(self.opts.model_name)
         if request.method == "POST":
             demand(request, CurationKind.RETAG, subject)
+        # Asked for before the tagger: one that knows less than the digest stands for would pass for the present one.
+        digest = vocabulary_digest()
         ids = articles_to_read(row, MAX_READ, current_tagger())
         context: dict[str, Any] = {"title": f"Retag {row.name}", "row": row, "subject": subject, "most": MAX_READ}
         context["is_too_much"] = ids is not None and len(ids) > MAX_READ
@@ -140,11 +144,10 @@ class Curated(admin.ModelAdmin):
             articles = None if ids is None else list(ids)
             said = "" if articles is None else f"the {len(articles):,} articles that may be about it,"
             # What an editor has seen was read with the vocabulary of then.
-            is_stale = request.method == "POST" and request.POST.get("seen") != vocabulary_digest()
+            is_stale = request.method == "POST" and request.POST.get("seen") != digest
             is_dry = request.method != "POST" or is_stale
-            retag = Retag(articles, (subject, row.pk), said, is_dry=is_dry, uses_processes=False)
+            retag = Retag(articles, (subject, row.pk), said, vocabulary=digest, is_dry=is_dry, uses_processes=False)
             try:
-                # Asked for anew: the vocabulary may have changed while articles were looked for.
                 done = retag.run(by=request.user, tagger=current_tagger())
             except CuratingError as error:
                 self.message_user(request, str(error), messages.ERROR)
@@ -153,16 +156,18 @@ class Curated(admin.ModelAdmin):
                 said = f"Articles that gained {row.name} as a suggestion: {done.added.total():,}."
                 said += f" Articles that lost it: {done.removed.total():,}."
                 self.message_user(request, with_undo(said, done.entry), messages.SUCCESS)
+                if done.is_vocabulary_changed:
+                    self.message_user(request, CHANGED_MEANWHILE, messages.WARNING)
                 return HttpResponseRedirect(reverse(f"admin:articles_{subject}_change", args=[row.pk]))
             context |= {
                 "warning": "The vocabulary has changed since this preview was made. Look again." if is_stale else "",
-                "seen": done.vocabulary,
+                "seen": digest,
                 "read": done.articles,
                 "is_all": articles is None,
-                "counts": {
-                    "articles that would gain it": done.added.total(),
-                    "articles that would lose it": done.removed.total(),
-                },
+                "counts": [
+                    ("articles that would gain it", done.added.total()),
+                    ("articles that would lose it", done.removed.total()),
+                ],
                 "gaining": examples(request, done.gaining),
                 "losing": examples(request, done.losing),
                 "has_any": bool(done.added or done.removed),
@@ -184,7 +189,8 @@ class Curated(admin.ModelAdmin):
         """Lead from a page of what is no longer there to the list, and say what took it away."""
         subject = str(self.opts.model_name)
         said = f"The {self.opts.verbose_name} of this page is no longer there."
-        entry = what_took(subject, id)
+        # Whoever may only look at actors or themes may not see what was done to them.
+        entry = what_took(subject, id) if CurationKind.DELETE in log_for(request) else None
         if entry is not None:
             said += f" {entry.summary}."
         can_undo = entry is not None and may_do(request, entry.kind, subject)
@@ -213,7 +219,7 @@ class Curated(admin.ModelAdmin):
             "form": form,
             "plan": plan,
             "warning": warning,
-            "counts": dict(counted(plan.counts)) if plan else {},
+            "counts": counted(plan.counts) if plan else [],
             "examples": examples(request, plan.examples(EXAMPLES)) if plan else [],
         }
         return self._respond(request, "preview" if plan else "form", context)

@@ -23,7 +23,7 @@ STEPS_AT_ONCE = 20
 
 _STATES = {
     State.CAN_BE_UNDONE: "Can be undone",
-    State.UNFINISHED: "Not finished: the same again goes on from there",
+    State.UNFINISHED: "Not finished: the same again goes on from there, while the vocabulary is the same",
     State.UNDONE_IN_PART: "Undone in part",
     State.UNDONE: "Undone",
     State.TOO_OLD: "Stands, too old to be undone",
@@ -135,7 +135,8 @@ class CurationAdmin(admin.ModelAdmin):
             try:
                 done = undo(entry, by=request.user, most_steps=STEPS_AT_ONCE)
             except CuratingError as error:
-                begun = "A part is undone." if Curation.objects.filter(undoes=entry).exists() else "Nothing was undone."
+                is_begun = entry.steps.exists() and Curation.objects.filter(undoes=entry).exists()
+                begun = "A part is undone." if is_begun else "Nothing was undone."
                 self.message_user(request, f"{begun} {error}", messages.ERROR)
                 return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[entry.pk]))
             if entry.kind in IN_STEPS and entry.steps.exists():
@@ -148,10 +149,10 @@ class CurationAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "title": "Undo",
             "row": entry,
-            "counts": dict(entry.counts),
+            "counts": entry.counts,
             "why_not": _why_not(entry),
             "is_in_steps": entry.kind in IN_STEPS,
-            "undone": dict(entry.undone_by.counts) if hasattr(entry, "undone_by") else {},
+            "undone": entry.undone_by.counts if hasattr(entry, "undone_by") else [],
             "steps": entry.steps.count() if entry.kind in IN_STEPS else 0,
             "most_steps": STEPS_AT_ONCE,
         }

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin.curating import MAX_READ, examples
+from articles.admin.curating import CHANGED_MEANWHILE, MAX_READ, examples
 from articles.admin.rights import demand
 from articles.admin.suggesting import current_tagger
 from articles.curating import CuratingError
@@ -24,34 +24,43 @@ def retag_all(model_admin: Any, request: HttpRequest) -> HttpResponse:
     """Return what would come and go in the articles to be read next, and how far a run has come; read on once that is
     confirmed."""
     demand(request, CurationKind.RETAG)
+    # Asked for before the tagger: one that knows less than the digest stands for would pass for the present one.
     digest = vocabulary_digest()
-    if request.method == "POST" and request.POST.get("seen") == digest:
-        return _read_on(model_admin, request)
     begun = unfinished_run(digest)
-    ids = list(Article.objects.filter(pk__gt=begun.place if begun else 0).order_by("pk").values_list("pk", flat=True))
-    done = Retag(ids[:MAX_READ], is_dry=True, uses_processes=False).run(tagger=current_tagger())
+    place = begun.place if begun else 0
+    # Of two presses of one button the second would read on to what nobody has seen.
+    seen = f"{digest} {place}"
+    if request.method == "POST" and request.POST.get("seen") == seen:
+        return _read_on(model_admin, request, digest)
+    waiting = Article.objects.filter(pk__gt=place).order_by("pk").values_list("pk", flat=True)
+    done = Retag(list(waiting[:MAX_READ]), is_dry=True, uses_processes=False).run(tagger=current_tagger())
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
         "title": "Retag all articles",
         "is_stale": request.method == "POST",
-        "seen": digest,
+        "seen": seen,
         "most": MAX_READ,
-        "left": len(ids),
+        "left": waiting.count(),
         "begun": begun,
         "button": "Go on" if begun else "Do it",
-        "begun_counts": dict(begun.counts) if begun else {},
+        "begun_counts": begun.counts if begun else [],
         **_preview(request, done),
     }
     return TemplateResponse(request, "admin/articles/curating/retag_all.html", context)
 
 
-def _read_on(model_admin: Any, request: HttpRequest) -> HttpResponse:
-    """Read so many articles, and lead back for the rest, or to the entry in the log where all are read."""
+def _read_on(model_admin: Any, request: HttpRequest, digest: str) -> HttpResponse:
+    """Read so many articles with the vocabulary of a digest, and lead back for the rest, or to the entry in the log
+    where all are read."""
+    retag = Retag(most=MAX_READ, vocabulary=digest, uses_processes=False)
     try:
-        done = Retag(most=MAX_READ, uses_processes=False).run(by=request.user, tagger=current_tagger())
+        done = retag.run(by=request.user, tagger=current_tagger())
     except CuratingError as error:
         model_admin.message_user(request, str(error), messages.ERROR)
+        return HttpResponseRedirect(request.path)
+    if done.is_vocabulary_changed:
+        model_admin.message_user(request, CHANGED_MEANWHILE, messages.WARNING)
         return HttpResponseRedirect(request.path)
     if done.left:
         model_admin.message_user(request, "A part is done. Go on until all is.", messages.WARNING)
@@ -63,14 +72,15 @@ def _read_on(model_admin: Any, request: HttpRequest) -> HttpResponse:
 def _preview(request: HttpRequest, done: Retagged) -> dict[str, Any]:
     names = done.names()
 
-    def largest(counts: Counter[Value]) -> dict[str, int]:
-        return {f"{names.get(value, value[1])} ({value[0]})": count for value, count in counts.most_common(_MOST_NAMED)}
+    def largest(counts: Counter[Value]) -> list[tuple[str, int]]:
+        most = counts.most_common(_MOST_NAMED)
+        return [(f"{names.get(value, value[1])} ({value[0]})", count) for value, count in most]
 
     return {
-        "counts": {
-            "suggestions that would come": done.added.total(),
-            "suggestions that would go": done.removed.total(),
-        },
+        "counts": [
+            ("suggestions that would come", done.added.total()),
+            ("suggestions that would go", done.removed.total()),
+        ],
         "would_come": largest(done.added),
         "would_go": largest(done.removed),
         "gaining": examples(request, done.gaining),

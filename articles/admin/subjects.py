@@ -21,7 +21,7 @@ from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.sharing import ask_about
 from articles.admin.undoing import with_ways
 from articles.curating import CuratingError
-from articles.curating.operations import free_address
+from articles.curating.operations import free_address, refuse_unseen
 from articles.filing import filing_name
 from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
@@ -47,14 +47,25 @@ class SubjectForm(ModelForm):
         return slug
 
 
+def check_new(form: ModelForm, field: str, names: list[str], *, besides: int | None) -> None:
+    """Add an error to a form for each new name or term that has characters nobody sees, or that others bear and its
+    editor has not confirmed."""
+    for name in names:
+        try:
+            refuse_unseen(field.removesuffix("s"), name)
+        except CuratingError as error:
+            form.add_error(field, str(error))
+    ask_about(form, field, names, besides=besides)
+
+
 class NamedForm(SubjectForm):
     """An actor or theme whose name is not another's without being confirmed."""
 
     def clean(self) -> dict[str, Any] | None:
-        """Ask about a new name that others bear."""
+        """Look at a new name."""
         cleaned = super().clean()
         if "name" in self.changed_data and self.cleaned_data.get("name"):
-            ask_about(self, "name", [self.cleaned_data["name"]], besides=self.instance.pk)
+            check_new(self, "name", [self.cleaned_data["name"]], besides=self.instance.pk)
         return cleaned
 
 
@@ -120,10 +131,10 @@ class NameForm(ModelForm):
             self.initial["language"] = ""
 
     def clean(self) -> dict[str, Any] | None:
-        """Ask about a new name that others bear."""
+        """Look at a new name."""
         cleaned = super().clean()
         if "name" in self.changed_data and self.cleaned_data.get("name") and not self.cleaned_data.get("DELETE"):
-            ask_about(self, "name", [self.cleaned_data["name"]], besides=self.instance.actor_id)
+            check_new(self, "name", [self.cleaned_data["name"]], besides=self.instance.actor_id)
         return cleaned
 
 
@@ -204,12 +215,12 @@ class ThemeForm(NamedForm):
         return terms
 
     def clean(self) -> dict[str, Any] | None:
-        """Ask about new terms that speak for others."""
+        """Look at new terms."""
         cleaned = super().clean()
         terms, before = self.cleaned_data.get("terms"), self.initial.get("terms") or []
         if isinstance(terms, list):
             new = [str(term) for term in terms if term not in before]
-            ask_about(self, "terms", new, besides=self.instance.pk)
+            check_new(self, "terms", new, besides=self.instance.pk)
         return cleaned
 
 

@@ -13,6 +13,7 @@ from articles.curating.rows import (
     SUBJECTS,
     CuratingError,
     RowChange,
+    check_subjects_free,
     check_unchanged,
     delete_made_subjects,
     delete_subjects,
@@ -106,6 +107,8 @@ def _undo_rows(curation: Curation) -> dict[str, int]:
     rows, moves = recall(curation.memory)
     ids = {row.id for row in rows if row.is_subject} | set(curation.touched)
     _lock(curation.subject, pk__in=ids)
+    # Asked for again: somebody may have moved them while the lock was waited for.
+    refuse_moved_since(curation, {curation.subject: curation.touched})
     take_back_rows(rows)
     changed = sum(take_back(move) for move in reversed(moves))
     led_on = _lead_back(rows, {move.into: move.source for move in moves})
@@ -162,7 +165,9 @@ def check_undo(curation: Curation) -> None:
     """
     _check_can_be_undone(curation)
     if curation.kind not in IN_STEPS and curation.kind not in OF_STATUS:
-        check_unchanged(recall(curation.memory)[0])
+        rows, _ = recall(curation.memory)
+        check_unchanged(rows)
+        check_subjects_free(rows)
 
 
 def _check_can_be_undone(curation: Curation) -> None:

@@ -70,8 +70,10 @@ def _named(subject: str, gained: list[str]) -> list[str]:
     if not gained:
         return []
     words = "Terms" if subject == "theme" else "Further names"
-    more = f" and {len(gained) - _MOST_NAMED:,} more" if len(gained) > _MOST_NAMED else ""
-    return [f"{words} that go over: {', '.join(gained[:_MOST_NAMED])}{more}."]
+    # An actor may have one name in several languages.
+    different = list(dict.fromkeys(gained))
+    more = f" and {len(different) - _MOST_NAMED:,} more" if len(different) > _MOST_NAMED else ""
+    return [f"{words} that go over: {', '.join(different[:_MOST_NAMED])}{more}."]
 
 
 def _count_tags(moves: list[TagMove]) -> dict[str, int]:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.curating.namesakes import SHARED, namesakes
-from articles.curating.operations import Operation, address, check_slug, clean_name, find, free_address, lead_on
+from articles.curating.operations import (
+    Operation,
+    address,
+    check_slug,
+    clean_name,
+    find,
+    free_address,
+    lead_on,
+    refuse_unseen,
+)
 from articles.curating.plans import Plan
 from articles.curating.rows import CuratingError, RowChange, change, delete, make
 from articles.models import ActorName, NameCandidate
@@ -97,6 +106,7 @@ class Alias(Operation):
         return [made, *map(delete, NameCandidate.objects.filter(key=name_key(name)))]
 
     def _term(self, row: Any, term: str) -> list[RowChange]:
+        refuse_unseen("term", term)
         try:
             parse_term(term)
         except TermError as error:

@@ -65,17 +65,22 @@ def check_slug(subject: str, slug: str) -> None:
 
 
 def clean_name(subject: str, name: str) -> str:
-    """Return a name without doubled spaces. CuratingError for one that is too long or has characters nobody sees.
-
-    Those that turn the direction of what follows would turn it on every page that names the actor or theme.
-    """
+    """Return a name without doubled spaces. CuratingError for one that is too long or has characters nobody sees."""
     name = " ".join(name.split())
     most = SUBJECTS[subject]._meta.get_field("name").max_length
     if len(name) > most:
         raise CuratingError(f"The name has {len(name)} characters; the most is {most}. Shorten it.")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING for letter in name):
-        raise CuratingError("The name has a character that nobody sees. Type it anew.")
+    refuse_unseen("name", name)
     return name
+
+
+def refuse_unseen(what: str, written: str) -> None:
+    """Raise CuratingError for a name or term, as said, with control characters or marks that turn the direction.
+
+    Such a mark would turn what follows on every page that names the actor or theme.
+    """
+    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING for letter in written):
+        raise CuratingError(f"The {what} has a character that nobody sees. Type it anew.")
 
 
 def free_address(subject: str, slug: str, owner: Any) -> list[RowChange]:

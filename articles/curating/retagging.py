@@ -58,8 +58,6 @@ class Retagged:
     """The entry in the log; 0 for a dry run."""
     left: int = 0
     """Articles that were left for the same again, by a run that was to read only so many."""
-    vocabulary: str = ""
-    """The digest of the vocabulary that the texts were read with."""
 
     def names(self) -> dict[Value, str]:
         """Return the names of the actors and themes counted; two queries."""
@@ -75,13 +73,14 @@ class Retag:
     """Which articles to read again, all for None; `only` leaves the tags of every other actor or theme alone.
 
     `said` is how the articles were chosen, in words, for the log. After `most` of them the rest is left, as by a run
-    that was cut short.
+    that was cut short. `vocabulary` is the digest of the one that somebody has seen the outcome of; blank for any.
     """
 
     articles: Sequence[int] | None = None
     only: Value | None = None
     said: str = ""
     most: int | None = None
+    vocabulary: str = ""
     is_dry: bool = False
     uses_processes: bool = True
 
@@ -100,8 +99,10 @@ class Retag:
         another process is at the same.
         """
         digest = vocabulary_digest()
+        if self.vocabulary and self.vocabulary != digest:
+            raise CuratingError(_CHANGED)
         tagger = tagger or Tagger.load()
-        done = Retagged(vocabulary=digest)
+        done = Retagged()
         log = None if self.is_dry else _Log.open(self, digest, by)
         if log is not None:
             done.begun_after = log.curation.place

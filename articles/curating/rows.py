@@ -93,7 +93,7 @@ def take_back_rows(changes: Iterable[RowChange]) -> None:
     for each in changes:
         if each.before is None and not each.is_subject:
             _delete(each)
-    coming = {(each.table, each.id) for each in changes if each.after is None}
+    coming = _coming(changes)
     for each in sorted(changes, key=lambda each: not each.is_subject):
         if each.after is None and each.before is not None:
             _check_free(each, coming)
@@ -112,6 +112,15 @@ def check_unchanged(changes: Iterable[RowChange]) -> None:
     rows = {table: _MODELS[table]._base_manager.in_bulk(some) for table, some in ids.items()}
     for each in changes:
         _check_unchanged(each, rows[each.table].get(each.id))
+
+
+def check_subjects_free(changes: Iterable[RowChange]) -> None:
+    """Raise CuratingError, in words, when an actor or theme that was deleted cannot come back; a few queries each."""
+    changes = list(changes)
+    coming = _coming(changes)
+    for each in changes:
+        if each.is_subject and each.after is None:
+            _check_free(each, coming)
 
 
 def delete_made_subjects(changes: Iterable[RowChange]) -> None:
@@ -164,6 +173,11 @@ def _check_unchanged(change: RowChange, row: Any) -> None:
         if getattr(row, name) != value:
             column = row._meta.get_field(name).verbose_name
             raise CuratingError(f"{_called(change, row)} has changed since: its {column}. Put that back first.")
+
+
+def _coming(changes: Iterable[RowChange]) -> set[tuple[str, int | None]]:
+    """Return the rows that come back, as table and id."""
+    return {(each.table, each.id) for each in changes if each.after is None}
 
 
 def _check_free(change: RowChange, coming: set[tuple[str, int | None]]) -> None:

@@ -60,9 +60,10 @@ class Split(Operation):
             rows += made
             moves.append(move)
             names.append(f"{name} ({part.slug})")
-            counts[f"articles that move to {name}"] = len(move.moved)
+            # Several parts may be called alike.
+            counts[f"articles that move to {name}"] += len(move.moved)
             if both:
-                counts[f"articles that have {name} already"] = both
+                counts[f"articles that have {name} already"] += both
         going = sum(len(m.moved) + sum(len(j.articles) for j in m.joined) for m in moves)
         tags = TAG_MODELS[self.subject]._base_manager.filter(**{self.subject: row})
         counts["articles that stay"] = tags.exclude(by=TagBy.REFUSED).count() - going

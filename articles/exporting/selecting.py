@@ -42,10 +42,11 @@ def article_ids(query: str) -> list[int] | None:
 def chosen_articles(asked: str) -> BitMap:
     """Return the articles that a query finds, or those of the ids given: `17, 18`. Ids may be of any status.
 
-    Of a whole address what counts stands behind `/articles/?`.
+    Of a whole address what counts stands behind `/articles/?`, up to the place in the page.
     Raises QueryError for a query that a reader would be refused too, and for none.
     """
-    asked = asked.strip().rpartition("/articles/?")[2].removeprefix("?")
+    _, is_address, asked = asked.strip().rpartition("/articles/?")
+    asked = (asked.partition("#")[0] if is_address else asked).removeprefix("?")
     if not asked:
         raise QueryError("Say which articles: a query such as from=2002&q=council, or their ids.")
     if re.fullmatch(r"\d{1,10}(?:[\s,]+\d{1,10})*", asked, re.ASCII):

@@ -244,19 +244,21 @@ class NameGatherer:
 
 def _is_whole_line(text: str, run: Run) -> bool:
     """Tell whether a line has nothing but a run, as a heading has: "Notes"."""
-    first, last = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
-    return "\n" in text and not (text[first : run.start] + text[run.end : last if last >= 0 else None]).strip(" \t.:")
+    return not _beside(text, run).strip(" \t.:") and "\n" in text
 
 
 def _is_among_capitals(text: str, run: Run) -> bool:
     """Tell whether a run of capitals stands in a line of nothing else, where they tell nothing: of an old telegram."""
     if not run.name.isupper():
         return False
-    first, last = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
-    before = text[max(first, run.start - _BESIDE_CHARS) : run.start]
-    after = text[run.end : min(last if last >= 0 else len(text), run.end + _BESIDE_CHARS)]
-    beside = before + after
+    beside = _beside(text, run)
     return beside.isupper() and sum(map(str.isupper, beside)) >= _MIN_CAPITALS
+
+
+def _beside(text: str, run: Run) -> str:
+    """Return what stands on both sides of a run in its line, as far as `_BESIDE_CHARS`: a line may be a megabyte."""
+    before = text[max(run.start - _BESIDE_CHARS, 0) : run.start].rpartition("\n")[2]
+    return before + text[run.end : run.end + _BESIDE_CHARS].partition("\n")[0]
 
 
 def unknown_part(name: str, tagger: Tagger) -> str:
