@@ -5,6 +5,7 @@ from taggers import body, entry, mentions, office, person, questions
 
 from articles.dates import Moment
 from articles.tagging import Tagger
+from articles.vocabulary import NameUse
 
 DAY = Moment.parse("2018-06-11")
 
@@ -65,6 +66,25 @@ def test_family_name_that_many_bear_is_the_head_of_a_state_that_the_item_names(k
 def test_family_name_that_the_item_gives_to_somebody_else_is_not_the_heads(kims):
     text = "Prime Minister Kim Boo-Ru spoke of North Ruritania. Kim said so."
     assert "leader" not in mentions(kims, text, date=DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("There is another, Thanh, who doubts it. Freedonia asked him.", ["Thanh"]),
+        ("There is another, Thanh, who doubts it. North Ruritania asked him.", None),
+        ("There is another, Ottokar, who doubts it. North Ruritania asked him.", ["Ottokar"]),
+    ],
+)
+def test_name_that_many_vietnamese_are_called_by_needs_the_state_of_its_bearer(text, named):
+    people = [
+        person("one", "Ugo Ruri Thanh", description="Leader of the Freedonian party"),
+        person("other", "Ugo Ottokar", description="Leader of the Freedonian party"),
+    ]
+    freedonia = entry("freedonia", "Freedonia", ("Freedonian", NameUse.ADJECTIVE))
+    tagger = Tagger([freedonia, entry("north", "North Ruritania"), *people], [])
+    found = mentions(tagger, text, date=DAY)
+    assert found.get("one", found.get("other")) == named
 
 
 def test_mister_is_no_head_of_state_before_another_bearer():

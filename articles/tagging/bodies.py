@@ -242,6 +242,10 @@ class Bodies:
                 self._bodies[kind, owner][identities[place]] = None
                 for noun in written:
                     nouns[noun][kind.removeprefix(_RATHER)] = None
+        for (kind, owner), bodies in list(self._bodies.items()):
+            # An army that is all a list has of its state's soldiers has the state's troops wherever they stand.
+            if kind == f"{_RATHER}troops" and ("forces", owner) not in self._bodies:
+                self._bodies["troops", owner] = bodies
         self._add_offices(identities, nouns)
         self.nouns = [
             Noun(
