@@ -169,8 +169,8 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
 
     `found` has all runs that name something: a hyphen may join two of them.
     """
-    text, first = passage.text, run.first
-    joined = _JOINED_AFTER.match(text, run.last)
+    text, first, last = passage.text, run.first, run.last
+    joined = _JOINED_AFTER.match(text, last) if text[last : last + 1] == "-" else None
     if joined is not None:
         has_name_before = previous_word(text, first)[:1].isupper()
         if has_name_before and passage.word_before(run.start) in FAMILY_NAMES_FIRST:
@@ -179,12 +179,15 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
         is_of_one = joined[1].islower() or has_name_before or normal_form(joined[2] or "") in _MADE_BY_TWO
         if not is_of_one and all(one.first != joined.start(1) for one in found):
             return True
-    after = passage.word_after(run.end)
-    if after in QUARTERS or (after in RANKS and passage.normal[run.start : run.end] in RANKS):
-        return passage.is_adjacent(run.end, run.end + 1)
-    if text[first - 1 : first] != " ":
+    if text[last : last + 1].isspace():
+        after = passage.word_after(run.end)
+        if after in QUARTERS or (after in RANKS and passage.normal[run.start : run.end] in RANKS):
+            return passage.is_adjacent(run.end, run.end + 1)
+    # The model of a weapon ends with a digit or a capital, as what begins a ship's name does.
+    beside = text[first - 2 : first - 1]
+    if not (beside.isdigit() or beside.isupper()) or text[first - 1] != " ":
         return False
-    if text[first - 2 : first - 1].isalnum() and _MODEL_BEFORE.search(text, max(0, first - _WORD_CHARS), first):
+    if _MODEL_BEFORE.search(text, max(0, first - _WORD_CHARS), first):
         return True
     before = passage.word_before(run.start)
     return before in BEFORE_SHIPS and passage.cased[run.start - 1 - len(before)].isupper()
@@ -344,9 +347,9 @@ def is_named_after(passage: Passage, run: Found) -> bool:
         return True
     if before in _ARTICLES and " " in passage.text[start:end] and not passage.words.isdisjoint(SHIPS):
         return True  # The carrier sailed. The Otto Roe came back.
-    for _ in range(2 if passage.is_title_case else _MAX_WORDS_OF_A_THING):
+    for number in range(_MAX_WORDS_OF_A_THING):
         after = _WORD_AFTER.match(passage.text, end)
-        if after is None:
+        if after is None or (number > 1 and passage.is_title_case):
             return False
         if after[1] in BUILT:
             return True
