@@ -67,9 +67,9 @@ class Surnames:
         item.alone = {one.words for one in surnames if not one.setting.given and not one.setting.goes_on}
         item.families = {one.words for one in surnames if one.setting.goes_on and not one.setting.given}
         self._note_strangers(readings, surnames, item)
-        companies = {one.passage.place: Company(one.passage, sorted(one.namings, key=_START)) for one in readings}
         alone = [one for one in surnames if not self._has_given_name(one, item)]
-        meant = [self._settle_alone(one, companies[one.reading.passage.place], item) for one in alone]
+        companies: dict[str, Company] = {}
+        meant = [self._settle_alone(one, companies, item) for one in alone]
         self._settle_listed([pair for pair in zip(alone, meant, strict=True) if len(pair[1]) != 1], item)
 
     def _item(self, readings: Sequence[Reading], days: Days | None) -> Item:
@@ -132,12 +132,18 @@ class Surnames:
         one.reading.add(one.run, identity, How.GIVEN)
         return True
 
-    def _settle_alone(self, one: _Surname, company: Company, item: Item) -> Sequence[int]:
-        """Return the identities that a surname may mean without a given name; add who that is where it is one."""
+    def _settle_alone(self, one: _Surname, companies: dict[str, Company], item: Item) -> Sequence[int]:
+        """Return the identities that a surname may mean without a given name; add who that is where it is one.
+
+        `companies` keeps what the headline and the text name, from when one of them is first asked.
+        """
         reading, run, words, setting, at = one
         of = None
         if len(run.names) > 1 and reading.passage.normal.startswith(" of ", run.end):
-            of = company.beside(run)
+            place = reading.passage.place
+            if place not in companies:
+                companies[place] = Company(reading.passage, sorted(reading.namings, key=_START))
+            of = companies[place].beside(run)
         meant = self._bearers.settle(run, words, setting, item, at, of)
         if len(meant) == 1:
             self._add(one, meant[0], item)
