@@ -18,7 +18,7 @@ from articles.admin.suggesting import current_near_names, current_tagger, resolv
 from articles.admin.undoing import with_ways
 from articles.curating import Alias, CuratingError, carry_out
 from articles.curating.namesakes import namesakes
-from articles.models import Actor, Article, NameCandidate
+from articles.models import Article, NameCandidate
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
 from articles.models.querysets import make_slug
 from articles.tagging.candidates import MOST_KEPT, forget_names, gather_newest
@@ -166,25 +166,25 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
         said = f"{count:,} {'name is' if count == 1 else 'names are'} ignored from now on."
         model_admin.message_user(request, said, messages.SUCCESS)
         return ""
-    candidate = NameCandidate.objects.filter(key__in=keys[-1:]).first()
-    if candidate is None:
+    waiting = NameCandidate.objects.filter(key__in=keys[-1:])
+    candidate = waiting.first()
+    is_marking = action in ("ignore", "restore")
+    # Another may take it away before it is written.
+    if candidate is None or (is_marking and not waiting.update(is_ignored=action == "ignore")):
         said = "That name is in this list no longer: somebody has settled it, or gathered anew."
         model_admin.message_user(request, said, messages.WARNING)
         return ""
-    if action in ("ignore", "restore"):
-        candidate.is_ignored = action == "ignore"
-        candidate.save(update_fields=["is_ignored"])
-        said = "ignored from now on" if candidate.is_ignored else "on the list again"
+    if is_marking:
+        said = "ignored from now on" if action == "ignore" else "on the list again"
         model_admin.message_user(request, f"“{candidate.name}” is {said}.", messages.SUCCESS)
         return ""
     demand(request, CurationKind.ALIAS, "actor")
     name = request.POST.get("actor", "").strip()
-    id = resolve("actor", name) if name else None
-    if action != "alias" or id is None:
+    actor = resolve("actor", name) if name else None
+    if action != "alias" or actor is None:
         said = f"No actor alone is called “{name}”.{who_is_meant('actor', name)}" if name else "Say whose name it is."
         model_admin.message_user(request, said, messages.ERROR)
         return ""
-    actor = Actor.objects.get(pk=id)
     language = _language_of(candidate)
     if namesakes("actor", [candidate.name], besides=actor.pk):
         # The page of a further name shows those who bear it already, and asks.

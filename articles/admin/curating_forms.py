@@ -113,10 +113,10 @@ class MergeForm(CuratingForm):
         if len(found) > 1:
             slugs = ", ".join(each.slug for each in found)
             raise CuratingError(f"Several have the name “{into}”. Give the slug of one: {slugs}.")
-        id = found[0].pk if found else resolve(self.subject, into)
-        if id is None:
+        stays = found[0] if found else resolve(self.subject, into)
+        if stays is None:
             raise CuratingError(f"The archive has no {self.subject} “{into}”.{who_is_meant(self.subject, into)}")
-        return Merge(self.subject, model.objects.get(pk=id).slug, (self.row.slug,))
+        return Merge(self.subject, stays.slug, (self.row.slug,))
 
 
 class MergeSelectedForm(CuratingForm):

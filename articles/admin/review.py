@@ -69,11 +69,11 @@ class ReviewFilters(forms.Form):
 
     def clean_actor(self) -> Model | None:
         """Return the actor that is meant."""
-        return self._found(Actor, "actor")
+        return self._found("actor")
 
     def clean_theme(self) -> Model | None:
         """Return the theme that is meant."""
-        return self._found(Theme, "theme")
+        return self._found("theme")
 
     def clean_source(self) -> Model | None:
         """Return the source that is meant."""
@@ -95,14 +95,14 @@ class ReviewFilters(forms.Form):
             raise forms.ValidationError(f"{named} {are} no filter here. The filters are {filters}.")
         return super().clean()
 
-    def _found(self, model: type[Model], kind: str) -> Model | None:
+    def _found(self, kind: str) -> Model | None:
         name = self.cleaned_data[kind].strip()
         if not name:
             return None
-        id = resolve(kind, name)
-        if id is None:
+        row: Model | None = resolve(kind, name)
+        if row is None:
             raise forms.ValidationError(f"No {kind} alone is called “{name}”.{who_is_meant(kind, name)}")
-        return model._default_manager.get(pk=id)
+        return row
 
     def tags(self) -> dict[str, QuerySet]:
         """Return the tags to decide, by kind, as far as the database knows: all filters but score and `about`."""

@@ -1,6 +1,9 @@
 """The tagger and the names of this process, loaded again when the vocabulary has changed."""
 
+from typing import Any
+
 from articles import index
+from articles.curating.rows import SUBJECTS
 from articles.index import ACTOR, THEME
 from articles.index.explaining import alike
 from articles.index.names import ranked
@@ -27,10 +30,11 @@ def current_tagger() -> Tagger:
     return _kept[0][2]
 
 
-def resolve(subject: str, name: str) -> int | None:
-    """Return the id of the one actor or theme with this slug or name, None for none or several."""
+def resolve(subject: str, name: str) -> Any:
+    """Return the one actor or theme with this slug or name; None for none, several, or one gone meanwhile."""
     tagger = current_tagger()
-    return tagger.resolve_actor(name) if subject == ACTOR else tagger.resolve_theme(name)
+    id = tagger.resolve_actor(name) if subject == ACTOR else tagger.resolve_theme(name)
+    return None if id is None else SUBJECTS[subject].objects.filter(pk=id).first()
 
 
 def who_is_meant(subject: str, name: str) -> str:
