@@ -7,8 +7,8 @@ from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 from parsed import inputs, parse
 
-from articles.curating.retagging import vocabulary_digest
 from articles.models import Actor, Comment, Curation, Theme
+from articles.tagging.tagger import vocabulary_digest
 from articles.vocabulary import CurationKind, Status, TagBy
 
 pytestmark = pytest.mark.django_db

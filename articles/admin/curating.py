@@ -17,9 +17,10 @@ from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
 from articles.curating.entries import counted, what_took
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
-from articles.curating.retagging import Retag, vocabulary_digest
+from articles.curating.retagging import Retag
 from articles.models import Article, Curation, Theme
 from articles.models.articles import MAX_ID
+from articles.tagging.tagger import vocabulary_digest
 from articles.vocabulary import CurationKind
 
 EXAMPLES = 8

@@ -12,8 +12,9 @@ from articles.admin.curating import CHANGED_MEANWHILE, MAX_READ, examples
 from articles.admin.rights import demand
 from articles.admin.suggesting import current_tagger
 from articles.curating import CuratingError
-from articles.curating.retagging import Retag, Retagged, Value, unfinished_run, vocabulary_digest
+from articles.curating.retagging import Retag, Retagged, Value, unfinished_run
 from articles.models import Article
+from articles.tagging.tagger import vocabulary_digest
 from articles.vocabulary import CurationKind
 
 _MOST_NAMED = 20

@@ -19,10 +19,11 @@ from articles.curating.rows import SUBJECTS, CuratingError
 from articles.curating.steps import Changed, drop_old_steps, go_on, hold, keep_step
 from articles.importing.processes import Shared
 from articles.importing.rows import insert_rows
-from articles.models import TAG_MODELS, Actor, ActorName, ActorRole, Article, Curation, Theme
+from articles.models import TAG_MODELS, Article, Curation
 from articles.tagging import Tagger
 from articles.tagging.deciding import note_open_names
 from articles.tagging.suggestions import Ids, Text
+from articles.tagging.tagger import vocabulary_digest
 from articles.vocabulary import CurationKind, TagBy
 
 BATCH_ROWS = 200
@@ -194,15 +195,6 @@ class Retag:
 def unfinished_run(digest: str) -> Curation | None:
     """Return the entry of a run over all articles with this vocabulary that is to be gone on with; None for none."""
     return Curation.objects.filter(asked=_asked(Retag(), digest)).first()
-
-
-def vocabulary_digest() -> str:
-    """Return a digest of all that the tagger knows; a few queries."""
-    found = hashlib.blake2b(digest_size=16)
-    for model in (Actor, ActorName, ActorRole, Theme):
-        for row in model._base_manager.order_by("pk").values_list().iterator(chunk_size=5_000):
-            found.update(repr(row).encode(errors="replace"))
-    return found.hexdigest()
 
 
 class _Text(NamedTuple):

@@ -1,0 +1,73 @@
+"""Which runs of `retag` that were cut short are gone on with, and which end: what the tagger reads decides."""
+
+import pytest
+from factories import make_actor, make_article, make_theme
+
+from articles.curating.retagging import Retag
+from articles.models import Actor, ActorName, ActorRole, Theme
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def articles(monkeypatch):
+    """Six articles about Germany that nothing suggests yet, read two at a time."""
+    monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
+    germany = make_actor("germany")
+    ActorName.objects.create(actor=germany, name="Deutschland", language="de")
+    ActorRole.objects.create(actor=make_actor("merkel", kind="person"), title="Chancellor", of=germany)
+    make_theme("truce", terms=["truce"])
+    return [make_article(f"Item {number}", body_html="<p>Germany is far.</p>") for number in range(6)]
+
+
+def cut_short(at=2, **asked):
+    """Begin a run, and stop it where so many articles are read."""
+
+    def on_progress(done, total):
+        if done == at:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Retag(uses_processes=False, **asked).run(on_progress=on_progress)
+
+
+def run(**asked):
+    return Retag(uses_processes=False, **asked).run()
+
+
+@pytest.mark.parametrize(
+    ("model", "changed"),
+    [
+        (Theme, {"description": "What ends a battle."}),
+        (Theme, {"identifiers": {"wikidata": "Q1"}}),
+        (Actor, {"filed_under": "Germany, the"}),
+        (Actor, {"identifiers": {"wikidata": "Q2"}}),
+        (ActorName, {"language": "nl"}),
+    ],
+)
+def test_what_the_tagger_does_not_read_may_change_in_the_middle_of_a_run(articles, model, changed):
+    cut_short()
+    model.objects.update(**changed)
+    done = run()
+    assert (done.begun_after, done.articles) == (articles[1].pk, 4)
+
+
+@pytest.mark.parametrize(
+    ("model", "changed"),
+    [
+        (Theme, {"name": "Armistice"}),
+        (Theme, {"terms": ["armistice"]}),
+        (Theme, {"threshold": 9}),
+        (Actor, {"kind": "other"}),
+        (Actor, {"description": "A state until 1990."}),
+        (ActorName, {"name": "Allemagne"}),
+        (ActorName, {"use": "adjective"}),
+        (ActorRole, {"title": "Minister"}),
+        (ActorRole, {"held_from": "2005"}),
+        (ActorRole, {"of": None}),
+    ],
+)
+def test_with_whatever_the_tagger_reads_a_run_begins_anew(articles, model, changed):
+    cut_short()
+    model.objects.update(**changed)
+    assert run().begun_after == 0
