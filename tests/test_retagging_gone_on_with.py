@@ -1,10 +1,13 @@
 """Which runs of `retag` that were cut short are gone on with, and which end: what the tagger reads decides."""
 
 import pytest
+from curated import curate
+from django.urls import reverse
 from factories import make_actor, make_article, make_theme
+from test_curating_desk import fields
 
 from articles.curating.retagging import Retag
-from articles.models import Actor, ActorName, ActorRole, Theme
+from articles.models import Actor, ActorName, ActorRole, ActorTag, Curation, Theme
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,10 @@ def cut_short(at=2, **asked):
 
 def run(**asked):
     return Retag(uses_processes=False, **asked).run()
+
+
+def germany():
+    return "actor", Actor.objects.get(slug="germany").pk
 
 
 @pytest.mark.parametrize(
@@ -71,3 +78,44 @@ def test_with_whatever_the_tagger_reads_a_run_begins_anew(articles, model, chang
     cut_short()
     model.objects.update(**changed)
     assert run().begun_after == 0
+
+
+def test_a_run_for_one_actor_that_was_cut_short_ends_when_the_same_begins_with_another_vocabulary(articles):
+    cut_short(only=germany())
+    assert "[not finished]" in curate("log")
+    make_actor("far")
+    run(only=germany())
+    assert "[not finished]" not in curate("log")
+    Actor.objects.get(slug="far").delete()
+    ActorTag.objects.all().delete()
+    assert run(only=germany()).begun_after == 0
+
+
+def test_it_ends_too_where_other_articles_are_read_for_the_actor(articles, desk):
+    cut_short(only=germany(), articles=[article.pk for article in articles[:4]])
+    Theme.objects.update(terms=["armistice"])
+    address = reverse("admin:articles_actor_retag", args=[germany()[1]])
+    desk.post(address, fields(desk.get(address)))
+    assert Curation.objects.count() == 2
+    assert "[not finished]" not in curate("log")
+
+
+def test_a_run_over_some_articles_ends_when_the_same_begins_with_another_vocabulary(articles):
+    some = [article.pk for article in articles[:4]]
+    cut_short(articles=some)
+    make_actor("far")
+    run(articles=some)
+    assert "[not finished]" not in curate("log")
+
+
+def test_runs_for_others_and_over_all_articles_are_left_to_be_gone_on_with(articles):
+    make_actor("spain")
+    cut_short()
+    cut_short(only=("actor", Actor.objects.get(slug="spain").pk))
+    cut_short(only=("theme", Theme.objects.get().pk))
+    make_actor("far")
+    run(only=germany())
+    run(articles=[articles[0].pk])
+    assert curate("log").count("[not finished]") == 3
+    Actor.objects.get(slug="far").delete()
+    assert run().begun_after == articles[1].pk

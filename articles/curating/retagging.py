@@ -31,8 +31,8 @@ BATCH_ROWS = 200
 
 _EXAMPLES = 10
 
-_MARK_CHARS = 16
-"""Of the digest of a vocabulary, as many as tell it from others for certain."""
+_MARK_CHARS, _WHICH_CHARS, _WHOSE_CHARS = 12, 12, 8
+"""Of the digests of a vocabulary, of articles and of an actor or theme, as many as tell it from others for certain."""
 
 _CHANGED = "The vocabulary has changed meanwhile. Run it again, and all is read with the new one."
 
@@ -95,9 +95,9 @@ class Retag:
         """Read the articles and bring their suggestions in line, in short transactions; return what came and went.
 
         A run that was cut short is continued where it stopped, while the vocabulary is the same and none of all
-        articles was begun with another. `on_progress` is given how many articles are done, and of how many. A tagger of
-        the present vocabulary is loaded unless it is given. CuratingError when the vocabulary is changed meanwhile, or
-        another process is at the same.
+        articles, or for the same, was begun with another. `on_progress` is given how many articles are done, and of how
+        many. A tagger of the present vocabulary is loaded unless it is given. CuratingError when the vocabulary is
+        changed meanwhile, or another process is at the same.
         """
         digest = vocabulary_digest()
         if self.vocabulary and self.vocabulary != digest:
@@ -279,12 +279,12 @@ class _Log:
             "summary": summary_of(f"Retagged {retag.said or 'all articles'}{what}"),
             "by": by,
         }
-        if retag.articles is None and retag.only is None:
-            # It reads again what those of other vocabularies have read, which may come back: none is gone on with.
-            others = Curation.objects.exclude(asked="").exclude(asked__startswith=digest[:_MARK_CHARS])
-            others.update(asked="")
+        asked = _asked(retag, digest)
+        # It reads again what those of other vocabularies have read, which may come back: none is gone on with.
+        others = Curation.objects.exclude(asked="").exclude(asked__startswith=digest[:_MARK_CHARS])
+        others.filter(asked__endswith=_read_again(retag, asked)).update(asked="")
         # Of several that begin at the same moment the database lets one make the entry; the others find it.
-        curation, is_new = Curation.objects.get_or_create(asked=_asked(retag, digest), defaults=new)
+        curation, is_new = Curation.objects.get_or_create(asked=asked, defaults=new)
         if not is_new:
             go_on(curation, by)
         return cls(curation, digest)
@@ -292,7 +292,7 @@ class _Log:
     def take_turn(self) -> None:
         """Keep others from this run until the transaction ends.
 
-        CuratingError when it is being undone, another process has brought it further, or one reads all articles with
+        CuratingError when it is being undone, another process has brought it further, or one reads the same again with
         another vocabulary.
         """
         hold(self.curation)
@@ -327,7 +327,15 @@ class _Log:
 
 
 def _asked(retag: Retag, digest: str) -> str:
-    """Return a digest of what a run is asked for: its beginning is the vocabulary's mark, the rest tells which actor or
-    theme, and which articles."""
-    asked = (retag.only, retag.articles and sorted(retag.articles))
-    return digest[:_MARK_CHARS] + hashlib.blake2b(repr(asked).encode(), digest_size=8).hexdigest()
+    """Return a digest of what a run is asked for: the vocabulary's mark, then which articles, then whose tags."""
+    asked = (retag.articles and sorted(retag.articles), retag.only)
+    which, whose = (hashlib.blake2b(repr(each).encode()).hexdigest() for each in asked)
+    return digest[:_MARK_CHARS] + which[:_WHICH_CHARS] + whose[:_WHOSE_CHARS]
+
+
+def _read_again(retag: Retag, asked: str) -> str:
+    """Return how the digests end of what is asked for again by a run, whatever the vocabulary: all of them for a run of
+    everything, and those for an actor or theme whichever their articles, which a vocabulary chooses."""
+    if retag.only is not None:
+        return asked[-_WHOSE_CHARS:]
+    return "" if retag.articles is None else asked[_MARK_CHARS:]
