@@ -13,6 +13,9 @@ from articles.index.snapshot import MONTH
 from articles.models.articles import MAX_ID
 from articles.questions import OLDEST, Question
 
+_ADDRESS = re.compile(r"(?:[^?=]*/)?articles/?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
+"""The address of the list of articles, with or without a question."""
+
 
 class QueryError(ValueError):
     """A query that cannot be answered; the message says which part of it and why."""
@@ -26,32 +29,48 @@ def article_ids(query: str) -> list[int] | None:
     if not query:
         return None
     snapshot = current()
-    # Half a letter on the command line is as unreadable as one in an address, and no database can be asked for it.
-    query = query.encode(errors="replace").decode()
-    try:
-        try:
-            question = ask(QueryDict(query), snapshot, without=("page",))
-        except MovedError as moved:
-            # Another spelling of the same question: its one address has the words that are understood.
-            question = ask(QueryDict(moved.args[0].partition("?")[2]), snapshot, without=("page",))
-    except (NotUnderstoodError, UnknownValueError) as error:
-        raise QueryError(f"{error.field}: {error}") from None
+    question = _question(_parameters(query), snapshot)
     return list(ids_in_order(snapshot, question, select(snapshot, question)))
 
 
 def chosen_articles(asked: str) -> BitMap:
     """Return the articles that a query finds, or those of the ids given: `17, 18`. Ids may be of any status.
 
-    Of a whole address what counts stands behind `/articles/?`, up to the place in the page.
-    Raises QueryError for a query that a reader would be refused too, and for none.
+    Of a whole address what counts stands behind `/articles/?`, up to the place in the page; the number of the page that
+    it was copied from does not. Raises QueryError for a query that a reader would be refused too, and for one without
+    a filter.
     """
-    _, is_address, asked = asked.strip().rpartition("/articles/?")
-    asked = (asked.partition("#")[0] if is_address else asked).removeprefix("?")
+    asked = asked.strip()
     if not asked:
         raise QueryError("Say which articles: a query such as from=2002&q=council, or their ids.")
     if re.fullmatch(r"\d{1,10}(?:[\s,]+\d{1,10})*", asked, re.ASCII):
         return BitMap(id for id in map(int, re.split(r"[\s,]+", asked)) if id <= MAX_ID)
-    return BitMap(article_ids(asked))
+    address = _ADDRESS.fullmatch(asked)
+    params = _parameters((address["query"] or "") if address else asked.removeprefix("?"))
+    params.pop("page", None)
+    snapshot = current()
+    question = _question(params, snapshot)
+    if not any(question.filters()):
+        raise QueryError(
+            "This has no filter, and would choose all articles. Narrow the list down first: from=2002&q=council."
+        )
+    return BitMap(select(snapshot, question).ids)
+
+
+def _parameters(query: str) -> QueryDict:
+    # Half a letter on the command line is as unreadable as one in an address, and no database can be asked for it.
+    return QueryDict(query.encode(errors="replace").decode(), mutable=True)
+
+
+def _question(params: QueryDict, snapshot: Snapshot) -> Question:
+    try:
+        try:
+            return ask(params, snapshot, without=("page",))
+        except MovedError as moved:
+            # Another spelling of the same question: its one address has the words that are understood.
+            return ask(QueryDict(moved.args[0].partition("?")[2]), snapshot, without=("page",))
+    except (NotUnderstoodError, UnknownValueError) as error:
+        raise QueryError(f"{error.field}: {error}") from None
 
 
 def ids_in_order(snapshot: Snapshot, question: Question, found: Selection) -> Iterator[int]:
