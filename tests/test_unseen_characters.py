@@ -1,4 +1,4 @@
-"""Names and terms with characters that nobody sees, which would turn or break every page that shows them."""
+"""Names and terms with characters that nobody sees, which would turn pages that show them, or make two look alike."""
 
 import json
 
@@ -12,9 +12,11 @@ from articles.models import Actor, ActorName, Theme
 
 pytestmark = pytest.mark.django_db
 
-UNSEEN = ["Gaul\u202ella", "Gaul\u2066la", "Gaul\x07la"]
-PERSIAN = "می\u200cخواهم"
-"""A word whose letters are kept apart by a mark, as its language asks."""
+UNSEEN = [
+    "Gaul\u202ella", "Gaul\u2066la", "Gaul\x07la", "Gaul\u200bla", "Gaul\u00adla", "\ufeffGaulla", "Gaul\u2060la",
+]  # fmt: skip
+ASKED_FOR = ["می\u200cخواهم", "ක්\u200dෂ", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "צה״ל\u200f"]
+"""Words whose letters, or signs, are kept apart, joined or turned by a mark, as their writing asks."""
 
 NO_ROWS = {f"{of}-{count}_FORMS": 0 for of in ("names", "roles") for count in ("TOTAL", "INITIAL")}
 
@@ -36,9 +38,12 @@ def test_the_form_of_an_actor_refuses_them_in_names(desk, name):
     assert not ActorName.objects.exists()
 
 
-def test_the_form_of_an_actor_takes_marks_that_a_language_asks_for(desk):
-    save_actor(desk, make_actor("france"), "France", PERSIAN)
-    assert ActorName.objects.get().name == PERSIAN
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_the_form_of_an_actor_takes_marks_that_a_writing_asks_for(desk, name):
+    save_actor(desk, make_actor("france"), "France", name)
+    assert ActorName.objects.get().name == name
+    curate("rename", "actor", "france", "--name", f"{name}!")
+    assert Actor.objects.get().name == f"{name}!"
 
 
 @pytest.mark.parametrize("name", UNSEEN)
@@ -57,3 +62,25 @@ def test_a_further_term_is_refused_as_a_further_name_is(name):
     make_theme("truce")
     with pytest.raises(CommandError, match="The term has a character that nobody sees"):
         curate("alias", "theme", "truce", name)
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_a_new_name_is_refused_by_the_command_too(name):
+    france = make_actor("france")
+    for given in (("alias", "actor", "france", name), ("rename", "actor", "france", "--name", name)):
+        with pytest.raises(CommandError, match="The name has a character that nobody sees"):
+            curate(*given)
+    assert list(Actor.objects.values_list("name")) == [(france.name,)]
+    assert not ActorName.objects.exists()
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_a_name_that_has_them_already_stays_when_something_else_is_changed(desk, name):
+    gaul = make_actor("gaul", name=name)
+    where = reverse("admin:articles_actor_curate", args=[gaul.pk, "rename"])
+    preview = desk.post(where, {"new_name": name, "new_slug": "gallia"})
+    assert "Nothing is written yet" in preview.text
+    curate("rename", "actor", "gaul", "--slug", "gallia")
+    save_actor(desk, Actor.objects.get(), name, "Gallia")
+    assert list(Actor.objects.values_list("name", "slug")) == [(name, "gallia")]
+    assert ActorName.objects.get().name == "Gallia"

@@ -36,7 +36,9 @@ class Rename(Operation):
     def plan(self) -> Plan:
         """Return what would change."""
         row = find(self.subject, self.slug)
-        slug, name = self.new_slug.strip() or row.slug, clean_name(self.subject, self.new_name) or row.name
+        slug = self.new_slug.strip() or row.slug
+        # The form sends the name along: one that is there already is not looked at anew.
+        name = clean_name(self.subject, "" if self.new_name == row.name else self.new_name) or row.name
         if (slug, name) == (row.slug, row.name):
             raise CuratingError("Nothing would change. Give another slug or another name.")
         rows = change(row, slug=slug, name=name)

@@ -12,8 +12,11 @@ from articles.curating.rows import SUBJECTS, CuratingError, RowChange, change, d
 from articles.models import FormerAddress
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, validate_slug
 
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks with which a writer overrides or embeds a direction."""
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # They override or embed a direction.
+_BREAKING = "\u00ad\u200b\u2060\ufeff"  # They say where a line may break, and come along from other pages.
+_UNSEEN = frozenset(_TURNING + _BREAKING)
+"""Marks that nobody sees, but for those that writings ask for: letters of Persian are kept apart by one, signs joined
+by another, and the end of a Hebrew name is turned by a third."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,11 @@ def clean_name(subject: str, name: str) -> str:
 
 
 def refuse_unseen(what: str, written: str) -> None:
-    """Raise CuratingError for a name or term, as said, with control characters or marks that turn the direction.
+    """Raise CuratingError for a name or term, as said, with a character that nobody sees and no writing asks for.
 
-    Such a mark would turn what follows on every page that names the actor or theme.
+    It would turn what follows on every page that names the actor or theme, or make two names look alike.
     """
-    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING for letter in written):
+    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in _UNSEEN for letter in written):
         raise CuratingError(f"The {what} has a character that nobody sees. Type it anew.")
 
 
