@@ -190,8 +190,13 @@ def are_lesser(offices: Sequence[Office]) -> bool:
 def kinds_of(one: Bearer, item: Item) -> set[str]:
     """Return of what kinds the offices are that a person holds on the date: of those who sit in a parliament, serve
     abroad, bear arms, or govern at home in the second rank or the first; or `OTHER`."""
-    held = (written_out(office.title) for office in _may_hold(one) if is_held(office, item))
-    return {next((kind for kind, words in _KINDS.items() if words.search(title)), OTHER) for title in held}
+    return {_kind_of(office.title) for office in _may_hold(one) if is_held(office, item)}
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of(title: str) -> str:
+    title = written_out(title)
+    return next((kind for kind, words in _KINDS.items() if words.search(title)), OTHER)
 
 
 def is_envoy_to(one: Bearer, item: Item) -> bool:
