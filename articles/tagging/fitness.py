@@ -277,9 +277,9 @@ def _is_of_lately(dated: Iterable[Office], days: Days) -> bool:
 
 def _is_of_unnamed_body(office: Office, one: Bearer, named: set[int]) -> bool:
     """Tell whether an office is one of a body of a state that is not named: a text that means a senator by nothing but
-    a surname tells of the Senate."""
+    a surname tells of the Senate. But the Speaker is known beyond the house."""
     body = one.bodies.get(office.of or 0)
-    return body is not None and body not in named
+    return body is not None and body not in named and not office.title.startswith("Speaker")
 
 
 def telling_of(titles: Sequence[str]) -> list[str]:
