@@ -29,6 +29,7 @@ def tagger():
     [
         "The destroyer USS Firefly left port.",
         "They sent M1 Firefly tanks.",
+        "They sent M1A2 Firefly tanks.",
         "They praised Pierre-Yves Lamont.",
         "Aides of Ravelli-Stein said so.",
         "The trial of Joshua French began.",
@@ -57,6 +58,11 @@ def test_part_of_another_name_names_nobody(tagger, text):
         ("Rufus Firefly met her. The Firefly-Smith talks failed.", {"firefly"}),
         ("Rufus Firefly met her. They signed the Firefly-Smith Memorandum.", {"firefly"}),
         ("The mayor of Fred City Rufus Firefly spoke.", {"firefly"}),
+        ("At COP29 Firefly said so.", {"firefly"}),
+        ("In Q3 Firefly raised the rates.", {"firefly"}),
+        ("In France Americans were attacked.", {"france"}),
+        ("When they blamed Minsk I was in France.", {"belarus", "france"}),
+        ("They fear Minsk regulation of banks.", {"belarus"}),
         ("Norma Major spoke. Later Major told them so.", {"major"}),
         ("The trial of a French citizen began.", {"france"}),
         ("Two Albanians and three Americans voted.", {"albania"}),
@@ -67,6 +73,11 @@ def test_part_of_another_name_names_nobody(tagger, text):
 )
 def test_words_that_only_look_like_such_a_part_leave_the_actor(tagger, text, slugs):
     assert set(mentions(tagger, text)) == slugs
+
+
+def test_adjective_made_of_a_surname_in_a_headline_is_of_who_bears_it(tagger):
+    found = mentions(tagger, "Rufus Firefly left.", title="Firefly-Era Tariffs Are Stopped")
+    assert found == {"firefly": ["Firefly", "Rufus Firefly"]}
 
 
 def test_second_half_of_a_korean_given_name_with_a_hyphen_is_nobody_s_surname(tagger):

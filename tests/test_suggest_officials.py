@@ -32,6 +32,13 @@ def test_senator_is_found_where_nobody_else_bears_the_surname():
     assert mentions(tagger, "Freedonia was small. Maliko explained why.", date=DAY)["senator"] == ["Maliko"]
 
 
+def test_speaker_in_office_is_meant_rather_than_an_official_of_years_ago():
+    speaker = person("speaker", "Ugo Maliko", roles=[office("1969", "1973", "Speaker", "senate")])
+    former = person("former", "Otto Maliko", roles=[office("1960", "1964", "Secretary of Labor", "fr")])
+    tagger = Tagger([STATE, SENATE, speaker, former], [])
+    assert mentions(tagger, "Freedonia was small. Maliko explained why.", date=DAY)["speaker"] == ["Maliko"]
+
+
 def test_secretary_of_the_navy_is_no_admiral():
     civilian = person("civilian", "Otto Ruri", roles=[office("1968", "1972", "Secretary of the Navy", "fr")])
     other = person("other", "Ugo Ruri", roles=[office("1968", "1972", "Counselor", "fr")])

@@ -341,7 +341,7 @@ class ActorFinder:
             return True
         is_state = kind in STATE_KINDS
         before = passage.word_before(run.start)
-        if is_state and is_of_another_place(passage, run, before):
+        if is_state and is_of_another_place(passage, run, before, is_adjective=how is _BY_ADJECTIVE):
             return True
         if how is _BY_SEAT or how is _AS_PLACE:
             return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(

@@ -190,8 +190,13 @@ def are_lesser(offices: Sequence[Office]) -> bool:
 def kinds_of(one: Bearer, item: Item) -> set[str]:
     """Return of what kinds the offices are that a person holds on the date: of those who sit in a parliament, serve
     abroad, bear arms, or govern at home in the second rank or the first; or `OTHER`."""
-    held = (written_out(office.title) for office in _may_hold(one) if is_held(office, item))
-    return {next((kind for kind, words in _KINDS.items() if words.search(title)), OTHER) for title in held}
+    return {_kind_of(office.title) for office in _may_hold(one) if is_held(office, item)}
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of(title: str) -> str:
+    title = written_out(title)
+    return next((kind for kind, words in _KINDS.items() if words.search(title)), OTHER)
 
 
 def is_envoy_to(one: Bearer, item: Item) -> bool:
@@ -272,9 +277,9 @@ def _is_of_lately(dated: Iterable[Office], days: Days) -> bool:
 
 def _is_of_unnamed_body(office: Office, one: Bearer, named: set[int]) -> bool:
     """Tell whether an office is one of a body of a state that is not named: a text that means a senator by nothing but
-    a surname tells of the Senate."""
+    a surname tells of the Senate. But the Speaker is known beyond the house."""
     body = one.bodies.get(office.of or 0)
-    return body is not None and body not in named
+    return body is not None and body not in named and not office.title.startswith("Speaker")
 
 
 def telling_of(titles: Sequence[str]) -> list[str]:

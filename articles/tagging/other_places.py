@@ -155,7 +155,7 @@ PARTS_OF_THE_WORLD = frozenset(
 TREATIES = words_in(
     """
     accord accords agreement agreements protocol protocols statute convention treaty charter pact
-    regulation criteria consensus
+    criteria consensus
     """
 )
 """What is called by the place in which it was made."""

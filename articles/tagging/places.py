@@ -1,7 +1,9 @@
 """Names of other places, people and things that contain the name of a state or group: New Mexico, Luis Montenegro."""
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.fitness import RANKS
@@ -46,6 +48,7 @@ from articles.tagging.people_words import (
     USUAL_GIVEN_NAMES,
 )
 
+_FIRST = attrgetter("first")
 _ARTICLES = ("the", "The")
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
 _PLACE_PREPOSITIONS = frozenset(
@@ -90,9 +93,20 @@ _ANOTHER_GROUP = re.compile(
     r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
 )
 _SECOND_TREATY = frozenset({"i", "ii", "iii"})
+_SECOND_TREATY_AFTER = re.compile(r" (?:II|I(?! [a-z])|I(?= (?:and|or)\b))")
+"""A number, but not the "I" of "When I blamed Minsk I was jailed"."""
+
 _JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([^\W\d_]+))?")
 _MADE_BY_TWO = PERSONAL_NOUNS | TREATIES | {"memorandum", "act", "bill", "amendment", "doctrine", "commission"}
-_MODEL_BEFORE = re.compile(r"(?<!\S)(?!G\d)[A-Z]{1,3}-?\d+[A-Z]? \Z")
+_ENDS_ADJECTIVES = frozenset(
+    "era led backed linked style allied appointed nominated brokered friendly aligned endorsed approved imposed like "
+    "ordered sponsored supporting loving hating bashing".split()
+)
+"""What makes an adjective of the name of a person before it, in headlines with a capital: Roe-Era Tariffs."""
+
+# Of tanks and missiles, which are called after generals; but "At COP29 Roe said", "In Q3 Roe raised the rates".
+_MODEL_BEFORE = re.compile(r"(?<!\S)M(?:GM)?-?\d+(?:A\d+)? \Z")
+_NO_SHIP_AFTER = re.compile(r"-(?!class\b)")
 _NO_VERB_AFTER = re.compile(r"""["'’”]?(?:[,.;:)]| \(|\Z)""")
 _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
@@ -101,9 +115,9 @@ _ADDRESS_BEFORE = re.compile(r"(?:\b(?:in|near|at|of|from|outside|to)|[^\W\d_]\w
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
 
-def is_of_another_place(passage: Passage, run: Found, before: str) -> bool:
-    """Tell whether the words around a state's name, `before` it and after, make it the name of another place, or of a
-    ship or a band."""
+def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjective: bool) -> bool:
+    """Tell whether the words around a state's name or adjective, `before` it and after, make it the name of another
+    place or people, or of a ship or a band."""
     start, end = run.start, run.end
     after = passage.word_after(end)
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
@@ -113,7 +127,7 @@ def is_of_another_place(passage: Passage, run: Found, before: str) -> bool:
         return True
     if before == "ethnic" or f"{before} {name}" in PEOPLES_ELSEWHERE:
         return passage.is_adjacent(start - 1, start)
-    if after == "americans":  # Of Freedonian descent.
+    if is_adjective and after == "americans":  # Of Freedonian descent; but "In Freedonia Americans died".
         return passage.text[run.last : run.last + 1] in " -"
     if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
         return True
@@ -162,12 +176,12 @@ def is_cut_short(passage: Passage, run: Found) -> bool:
     return is_joined and _HAS_ENDINGS.search(text) is None
 
 
-def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -> bool:
+def is_in_another_name(passage: Passage, run: Found, found: Sequence[Found]) -> bool:
     """Tell whether a surname is part of the name of somebody or something else: of a given name or a surname with a
     hyphen (Karl-Heinz, Kim Song-ho), of a ship's (USS Roe), a weapon's (M1 Roe) or a rank's (Major General), or of that
     of a part of a town (the Roe district).
 
-    `found` has all runs that name something: a hyphen may join two of them.
+    `found` has all runs that name something, in order: a hyphen may join two of them.
     """
     text, first, last = passage.text, run.first, run.last
     joined = _JOINED_AFTER.match(text, last) if text[last : last + 1] == "-" else None
@@ -176,9 +190,11 @@ def is_in_another_name(passage: Passage, run: Found, found: Collection[Found]) -
         if has_name_before and passage.word_before(run.start) in FAMILY_NAMES_FIRST:
             return True
         # "Roe-led" is of Roe. Fred Roe-Smith is read by his given name, and is Roe for short.
-        is_of_one = joined[1].islower() or has_name_before or normal_form(joined[2] or "") in _MADE_BY_TWO
-        if not is_of_one and all(one.first != joined.start(1) for one in found):
-            return True
+        is_of_one = joined[1].islower() or joined[0][1:].lower() in _ENDS_ADJECTIVES or has_name_before
+        if not (is_of_one or normal_form(joined[2] or "") in _MADE_BY_TWO):
+            at = bisect_left(found, joined.start(1), key=_FIRST)
+            if at == len(found) or found[at].first != joined.start(1):
+                return True
     if text[last : last + 1].isspace():
         after = passage.word_after(run.end)
         if after in QUARTERS or (after in RANKS and passage.normal[run.start : run.end] in RANKS):
@@ -269,11 +285,13 @@ def is_of_a_treaty(passage: Passage, run: Found) -> bool:
     II."""
     after = passage.word_after(run.end)
     if after in _SECOND_TREATY:
-        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
+        return _SECOND_TREATY_AFTER.match(passage.text, run.last) is not None
     if after in BEFORE_TREATIES:
         after = passage.word_after(run.end + 1 + len(after))
     if after in TREATIES and passage.is_adjacent(run.end, run.end + 1):
         return True
+    if after == "regulation":  # The Dublin Regulation, but what Beijing does is "Beijing regulation of firms".
+        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
     before = passage.word_before(run.start)
     return before == "of" and passage.word_before(run.start - len("of ")) in TREATIES
 
@@ -346,7 +364,8 @@ def is_named_after(passage: Passage, run: Found) -> bool:
     if before[:1].isupper() and normal_form(before) in NAMED_AFTER:
         return True
     if before in _ARTICLES and " " in passage.text[start:end] and not passage.words.isdisjoint(SHIPS):
-        return True  # The carrier sailed. The Otto Roe came back.
+        # The carrier sailed. The Otto Roe came back. But not "the Otto Roe government", "the Otto Roe-led party".
+        return passage.word_after(run.end) not in PERSONAL_NOUNS and _NO_SHIP_AFTER.match(passage.text, end) is None
     for number in range(_MAX_WORDS_OF_A_THING):
         after = _WORD_AFTER.match(passage.text, end)
         if after is None or (number > 1 and passage.is_title_case):
