@@ -8,6 +8,7 @@ from operator import attrgetter
 from articles.tagging.acronyms import give_acronyms
 from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_names, generic_names
+from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.identities import identities, references, wholes
 from articles.tagging.known import last_years, successors, with_further_names
@@ -98,8 +99,9 @@ class ActorFinder:
         self._meanings = Meanings(actors, self._identities)
         self._wholes = wholes(actors, self._identities)
         self._plain_words, surnames = plain_words(actors)
-        bearers = Bearers(actors, belonging, self._identities)
-        self._owners = Owners(actors, self._identities, self._bodies, self._states, bearers.homes)
+        careers = Careers(actors, belonging, self._identities)
+        bearers = Bearers(actors, careers, self._identities)
+        self._owners = Owners(actors, self._identities, self._bodies, self._states, careers.homes)
         self._surnames = Surnames(actors, bearers, self._bodies, self._plain_words, surnames)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))

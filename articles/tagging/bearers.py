@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from articles.filing import NAME_PARTICLES
-from articles.tagging.bodies import Belonging, state_names
-from articles.tagging.descriptions import offices_in
+from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Office, are_near
 from articles.tagging.fitness import (
     OTHER,
@@ -15,7 +14,6 @@ from articles.tagging.fitness import (
     VERY_OFFICE,
     Bearer,
     Item,
-    are_lesser,
     bore,
     fitness_of,
     has_rank,
@@ -28,28 +26,20 @@ from articles.tagging.fitness import (
     telling_of,
     words_of_offices,
 )
-from articles.tagging.known import homes_of_people, state_words
-from articles.tagging.names import SURNAME, Found, Name, key_of
+from articles.tagging.known import state_words
+from articles.tagging.names import SURNAME, Found, Name
 from articles.tagging.passages import Passage, normal_form
-from articles.tagging.people import first_names, given_names, is_one_name, is_same_given, is_same_korean, surname
+from articles.tagging.people import is_one_name, is_same_given, is_same_korean, surname
 from articles.tagging.people_words import (
     GIVEN_NAME_STATES,
     MANY_BEAR,
     ORDINARY_SURNAMES,
     PLACE_SURNAMES,
-    SAME_TITLES,
     SOVEREIGNS,
-    TITLES,
 )
 from articles.tagging.surroundings import Setting
 
-_HEADS = re.compile(
-    "(?:also )?(?:acting |interim )?(?:(?P<whose>.+?) )?(?:president|prime minister|premier|chancellor|taoiseach|king|"
-    "queen|emperor|empress|shah|emir|sultan|pope|supreme leader|head of state|secretary general)"
-    "(?: of (?:the )?(?P<of>.+))?"
-)
 _LATELY = 365
-_MAX_STATE_WORDS = 4
 _MISTER = ("m",)
 _MORE_ABOUT = 3
 """How many times as often an item names the state that it is about as another."""
@@ -63,18 +53,14 @@ _GIVEN_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][a-z]+(?:-[^\W\d_][a-z]+)?)(?:[
 class Bearers:
     """The people of a vocabulary by their surnames."""
 
-    def __init__(
-        self, actors: Sequence[ActorEntry], belongings: Sequence[Belonging], identities: Sequence[int]
-    ) -> None:
-        """Take the actors and, for each, whose it is and the number that stands for all entries of the same actor."""
+    def __init__(self, actors: Sequence[ActorEntry], careers: Careers, identities: Sequence[int]) -> None:
+        """Take the actors, what they tell of their people, and for each the number that stands for all entries of the
+        same actor."""
         self._actors = actors
-        self._belongings = belongings
+        self._careers = careers
         self._identities = identities
         self._lists = Counter(identities)
         """How many entries stand for each."""
-        self._places = {actor.id: place for place, actor in enumerate(actors)}
-        self._states = state_names(actors)
-        self._bearers: dict[int, Bearer] = {}
         self._koreans: dict[tuple[Name, ...], list[tuple[int, str]]] = {}
         self._people_of: dict[tuple[Name, ...], Sequence[Bearer]] = {}
 
@@ -221,7 +207,7 @@ class Bearers:
         kinds: dict[int, set[str]] = {}
         for identity, one in self._with_identities(people):
             kinds.setdefault(identity, set()).update(kinds_of(one, item))
-        theirs = [held for one in others if (held := kinds_of(self._bearer(one), item))]
+        theirs = [held for one in others if (held := kinds_of(self._careers.of(one), item))]
         shared = set.intersection(*theirs) - {OTHER} if theirs else set()
         alike = [one for one in meant if not shared.isdisjoint(kinds[one])]
         return alike if len(alike) == 1 and all(kinds[one] for one in meant) else meant
@@ -334,7 +320,7 @@ class Bearers:
             self._identities[one.actor]
             for one in people
             for office in one.heads
-            if office.is_held(item.days) and self._identities[self._places.get(office.of or 0, one.actor)] in item.named
+            if office.is_held(item.days) and self._careers.owner(office, one) in item.named
         }
         return tuple(heads) if len(heads) == 1 else ()
 
@@ -353,94 +339,16 @@ class Bearers:
         }
         return tuple(heads) if len(heads) == 1 else ()
 
-    def homes(self, place: int) -> frozenset[int]:
-        """Return the identities of the states of a person, as the list tells or else as everybody knows."""
-        own = self._bearer(place).homes
-        if own:
-            return own
-        known = homes_of_people().get(key_of(self._actors[place].name), frozenset())
-        return frozenset(self._identities[self._states[state]] for state in known if state in self._states)
-
     def dated_offices(self, place: int) -> tuple[Office, ...]:
         """Return the offices of a person of which a day is known."""
-        return self._bearer(place).dated
+        return self._careers.of(place).dated
 
     def _people(self, run: Found) -> Sequence[Bearer]:
         people = self._people_of.get(run.names)
         if people is None:
-            people = [self._bearer(name.actor) for name in run.names if name.use == SURNAME]
+            people = [self._careers.of(name.actor) for name in run.names if name.use == SURNAME]
             self._people_of[run.names] = people
         return people
-
-    def _bearer(self, place: int) -> Bearer:
-        found = self._bearers.get(place)
-        if found is None:
-            actor = self._actors[place]
-            names = [actor.name, *(name for name, _ in actor.names)]
-            orders = [given_names(name) for name in names]
-            if first_names(actor, ()):
-                orders.append([surname(actor.name)])
-            given = frozenset(
-                one
-                for order in orders
-                for at, one in enumerate(order)
-                if len(one) > 1 or at == 0 or all(len(each) == 1 for each in order)
-            )
-            initials = frozenset(one[0] for order in orders for one in order)
-            words = normal_form(actor.name).split()[:-1]
-            ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
-            offices = (*actor.roles, *offices_in(actor.description))
-            dated = tuple(office for office in offices if office.is_dated)
-            heads = tuple(office for office in offices if self._is_head(office))
-            homes = frozenset(self._homes(actor))
-            has_stated_homes = any(office.of for office in actor.roles)
-            has_career = any(office.is_dated for office in actor.roles)
-            found = self._bearers[place] = Bearer(
-                place,
-                given,
-                initials,
-                ranks,
-                offices,
-                dated,
-                heads,
-                homes,
-                self._bodies(actor),
-                has_stated_homes,
-                has_career,
-                are_lesser(offices),
-                has_career and are_lesser(actor.roles),
-            )
-        return found
-
-    def _is_head(self, office: Office) -> bool:
-        head = _HEADS.fullmatch(normal_form(office.title))
-        if head is None:
-            return False
-        owners = [owner for owner in (head["whose"], head["of"]) if owner is not None]
-        return all(owner in self._states or owner in state_words() for owner in owners)
-
-    def _bodies(self, actor: ActorEntry) -> dict[int, int]:
-        places = {office.of: self._places.get(office.of) for office in actor.roles if office.of}
-        return {
-            of: self._identities[place]
-            for of, place in places.items()
-            if place is not None and self._belongings[place].owner is not None
-        }
-
-    def _homes(self, actor: ActorEntry) -> Iterator[int]:
-        for office in actor.roles:
-            place = self._places.get(office.of or 0)
-            if place is not None:
-                yield self._identities[place]
-                owner = self._belongings[place].owner
-                if owner is not None:
-                    yield self._identities[owner]
-        words = normal_form(actor.description).split()
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + _MAX_STATE_WORDS, len(words)) + 1):
-                state = self._states.get(" ".join(words[start:end]))
-                if state is not None:
-                    yield self._identities[state]
 
     def _just_gone(self, people: Sequence[Bearer], meant: int, item: Item) -> list[int]:
         """Return the identities of others whose office ended within a year before, where who is meant has none of which
