@@ -62,6 +62,16 @@ def test_what_would_come_and_go_is_shown_before_it_is_done_and_undone(desk, addr
     assert list(ActorTag.objects.order_by("pk").values_list()) == before
 
 
+def test_an_article_that_gains_several_suggestions_is_one_example(desk, address, items):
+    make_actor("portugal")
+    both = make_article("Item of both", body_html="<p>Portugal and Germany had a truce.</p>")
+    tag(both, spain=TagBy.SUGGESTED)
+    page = desk.get(address).text
+    assert "suggestions that would come: <strong>7</strong>" in page
+    address_of = reverse("admin:articles_article_change", args=[both.pk])
+    assert page.count(f'href="{address_of}"') == 2  # Once where it gains, and once where it loses one.
+
+
 def test_a_large_archive_is_read_a_part_at_each_press_of_the_button(desk, address, items, monkeypatch):
     monkeypatch.setattr("articles.admin.retagging.MAX_READ", 2)
     page = text_of(parse(desk.get(address)))

@@ -6,7 +6,7 @@ Only suggestions come and go. What an editor or the source has said, refusals am
 import datetime as dt
 import hashlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
@@ -171,12 +171,12 @@ class Retag:
             if by == TagBy.SUGGESTED and value not in wanted[article]:
                 gone.append((row, article, value))
                 done.removed[subject, value] += 1
-                done.losing += [article][: _EXAMPLES - len(done.losing)]
+                _note(done.losing, [article])
         there = set(SUBJECTS[subject].objects.filter(pk__in={v for _, v in missing}).values_list("pk", flat=True))
         if there != {value for _, value in missing}:
             raise CuratingError(_CHANGED)
         done.added.update((subject, value) for _, value in missing)
-        done.gaining += [a for a, _ in sorted(missing)[: _EXAMPLES - len(done.gaining)]]
+        _note(done.gaining, (article for article, _ in sorted(missing)))
         changed: Changed = {
             (subject, TagBy.SUGGESTED.value, ""): gone,
             (subject, "", TagBy.SUGGESTED.value): [(0, article, value) for article, value in sorted(missing)],
@@ -190,6 +190,15 @@ class Retag:
             # An editor who tags the same article at this moment has the last word.
             insert_rows(model, ("article_id", column, "by"), rows, ignores_conflicts=True)
         return changed
+
+
+def _note(examples: list[int], articles: Iterable[int]) -> None:
+    """Add articles to some examples, each once, as long as there are few."""
+    for article in articles:
+        if len(examples) == _EXAMPLES:
+            return
+        if article not in examples:
+            examples.append(article)
 
 
 def unfinished_run(digest: str) -> Curation | None:

@@ -199,7 +199,7 @@ def is_in_another_name(passage: Passage, run: Found, found: Sequence[Found]) -> 
         after = passage.word_after(run.end)
         if after in QUARTERS or (after in RANKS and passage.normal[run.start : run.end] in RANKS):
             return passage.is_adjacent(run.end, run.end + 1)
-    # The model of a weapon ends with a digit or a capital, as what begins a ship's name does.
+    # The model of a weapon ends with a digit, what begins a ship's name with a capital.
     beside = text[first - 2 : first - 1]
     if not (beside.isdigit() or beside.isupper()) or text[first - 1] != " ":
         return False
