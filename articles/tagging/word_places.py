@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress, count, islice
+from itertools import accumulate, compress, count
 from operator import not_
 from sys import maxsize
 from typing import NamedTuple
@@ -31,7 +31,7 @@ _JOINED_PREFIXES = {
 _LETTERS = {"ar": re.compile("[\u0621-\u064a\u066e-\u06d3]"), "he": re.compile("[\u05d0-\u05ea]")}
 _MIN_CHARS_BEHIND_PREFIX = 2
 _MAX_KNOWN_RUNS = 200_000  # About 25 MB a language; news English has some 65,000 in 3,000 long items.
-_RUN = re.compile(r"\S+")
+_WIDE_GAP = re.compile(r"\s\s+")
 
 Range = tuple[int, int]
 """Words of an item by their places: the first, and the one after the last."""
@@ -267,13 +267,30 @@ class WordReader(dict[str, str]):
             (words.title, words.title_runs, wanted[:text_at]),
             (words.text, words.text_runs, wanted[text_at:]),
         ):
-            holding = list(map(runs.holding, here))
-            needed = holding[-1][0] + 1 if here else 0
-            begins = [run.start() for run in islice(_RUN.finditer(plainer(passage)), needed)]
-            for place, (number, which, size) in zip(here, holding, strict=True):
+            if not here:
+                continue
+            # Where the runs would begin with one space between them, and how far on those behind wider gaps stand.
+            ends = [0, *accumulate(map(len, runs.written))]
+            starts, shifts = _wide_gaps(plainer(passage))
+            for place, (number, which, size) in zip(here, map(runs.holding, here), strict=True):
+                begin = ends[number] + number
+                begin += shifts[bisect_right(starts, begin) - 1]
                 first, end = _spans(runs.written[number], size)[which]
-                chars[place] = begins[number] + first, begins[number] + end
+                chars[place] = begin + first, begin + end
         return chars
+
+
+def _wide_gaps(text: str) -> tuple[list[int], list[int]]:
+    """Return where runs begin behind more than one character of white space, were there one alone before each, and by
+    how many more the runs from there on stand further on; first of all where the text begins."""
+    shift = len(text) - len(text.lstrip())
+    starts, shifts = [0], [shift]
+    for gap in _WIDE_GAP.finditer(text, shift):
+        first, end = gap.span()
+        starts.append(first + 1 - shift)
+        shift += end - first - 1
+        shifts.append(shift)
+    return starts, shifts
 
 
 def _outermost(ranges: Iterable[Range]) -> list[Range]:
@@ -293,6 +310,8 @@ def _mention(words: Words, start: int, end: int, first_word: int) -> Mention:
 
 def _spans(run: str, count: int) -> list[Range]:
     """Return the characters of each word of a run; the whole run where folding it moves its words."""
+    if count == 1 and run.isalpha():  # As most: the word is all of it.
+        return [(0, len(run))]
     folded, places = fold_with_places(run)
     spans = [(places[word.start], places[word.end - 1] + 1) for word in split(folded)]
     return spans if len(spans) == count else [(0, len(run))] * count
