@@ -252,7 +252,8 @@ def plainer(text: str) -> str:
 
     Every character keeps its place.
     """
-    if "`" in text:  # An apostrophe beside letters beyond ASCII, and else none: the runs decide as they are.
+    # An apostrophe beside letters beyond ASCII, and else none: the runs decide as they are.
+    if "`" in text and not all(run.isascii() for run in text.split() if "`" in run):
         return text
     return text.encode(errors="surrogatepass").translate(_PLAINER).decode(errors="surrogatepass")
 

@@ -43,6 +43,8 @@ class Runs:
 
     start: int = 0
     """The place of the passage's first word."""
+    plain: str = ""
+    """The passage as the runs are parted in it: each character where it stood."""
     written: list[str] = field(default_factory=list)
     odd: list[tuple[int, int, int]] = field(default_factory=list)
     """Of each run of none or several words the place of the first, which run it is, and how many they are."""
@@ -122,6 +124,8 @@ class WordReader(dict[str, str]):
         self._language = language
         self._telling: dict[str, _Run] = {}
         """The runs that are blank."""
+        self._asked_once: dict[str, str] = {}
+        """The stems of those of them that are one word, asked for by its stem and by nothing else: most of them."""
         self._stems: set[str] = set()
         self._looked_up: set[str] = set()
         self._spellings: set[str] = set()
@@ -160,14 +164,23 @@ class WordReader(dict[str, str]):
         if len(self) >= _MAX_KNOWN_RUNS:
             self.clear()
             self._telling.clear()
+            self._asked_once.clear()
         # All runs are looked up at once, and only the few that tell something are gone through.
-        runs = plainer(passage).split()
+        plain = plainer(passage)
+        runs = plain.split()
         known = list(map(self.__getitem__, runs))
         stems, places, start = words.stems, words.places, 0
-        read = Runs(len(stems), runs)
+        read = Runs(len(stems), plain, runs)
+        asked_once, before = self._asked_once, len(stems)
         for at in compress(count(), map(not_, known)):
-            held, hits = self._telling.get(runs[at]) or self._read_run(runs[at])
-            place = len(stems) + at - start
+            run = runs[at]
+            stem = asked_once.get(run)
+            if stem is not None:
+                known[at] = stem
+                places[stem].append(before + at)
+                continue
+            held, hits = self._telling.get(run) or self._read_run(run)
+            place = before + at
             for offset, word in hits:
                 places[word].append(place + offset)
             if len(held) == 1:  # As most have.
@@ -177,6 +190,7 @@ class WordReader(dict[str, str]):
                 read.odd.append((len(stems), at, len(held)))
                 stems += held
                 start = at + 1
+                before = len(stems) - start
         stems += known[start:]
         return read
 
@@ -190,6 +204,8 @@ class WordReader(dict[str, str]):
         else:
             self[run] = ""
             self._telling[run] = read
+            if len(read.stems) == 1 and read.hits == ((0, read.stems[0]),):
+                self._asked_once[run] = read.stems[0]
         return self[run]
 
     def _run(self, run: str) -> _Run:
@@ -263,15 +279,12 @@ class WordReader(dict[str, str]):
         """Return the characters of words by their places, which come in order."""
         chars: dict[int, Range] = {}
         text_at = bisect_left(wanted, words.text_start)
-        for passage, runs, here in (
-            (words.title, words.title_runs, wanted[:text_at]),
-            (words.text, words.text_runs, wanted[text_at:]),
-        ):
+        for runs, here in ((words.title_runs, wanted[:text_at]), (words.text_runs, wanted[text_at:])):
             if not here:
                 continue
             # Where the runs would begin with one space between them, and how far on those behind wider gaps stand.
             ends = [0, *accumulate(map(len, runs.written))]
-            starts, shifts = _wide_gaps(plainer(passage))
+            starts, shifts = _wide_gaps(runs.plain)
             for place, (number, which, size) in zip(here, map(runs.holding, here), strict=True):
                 begin = ends[number] + number
                 begin += shifts[bisect_right(starts, begin) - 1]
@@ -358,14 +371,15 @@ def ranges(
     term: Term, first: Sequence[str], second: tuple[str, ...], found: list[int], words: Words
 ) -> Iterator[Range]:
     """Yield the words that make up a term's first matches, of which `found` are the starts."""
+    others = starts(second, term.second, words) if term.second else []
+    reach = len(first) + len(second) + term.distance
     for start in found[:MAX_MENTIONS]:
         if term.first.is_loose:
             yield from _loose_ranges(first, start, words)
         else:
             yield start, start + len(first)
         if term.second:
-            reach = len(first) + len(second) + term.distance
-            other = _nearest(starts(second, term.second, words), start, reach)
+            other = _nearest(others, start, reach)
             if other is not None:
                 yield other, other + (1 if term.second.is_loose else len(second))
 
@@ -390,12 +404,16 @@ def _nearest(places: list[int], to: int, reach: int) -> int | None:
 
 def near(starts: list[int], length: int, others: list[int], other_length: int, distance: int) -> list[int]:
     """Return the starts that have another part before or after them, with at most `distance` words between."""
-    return others and [
-        start
-        for start in starts
-        if has_within(others, start + length, start + length + distance)
-        or has_within(others, start - other_length - distance, start - other_length)
-    ]
+    found: list[int] = []
+    size = len(others)
+    for start in starts:
+        at = bisect_left(others, start - other_length - distance)
+        last = start + length + distance
+        if at == size or others[at] > last:  # As beside most.
+            continue
+        if others[at] <= start - other_length or has_within(others, start + length, last):
+            found.append(start)
+    return found
 
 
 def has_within(places: list[int], first: int, last: int) -> bool:
