@@ -31,6 +31,7 @@ _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _STYLE_AFTER = re.compile(r",\s*(?:King|Queen|Emperor|Empress|Shah|Emir|Sultan|Prince|Princess|Pope|ibn|bin)\b.*")
 _REGNAL = re.compile("[IVX]+")
 _SON_OF = frozenset({"ibn", "bin", "bint"})
+_INITIALS = re.compile(r"(?:\w\.){2,}")
 _NO_GIVEN_NAMES = FAMILY_NAMES_FIRST | NAME_PARTICLES
 _LIKE_K = str.maketrans("cq", "kk")
 _THEIR_OFFICES = (
@@ -44,7 +45,7 @@ _VOWELS = re.compile("[aeiouy]+")
 _SLAVIC_ENDINGS = "y yy i iy ij".split()
 _SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
 _MIN_FIRST_NAME = 4
-_WESTERN_NAMES = USUAL_GIVEN_NAMES.union(*SHORT_GIVEN_NAMES.values())
+_TELLS_NOBODY = USUAL_GIVEN_NAMES.union(*SHORT_GIVEN_NAMES.values(), _NO_GIVEN_NAMES, TITLES, COMMON_FIRST_NAMES)
 _BYNAMES = frozenset("abu umm papa baby mama".split())
 _MIN_ALIKE_CHARS = 5
 _MIN_LIKE_BEGINNING = 5
@@ -89,7 +90,7 @@ def bare_words(name: str) -> list[str]:
 
 def is_initial(word: str) -> bool:
     """Tell whether a word of a name is one letter or several with points: J., J.F."""
-    return len(word.rstrip(".")) == 1 or (len(word) <= 6 and re.fullmatch(r"(?:\w\.){2,}", word) is not None)
+    return len(word.rstrip(".")) == 1 or (len(word) <= 6 and _INITIALS.fullmatch(word) is not None)
 
 
 def full_forms(name: str) -> list[str]:
@@ -140,7 +141,7 @@ def short_forms(name: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
 
 
-def first_names(actor: ActorEntry, homes: Iterable[str]) -> list[str]:
+def first_names(actor: ActorEntry, homes: Collection[str]) -> list[str]:
     """Return the first name of a person whom everybody calls by it, as is done in Thailand, Ethiopia and other states,
     or who may have the family name first, as in Yoshida Shigeru and Yen Chia-kan, in the spellings of all names; none
     for all others. `homes` are the names of those whose offices the entry states.
@@ -150,7 +151,9 @@ def first_names(actor: ActorEntry, homes: Iterable[str]) -> list[str]:
     words = bare_words(actor.name)
     if len(words) == 2 and _HYPHENATED.fullmatch(words[1]):
         return words[:1]
-    if len(words) < 2 or not _tells(words[0]) or any(map(is_initial, words)) or normal_form(words[0]) in HONORIFICS:
+    if len(words) < 2 or not (homes or actor.description):
+        return []
+    if not _tells(words[0]) or any(map(is_initial, words)) or normal_form(words[0]) in HONORIFICS:
         return []
     is_at_home = any(normal_form(home) in _CALLED_BY_FIRST for home in homes)
     if not is_at_home and _IS_THEIRS.search(normal_form(actor.description)) is None:
@@ -176,11 +179,7 @@ def sovereign_titles(actor: ActorEntry) -> list[str]:
 def _tells(given: str) -> bool:
     """Tell whether a first name may stand alone for who bears it: no Western one, nor one that everybody has."""
     folded = normal_form(given)
-    return (
-        len(folded) >= _MIN_FIRST_NAME
-        and folded not in _WESTERN_NAMES
-        and folded not in _NO_GIVEN_NAMES | TITLES | COMMON_FIRST_NAMES
-    )
+    return len(folded) >= _MIN_FIRST_NAME and folded not in _TELLS_NOBODY
 
 
 def all_short_forms(name: str, others: Iterable[str]) -> list[str]:
