@@ -56,6 +56,10 @@ _LOOKED_BACK = 12
 _NUMBER = re.compile(r"[^\W\d_a-z](?:(?<=I)I)?(?=[.)]\s)")
 _ABBREVIATED_CHARS = 6
 _INITIALS_END = re.compile(r"[^\W\d_]?\.[^\W\d_]\.")
+_OTHER = re.compile("[^\x00-\x7f]")
+_FEW_CHARS = 8
+_MOSTLY_ASCII = 1.03
+"""Bytes a character of a text of which at most one in thirty is not of ASCII."""
 _MAX_WORD_CHARS = 30
 _GAP = re.compile(r"\.?\s+")
 _TELLING_WORD = re.compile(r"\b[^\W\d_]\w{2,}")
@@ -290,10 +294,13 @@ def normal_form(name: str) -> str:
 def _folded(cased: str) -> str:
     """Return letters and spaces folded, one for one; those whose folding is longer or shorter are no more there."""
     if not cased.isascii():
-        for char in _beyond_ascii(cased):
-            folded = _fold_char(char)
-            if folded != char:
-                cased = cased.replace(char, folded if len(folded) == 1 else " ")
+        others = _beyond_ascii(cased)
+        # One after the other, each by a search for it alone; but many that are rare as they come.
+        if len(others) > _FEW_CHARS and len(cased.encode("utf-8", "surrogatepass")) < _MOSTLY_ASCII * len(cased):
+            cased = _OTHER.sub(_folded_other, cased)
+        else:
+            for char in others:
+                cased = cased.replace(char, _one_for_one(char))
     return cased.lower() if cased.isascii() else _with_ascii(cased, _LOWERED)
 
 
@@ -353,6 +360,16 @@ def _fold(piece: str) -> str:
 @cache
 def _fold_char(char: str) -> str:
     return _fold(char)
+
+
+@cache
+def _one_for_one(char: str) -> str:
+    folded = _fold_char(char)
+    return folded if len(folded) == 1 else " "
+
+
+def _folded_other(found: re.Match[str]) -> str:
+    return _one_for_one(found[0])
 
 
 @cache
