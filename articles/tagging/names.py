@@ -128,8 +128,6 @@ class _Pattern(NamedTuple):
     opens: bool
     """Whether it has the space before the name, and the one after it."""
     closes: bool
-    has_parts: bool
-    """Whether the name is of several words, which something may part."""
     exact: str
     capital: int
     prefix: re.Pattern[str] | None
@@ -152,8 +150,11 @@ class NameFinder:
                     patterns[pattern] = {look: (name,)}
                 elif name not in (known := looks.get(look, ())):
                     looks[look] = (*known, name)
-        self._patterns = [
-            new(_Pattern, (pattern[0] == " ", pattern[-1] == " ", " " in pattern[1:-1], *look, some))
+        # Of names that begin with a capital, as most do, only what they name is kept: the less is far off in memory.
+        self._patterns: list[_Pattern | tuple[Name, ...]] = [
+            some
+            if look is _CAPITALISED and pattern[0] == pattern[-1] == " "
+            else new(_Pattern, (pattern[0] == " ", pattern[-1] == " ", *look, some))
             for pattern, looks in patterns.items()
             for look, some in looks.items()
         ]
@@ -173,19 +174,28 @@ class NameFinder:
         ends = [*starts[1:], maxsize]
         stretch, since, until, shift = 0, 0, ends[0], 0
         for number, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
-            opens, closes, has_parts, exact, capital, prefix, marks, names = patterns[number]
-            start += opens
-            end -= closes
-            at = start
-            if exact:
-                if not _is_exactly(exact, passage, start, end, marks):
+            pattern = patterns[number]
+            if isinstance(pattern, _Pattern):
+                opens, closes, exact, capital, prefix, marks, names = pattern
+                start += opens
+                end -= closes
+                at = start
+                may_be_parted = not exact
+                if exact:
+                    if not _is_exactly(exact, passage, start, end, marks):
+                        continue
+                elif prefix is not None:
+                    if not _has_prefix(prefix, normal, start):
+                        continue
+                    at -= _article_chars(prefix, normal, start)
+                elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
                     continue
-            elif prefix is not None:
-                if not _has_prefix(prefix, normal, start):
+            else:
+                at = start = start + 1
+                if cased[start].islower():
                     continue
-                at -= _article_chars(prefix, normal, start)
-            elif capital >= 0 and cased[start + (capital and _word_start(normal, start, end, capital))].islower():
-                continue
+                end -= 1
+                names, marks, may_be_parted = pattern, _NO_MARKS, True
             first = start - 1  # As `origin` does, which would be called as often as all else here together.
             if first < since:
                 stretch = bisect_right(starts, first) - 1
@@ -200,7 +210,7 @@ class NameFinder:
             # As a rule its words stand as they are in its form, with single spaces: then nothing parts them.
             if text[first:last] != cased[start:end]:
                 first, last = span(start, end)
-                if has_parts and not exact and passage.is_broken(first, last, but_for=marks):
+                if may_be_parted and " " in normal[start:end] and passage.is_broken(first, last, but_for=marks):
                     continue
             else:
                 after = text[last : last + 1]
