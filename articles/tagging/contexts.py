@@ -81,7 +81,10 @@ class Company:
                 return None
             if words and passage.cased[run.start].isupper() and self._is_name_between(before.end, run.start):
                 return None
-        return None if passage.is_broken(before.last - 1, run.first + 1) else before.identity
+        text, last = passage.text, before.last
+        if text[last : run.first] == " " and text[last - 1].isalpha():  # As between most.
+            return before.identity
+        return None if passage.is_broken(last - 1, run.first + 1) else before.identity
 
     def _after(self, run: Found) -> int:
         """Return the place of the first mark that begins after a run; kept for the next who asks, as several do."""
