@@ -131,8 +131,8 @@ def test_what_is_part_of_an_actors_name_or_follows_an_adjective_is_cut_or_left_o
     say(*texts, *texts)
     assert gathered(capsys) == [
         ("Kim Yo Jong", 2),
-        ("Rudolf Rassendyll", 2),
         ("Ruritanian Green Party", 2),
+        ("Rudolf Rassendyll", 2),
     ]
 
 

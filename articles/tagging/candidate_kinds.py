@@ -21,6 +21,8 @@ _MIN_QUALIFYING_SHARE = 0.3
 _MAX_PERSON_WORDS = 4
 _MIN_SMALL_SHARE = 0.1
 """How often a word stands small, of how often it is capitalised, that is a common noun: the Embassy."""
+_MIN_PHRASE_SHARE = 2.0
+"""The same of the rarest word of several, which are no name together: Nuclear Weapons."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,14 +31,17 @@ def _words(text: str) -> frozenset[str]:
 
 _WHERE = re.compile(
     r"\b(?:in|near|outside|around|across|throughout|inside|into|towards?|(?:north|south|east|west) of"
-    r"|(?:city|town|village|province|region|port|island|state|suburb|district|capital|county|governorate|peninsula)"
-    r" of|(?:travel\w*|flew|flight|trip|visit|went|return\w*|headed|fled|moved|born|based|held|died) (?:to|at|from))"
+    r"|(?:city|town|village|province|region|port|island|state|suburb|district|capital|county|governorate|peninsula"
+    r"|coast|outskirts|streets|stronghold|enclave|mayor|bishop|archbishop|duke|duchess|earl|emir|siege|battle|bombing"
+    r"|shelling) of"
+    r"|(?:travel\w*|flew|flight|trip|visit|went|return\w*|headed|fled|moved|born|based|held|died) (?:to|at|from))"
     r"[ \u00a0](?:the )?(?:(?:north|south|east|west|central)\w* )?\Z",
     re.IGNORECASE,
 )
 _PLACE_AFTER = re.compile(
     r"(?:['’]s)? (?:province|city|region|district|county|peninsula|border|valley|suburb|governorate|oblast|prefecture|"
-    r"coast|airport|island|river|mountains|legislature|(?:general|provincial|mayoral|gubernatorial) election)\b"
+    r"coast|airport|island|river|mountains|legislature|earthquake|floods?|"
+    r"wildfires?|(?:general|provincial|mayoral|gubernatorial) election)\b"
 )
 _IN_A_STATE = re.compile(r", ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?=[,.;)]|\s|\Z)")
 _HYPHENED = re.compile(r".+[-‐][a-z]+")
@@ -60,7 +65,7 @@ _REGIONS = _words(
 _COMPASS = _words(
     """
     North South East West Northern Southern Eastern Western Central Upper Lower Middle Near Far Northeast Northwest
-    Southeast Southwest Latin New Greater
+    Southeast Southwest Northeastern Northwestern Southeastern Southwestern Latin New Greater
     """
 )
 _PLACE_HEADS = _words("Camp Lake Mount Cape Gulf Strait Port Fort Isle Sea Bay River Saint San Santa Ciudad")
@@ -81,6 +86,7 @@ _THING_NOUNS = _words(
     Airgram Cable Letter Report Book Review Bulletin Volume Edition Visit Meeting Meetings Conference Summit Talks
     Station Stadium Mall Mosque Church Temple Plant Cosmodrome Prison Complex
     Bridge Tower Hotel Palace Cathedral Hall Building Hurricane Typhoon Cyclone Storm Earthquake Virus
+    Final Finals Slam Contest Era Time Throne Diary Diaries Conversation Conversations Estimate Average Show Variant
     Disease Flu Pandemic Project Program Programme Initiative Process Elections Election Primary Referendum Route Vote
     """
 )
@@ -90,7 +96,7 @@ BODY_NOUNS = (
 ) | _words(
     """
     Administration Service Services Corporation Company Companies Airlines Airways Industries News Times Post Press
-    Television Radio Police Department
+    Television Radio Police Department Tribunal Procuratorate Command Directorate Secretariat FC AFC
     """
 )
 """What ends, or stands before "of" in, the name of a body."""
@@ -100,6 +106,17 @@ _ADJECTIVE = re.compile(r".{3,}(?:ans?|ians?|ish|ese|ists?|ic|i|ite|ites|crats?|
 _PREFIXED = re.compile(
     r"(?:pro|anti|non|post|pre|ex|mid|trans|inter|pan|neo|ultra|all)[-‐][^\W\d_]+(?:[-‐][^\W\d_]+)*", re.I
 )
+_NO_ACTORS = _words(
+    """
+    Duke Duchess Earl Count Countess Baron Baroness Emperor Empress Majesty Highness Excellency Emeritus Legation MP MEP
+    LGBT UAV IED VIP Christ Jesus Allah Redeemer Messiah Sabbath Nowruz Muslims Christians Jews Catholics Protestants
+    Hindus Sikhs Buddhists Orthodox
+    """
+)
+"""What somebody or something is, which names nobody by itself or behind another word."""
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_MODEL = re.compile(r".*(?:[-‐]\d|[a-z]\d|\d[A-Za-z]).*")
+"""A single word with a number in it: of a vessel, a weapon, a virus. Armed groups and G7 have one capital before it."""
 _KNOWN_PLACES = _REGIONS | STATES_OF_THE_US | OTHER_PLACES
 
 
@@ -145,7 +162,8 @@ class Known(NamedTuple):
 
 
 def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: Known) -> CandidateKind:
-    """Return what a name is likely to be; takes how many articles have it, and how many have it without a capital."""
+    """Return what a name is likely to be; takes how many articles have it, and how many have its rarest word without a
+    capital."""
     if normal_form(name) in _KNOWN_PLACES:
         return CandidateKind.PLACE
     keys = [normal_form(word) for word in name.split()]
@@ -155,7 +173,10 @@ def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: 
     may_be_person = len(keys) <= _MAX_PERSON_WORDS and not _NO_PEOPLE & set(keys)
     if may_be_person and (_is_titled(uses) or (len(keys) > 1 and keys[0] in known.given_names)):
         return CandidateKind.PERSON
-    return CandidateKind.PLACE if _is_where(uses) else CandidateKind.NAME
+    if _is_where(uses):
+        return CandidateKind.PLACE
+    is_phrase = len(keys) > 1 and stands_small >= _MIN_PHRASE_SHARE * articles
+    return CandidateKind.WORD if is_phrase else CandidateKind.NAME
 
 
 def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
@@ -165,6 +186,10 @@ def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
     what = {keys[of - 1], keys[-1]}
     if uses.numbered >= _MIN_NUMBER_SHARE * max(uses.all, 1):
         return CandidateKind.WORD
+    if keys[-1] in _NO_ACTORS:
+        return CandidateKind.WORD
+    if keys[-1] in _PLACE_NOUNS and of == len(keys):
+        return CandidateKind.PLACE
     if what & _THING_NOUNS or keys[0] in _THING_HEADS or "war" in keys:
         return CandidateKind.WORD
     if BODY_NOUNS & {*what, keys[0]}:
@@ -182,8 +207,9 @@ def _kind_of_word(name: str, uses: Uses, articles: int, stands_small: int) -> Ca
     is_common_noun = name[1:].islower() and stands_small >= _MIN_SMALL_SHARE * articles
     is_counted = uses.all > 0 and uses.numbered >= _MIN_NUMBER_SHARE * uses.all
     is_adjective = _ADJECTIVE.fullmatch(key) and uses.qualifying > _MIN_QUALIFYING_SHARE * uses.all and not uses.saying
+    is_no_actor = key in _NO_ACTORS or _PLURAL_ACRONYM.fullmatch(name) or _MODEL.fullmatch(name)
     is_made = _PREFIXED.fullmatch(name) or _HYPHENED.fullmatch(name) or _PEOPLES.fullmatch(key)
-    is_word = is_common_noun or is_counted or is_adjective or is_made or key in _NO_PEOPLE
+    is_word = is_common_noun or is_counted or is_adjective or is_made or is_no_actor or key in _NO_PEOPLE
     return CandidateKind.WORD if is_word else None
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from articles.models import Actor, Article, NameCandidate
 from articles.tagging.asides import asides, is_within, outlet_after
 from articles.tagging.candidate_kinds import BODY_NOUNS, Known, Uses, likely_kind
+from articles.tagging.candidate_runs import whole_runs
 from articles.tagging.capitals import HEAD_NOUNS, Run, capitalised_runs, name_key
 from articles.tagging.other_places import STATES_OF_THE_US
 from articles.tagging.passages import Passage, normal_form
@@ -43,6 +44,8 @@ _BATCH_NAMES = 200
 _ORDER = {kind: int(kind not in LIKELY_ACTORS) + int(kind == CandidateKind.WORD) for kind in CandidateKind}
 _HYPHEN = re.compile("[-–]")
 _JOINED_SHARE = 0.8
+_OF = frozenset({"of", "on", "for"})
+_AFTER_BODIES = (" against ", " on the ", " for the ")
 _LISTED_AFTER = re.compile(r"and (?:the )?")
 _SENTENCE_CHARS = 160
 _SENTENCE_END = re.compile(r"[.!?؟。]['\"”’»)]*\s")
@@ -125,7 +128,7 @@ class NameGatherer:
             return
         before: Run | None = None
         left_out = outlet_after(text) if is_title else asides(text)
-        for run in capitalised_runs(text):
+        for run in whole_runs(text):
             if left_out and is_within(left_out, run.start, run.end):
                 continue
             self._join(before, run, article, text, is_title=is_title)
@@ -139,11 +142,10 @@ class NameGatherer:
                 held.uses.see(text, run.start, run.end, self._known.states)
 
     def _join(self, one: Run | None, other: Run, article: int, text: str, *, is_title: bool) -> None:
-        """Take note of two names with "and" between them that may be one, a body's: Food and Drug Administration."""
-        if one is None or text[one.end : other.start] != " and " or other.end - one.start > MAX_NAME_CHARS:
+        """Take note of two names with a small word between them that may be one: Food and Drug Administration."""
+        if one is None or other.end - one.start > MAX_NAME_CHARS:
             return
-        first, last = normal_form(one.name.split()[-1]), normal_form(other.name.split()[-1])
-        if last not in BODY_NOUNS or " " not in other.name or first in BODY_NOUNS:
+        if not _may_be_one(one, text[one.end : other.start], other.name):
             return
         key, name = (name_key(one.name), name_key(other.name)), text[one.start : other.end]
         held = self._hold(self._joined, key, name, article, Place(article, is_title, one.start, other.end))
@@ -152,15 +154,19 @@ class NameGatherer:
     def _settle_joined(self) -> None:
         """Count as one name what hardly ever stands apart."""
         for (one, other), held in self._joined.items():
-            if len(held.articles) < MIN_ARTICLES or other not in self._held:
+            # A body's name may begin with a word of many names, and what is "for" something may end with one.
+            rare = other if normal_form(held.name.split()[-1]) in BODY_NOUNS else one
+            if len(held.articles) < MIN_ARTICLES or rare not in self._held or not self._is_part(rare, held):
                 continue
-            if len(held.articles) >= _JOINED_SHARE * len(set(self._held[other].articles)):
-                self._merge(held.name, held, lost=0)
-                for part in (one, other):
-                    apart = self._held.get(part)
-                    if apart and len(held.articles) >= _JOINED_SHARE * len(set(apart.articles)):
-                        del self._held[part]
+            parts = [part for part in (one, other) if part in self._held and self._is_part(part, held)]
+            self._merge(held.name, held, lost=0)
+            for part in parts:
+                del self._held[part]
         self._joined.clear()
+
+    def _is_part(self, key: str, whole: _Held) -> bool:
+        """Tell whether a name hardly ever stands by itself."""
+        return len(whole.articles) >= _JOINED_SHARE * len(set(self._held[key].articles))
 
     def _hold(self, among: dict[Any, _Held], key: Any, name: str, article: int, place: Place | None) -> _Held:
         held = among.get(key)
@@ -196,13 +202,13 @@ class NameGatherer:
             for key, held in self._held.items()
             if self._is_common(held)
         ]
-        common.sort(key=lambda pair: (_ORDER[pair[0].kind], -pair[0].articles, pair[0].key))
+        common.sort(key=lambda pair: _order(pair[0]))
         for candidate, held in common:
             if not self._is_word(held) and unknown_part(held.name, tagger) == held.name:
                 yield candidate, held.places
 
     def _kind_of(self, held: _Held) -> CandidateKind:
-        stands_small = self._small_words[held.name.lower()]
+        stands_small = min(self._small_words[word] for word in held.name.lower().split())
         return likely_kind(held.name, held.uses, len(set(held.articles)), stands_small, self._known)
 
     def _is_common(self, held: _Held) -> bool:
@@ -221,7 +227,9 @@ class NameGatherer:
         """
         first, _, rest = opener.name.partition(" ")
         if key in self._held:
-            self._merge(opener.name, opener, lost=0)
+            # "Aid" is no agency's acronym.
+            if opener.name.isupper() or " " in opener.name or not self._held[key].name.isupper():
+                self._merge(opener.name, opener, lost=0)
         elif fold(first) in self._small_words:
             for run in capitalised_runs(rest) if rest and rest[0].isupper() else ():
                 self._merge(run.name, opener, lost=len(first) + 1 + run.start)
@@ -240,6 +248,26 @@ class NameGatherer:
         held.places = [*held.places, *(place for place in places if place.article not in known)][:MAX_SAMPLES]
         held.uses.add(other.uses)
         held.is_listed = held.is_listed or (other.is_listed and not lost)
+
+
+def _order(candidate: Candidate) -> tuple[int, int, bool, str]:
+    """Return what puts likely actors first, of them the commonest, and of these what is told by its words."""
+    return _ORDER[candidate.kind], -candidate.articles, candidate.kind == CandidateKind.NAME, candidate.key
+
+
+def _may_be_one(one: Run, between: str, other: str) -> bool:
+    """Tell whether two names with a small word between them may be the name of one body or cause."""
+    words = [normal_form(word) for word in one.name.split()]
+    if between == " and ":
+        is_of_a_body = not _OF.isdisjoint(words) and not BODY_NOUNS.isdisjoint(words)
+        ends_a_body = " " in other and normal_form(other.split()[-1]) in BODY_NOUNS
+        return words[-1] not in BODY_NOUNS and (is_of_a_body or ends_a_body)
+    if between in _AFTER_BODIES:
+        return words[-1] in BODY_NOUNS
+    # A sentence may begin with any word: "Near the Workers".
+    if one.is_at_start or " " in other or one.name.isupper():
+        return False
+    return between == " the " or (between == " for " and words[-1].endswith(("s", "men")))
 
 
 def _is_whole_line(text: str, run: Run) -> bool:
