@@ -346,6 +346,29 @@ def test_a_name_in_latin_script_is_compared_with_names_in_latin_script_alone():
     assert [one.actor for one in near.near("Tógó")] == ["Togo"]
 
 
+PEOPLE = ["James Roemey", "Ernst Zindin", "Ehud Zelmert", "Michael Sorame", "Yahya Sinwar", "Muammar Gaddafi",
+          "Volodymyr Zelenskyy", "Boris Yeltsin", "Nikita Khrushchev", "Ri Jong Un"]  # fmt: skip
+BODIES = ["Progressive Zendish Party of Strelsau", "Hezbollah", "ZBM", "Suiza", "Cambodge"]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("Zendavan", None), ("Michael Schoramacher", None), ("ZRBM", None), ("Suez", None),
+        ("Progressive Zendish Party of Hentzau", None),
+        ("Progressive Zendish Partie of Strelsau", "Progressive Zendish Party of Strelsau"),
+        ("Romey", "James Roemey"), ("Zelmart", "Ehud Zelmert"), ("Yahia Sinouar", "Yahya Sinwar"),
+        ("Qadhafi", "Muammar Gaddafi"), ("Jelzin", "Boris Yeltsin"), ("Selenskyj", "Volodymyr Zelenskyy"),
+        ("Zelensy", "Volodymyr Zelenskyy"), ("Hisbollah", "Hezbollah"),
+        ("Chruschtschow", "Nikita Khrushchev"), ("Ri Dschong-un", "Ri Jong Un"),
+    ],
+)  # fmt: skip
+def test_a_word_is_a_persons_surname_only_where_it_sounds_so_and_every_word_of_a_name_is_alike(written, near):
+    kinds = dict.fromkeys(PEOPLE, "person") | dict.fromkeys(BODIES, "organisation")
+    names = NearNames((n, "", name, kind, name) for n, (name, kind) in enumerate(kinds.items()))
+    assert [found.actor for found in names.near(written)] == ([near] if near else [])
+
+
 def test_gathering_says_in_a_log_how_far_it_is(capsys):
     for number in range(20):
         make_article(f"Talks {number}")

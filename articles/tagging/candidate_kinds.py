@@ -86,11 +86,13 @@ _THING_NOUNS = _words(
     Airgram Cable Letter Report Book Review Bulletin Volume Edition Visit Meeting Meetings Conference Summit Talks
     Station Stadium Mall Mosque Church Temple Plant Cosmodrome Prison Complex
     Bridge Tower Hotel Palace Cathedral Hall Building Hurricane Typhoon Cyclone Storm Earthquake Virus
-    Final Finals Slam Contest Era Time Throne Diary Diaries Conversation Conversations Estimate Average Show Variant
+    Final Finals Prix Marathon Classic Derby Playoffs Game Tour Chapel Collider Rover Telescope Rocket Satellite Slam
+    Contest Era Time Throne Diary Diaries Conversation Conversations Estimate Average Show Variant
     Disease Flu Pandemic Project Program Programme Initiative Process Elections Election Primary Referendum Route Vote
     """
 )
-_THING_HEADS = _words("Hurricane Typhoon Cyclone Operation Tropical Resolution Article Treaty")
+_STORMS = _words("Hurricane Typhoon Cyclone")
+_THING_HEADS = _words("Operation Tropical Resolution Article Treaty")
 BODY_NOUNS = (
     HEAD_NOUNS - _PLACE_NOUNS - _THING_NOUNS - _words("city state rights action voice people church")
 ) | _words(
@@ -104,7 +106,7 @@ _NO_PEOPLE = BODY_NOUNS | _PLACE_NOUNS | _THING_NOUNS
 _PEOPLES = re.compile(r".{3,}(?:ists|ians|ans|ites)")
 _ADJECTIVE = re.compile(r".{3,}(?:ans?|ians?|ish|ese|ists?|ic|i|ite|ites|crats?|dish|als?)")
 _PREFIXED = re.compile(
-    r"(?:pro|anti|non|post|pre|ex|mid|trans|inter|pan|neo|ultra|all)[-‐][^\W\d_]+(?:[-‐][^\W\d_]+)*", re.I
+    r"(?:pro|anti|near|non|post|pre|ex|mid|trans|inter|pan|neo|ultra|all)[-‐][^\W\d_]+(?:[-‐][^\W\d_]+)*", re.I
 )
 _NO_ACTORS = _words(
     """
@@ -190,7 +192,7 @@ def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
         return CandidateKind.WORD
     if keys[-1] in _PLACE_NOUNS and of == len(keys):
         return CandidateKind.PLACE
-    if what & _THING_NOUNS or keys[0] in _THING_HEADS or "war" in keys:
+    if what & _THING_NOUNS or keys[0] in _THING_HEADS or not _STORMS.isdisjoint(keys) or "war" in keys:
         return CandidateKind.WORD
     if BODY_NOUNS & {*what, keys[0]}:
         return CandidateKind.BODY

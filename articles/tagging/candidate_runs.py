@@ -11,7 +11,9 @@ from articles.tagging.people_words import TITLES
 _DASH = "–"
 _WORD_CHARS = 30
 _BEFORE_A_DASH = re.compile(rf"[^\W\d_][\w'’.]*{_DASH}\Z")
-_PEOPLES = re.compile(r"['’]s[ \u00a0]+\Z")
+_GROUPS = words_in("people men women children")
+"""Whose a body or an event may be in its very name."""
+_POSSESSIVE = re.compile(r"['’]s[ \u00a0]+")
 _BASED = re.compile(
     r"\S+[-‐](?:based|led|backed|born|owned|controlled|occupied|held|run|linked|allied|aligned|affiliated|funded"
     r"|dominated|ruled|listed)[ \u00a0]+(?=\S)"
@@ -53,8 +55,8 @@ def _from_before_a_dash(text: str, run: Run) -> Run:
 
 
 def _belong_together(run: Run, between: str) -> bool:
-    is_peoples = normal_form(run.name.rpartition(" ")[2]) == "people" and _PEOPLES.fullmatch(between)
-    return between == _DASH or bool(is_peoples)
+    is_of_a_group = normal_form(run.name.rpartition(" ")[2]) in _GROUPS and _POSSESSIVE.fullmatch(between)
+    return between == _DASH or bool(is_of_a_group)
 
 
 def _without_description(text: str, run: Run) -> Run:

@@ -46,6 +46,7 @@ _HYPHEN = re.compile("[-–]")
 _JOINED_SHARE = 0.8
 _OF = frozenset({"of", "on", "for"})
 _AFTER_BODIES = (" against ", " on the ", " for the ")
+_ALWAYS_WITHIN = (" dei ", " degli ", " della ", " dos ", " das ", " do ", " en ", " ni ")
 _LISTED_AFTER = re.compile(r"and (?:the )?")
 _SENTENCE_CHARS = 160
 _SENTENCE_END = re.compile(r"[.!?؟。]['\"”’»)]*\s")
@@ -259,11 +260,15 @@ def _may_be_one(one: Run, between: str, other: str) -> bool:
     """Tell whether two names with a small word between them may be the name of one body or cause."""
     words = [normal_form(word) for word in one.name.split()]
     if between == " and ":
-        is_of_a_body = not _OF.isdisjoint(words) and not BODY_NOUNS.isdisjoint(words)
+        is_of_a_body = " " not in other and not _OF.isdisjoint(words) and not BODY_NOUNS.isdisjoint(words)
         ends_a_body = " " in other and normal_form(other.split()[-1]) in BODY_NOUNS
         return words[-1] not in BODY_NOUNS and (is_of_a_body or ends_a_body)
     if between in _AFTER_BODIES:
         return words[-1] in BODY_NOUNS
+    if between == " of ":
+        return len(words) > 1 and " " not in other
+    if between in _ALWAYS_WITHIN:
+        return True
     # A sentence may begin with any word: "Near the Workers".
     if one.is_at_start or " " in other or one.name.isupper():
         return False
