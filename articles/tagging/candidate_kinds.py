@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from articles.tagging.candidate_places import KNOWN_PLACES
 from articles.tagging.capitals import HEAD_NOUNS
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.other_places import OTHER_PLACES, STATES_OF_THE_US
 from articles.tagging.passages import normal_form
 from articles.tagging.people_words import PERSONAL_VERBS, TITLES
 from articles.vocabulary import CandidateKind
@@ -56,12 +56,6 @@ _SAYS = PERSONAL_VERBS & _words(
     """
 )
 _GOES_ON = FUNCTION_WORDS | PERSONAL_VERBS
-_REGIONS = _words(
-    """
-    Africa America Americas Antarctica Arctic Asia Atlantic Balkans Caribbean Caucasus Europe Eurasia Maghreb
-    Mediterranean Oceania Pacific Sahel Scandinavia Levant Mesopotamia Siberia Earth Moon Mars England Scotland Wales
-    """
-)
 _COMPASS = _words(
     """
     North South East West Northern Southern Eastern Western Central Upper Lower Middle Near Far Northeast Northwest
@@ -74,7 +68,7 @@ _PLACE_NOUNS = _words(
     Sea Ocean Gulf Bay Strait Straits Isle Isles Island Islands Cape Lake River Mount Mountain Mountains Valley Desert
     Peninsula Canal Coast Delta Basin Heights Hills City Town Village Province County District Oblast Region Territory
     Territories Prefecture Governorate Street Avenue Road Square Airport Beach Park Strip Plateau Pass Crossing State
-    Zone
+    Zone Gorge Ranch Areas Area
     """
 )
 _THING_NOUNS = _words(
@@ -84,15 +78,15 @@ _THING_NOUNS = _words(
     Cup Olympics Games Championship Championships Tournament Series Prize Award Awards Medal Day Week Month Year Age
     Library Libraries Museum Archives Records File Files Papers Paper Series Materials Memorandum Memoranda Telegram
     Airgram Cable Letter Report Book Review Bulletin Volume Edition Visit Meeting Meetings Conference Summit Talks
-    Station Stadium Mall Mosque Church Temple Plant Cosmodrome Prison Complex
-    Bridge Tower Hotel Palace Cathedral Hall Building Hurricane Typhoon Cyclone Storm Earthquake Virus
-    Final Finals Prix Marathon Classic Derby Playoffs Game Tour Chapel Collider Rover Telescope Rocket Satellite Slam
-    Contest Era Time Throne Diary Diaries Conversation Conversations Estimate Average Show Variant
-    Disease Flu Pandemic Project Program Programme Initiative Process Elections Election Primary Referendum Route Vote
+    Station Stadium Mall Mosque Church Temple Plant Cosmodrome Prison Complex Bridge Tower Hotel Palace Cathedral Hall
+    Building Hurricane Typhoon Cyclone Storm Earthquake Virus Final Finals Prix Bowl Festival Marathon Classic Derby
+    Playoffs Game Tour Chapel Collider Rover Telescope Rocket Satellite Slam Contest Era Time Throne Diary Diaries
+    Conversation Conversations Estimate Average Show Variant Disease Flu Pandemic Project Program Programme Initiative
+    Process Elections Election Primary Referendum Route Vote
     """
 )
-_STORMS = _words("Hurricane Typhoon Cyclone")
-_THING_HEADS = _words("Operation Tropical Resolution Article Treaty")
+_STORMS = _words("Hurricane Typhoon Cyclone Storm")
+_THING_HEADS = _words("HMS USS USNS MV MS SS RMS Space Operation Tropical Resolution Article Treaty")
 BODY_NOUNS = (
     HEAD_NOUNS - _PLACE_NOUNS - _THING_NOUNS - _words("city state rights action voice people church")
 ) | _words(
@@ -110,16 +104,16 @@ _PREFIXED = re.compile(
 )
 _NO_ACTORS = _words(
     """
-    Duke Duchess Earl Count Countess Baron Baroness Emperor Empress Majesty Highness Excellency Emeritus Legation MP MEP
-    LGBT UAV IED VIP Christ Jesus Allah Redeemer Messiah Sabbath Nowruz Muslims Christians Jews Catholics Protestants
-    Hindus Sikhs Buddhists Orthodox
+    Duke Duchess Earl Count Countess Baron Baroness Emperor Empress Majesty Highness Excellency Emeritus Legation MP
+    MEP LGBT UAV IED VIP Christ Jesus Allah Redeemer Messiah Sabbath Nowruz BC AD St Muslims Christians Jews Catholics
+    Protestants Hindus Sikhs Buddhists Orthodox
     """
 )
 """What somebody or something is, which names nobody by itself or behind another word."""
+_ROMAN_NUMBER = re.compile("[ivxl]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _MODEL = re.compile(r".*(?:[-‐]\d|[a-z]\d|\d[A-Za-z]).*")
 """A single word with a number in it: of a vessel, a weapon, a virus. Armed groups and G7 have one capital before it."""
-_KNOWN_PLACES = _REGIONS | STATES_OF_THE_US | OTHER_PLACES
 
 
 @dataclass(slots=True)
@@ -166,7 +160,7 @@ class Known(NamedTuple):
 def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: Known) -> CandidateKind:
     """Return what a name is likely to be; takes how many articles have it, and how many have its rarest word without a
     capital."""
-    if normal_form(name) in _KNOWN_PLACES:
+    if normal_form(name) in KNOWN_PLACES:
         return CandidateKind.PLACE
     keys = [normal_form(word) for word in name.split()]
     by_words = _kind_of_word(name, uses, articles, stands_small) if len(keys) == 1 else _kind_of_words(keys, uses)
@@ -183,6 +177,8 @@ def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: 
 
 def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
     """Return what the nouns of a name say that it is; None when they say nothing."""
+    if len(keys) > 2 and _ROMAN_NUMBER.fullmatch(keys[-1]):
+        keys = keys[:-1]
     # Before "of" stands what a thing is: the Treaty of Zenda, the Bank of Zenda.
     of = next((place for place, key in enumerate(keys) if key in ("of", "for", "on", "de")), len(keys))
     what = {keys[of - 1], keys[-1]}

@@ -45,7 +45,7 @@ _ORDER = {kind: int(kind not in LIKELY_ACTORS) + int(kind == CandidateKind.WORD)
 _HYPHEN = re.compile("[-–]")
 _JOINED_SHARE = 0.8
 _OF = frozenset({"of", "on", "for"})
-_AFTER_BODIES = (" against ", " on the ", " for the ")
+_AFTER_BODIES = (" against ", " on the ", " for the ", " for a ")
 _ALWAYS_WITHIN = (" dei ", " degli ", " della ", " dos ", " das ", " do ", " en ", " ni ")
 _LISTED_AFTER = re.compile(r"and (?:the )?")
 _SENTENCE_CHARS = 160
