@@ -46,6 +46,8 @@ def kinds(capsys):
         ("They crossed Lake Zenda.", "Lake Zenda", "place"),
         ("It is known in South Zenda.", "South Zenda", "place"),
         ("They bathe in California.", "California", "place"),
+        ("It flows from the Zenda reservoir.", "Zenda", "place"),
+        ("He saw Zenda Missiles.", "Zenda Missiles", "word"),
         ("He likes Samarkand.", "Samarkand", "place"),
         ("He likes Andhra Pradesh.", "Andhra Pradesh", "place"),
         ("He likes Zenda Gorge.", "Zenda Gorge", "place"),

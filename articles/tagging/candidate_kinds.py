@@ -40,7 +40,7 @@ _WHERE = re.compile(
 )
 _PLACE_AFTER = re.compile(
     r"(?:['’]s)? (?:province|city|region|district|county|peninsula|border|valley|suburb|governorate|oblast|prefecture|"
-    r"coast|airport|island|river|mountains|legislature|earthquake|floods?|"
+    r"coast|airport|island|river|mountains|legislature|earthquake|floods?|reservoir|dam|corridor|"
     r"wildfires?|(?:general|provincial|mayoral|gubernatorial) election)\b"
 )
 _IN_A_STATE = re.compile(r", ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?=[,.;)]|\s|\Z)")
@@ -68,7 +68,7 @@ _PLACE_NOUNS = _words(
     Sea Ocean Gulf Bay Strait Straits Isle Isles Island Islands Cape Lake River Mount Mountain Mountains Valley Desert
     Peninsula Canal Coast Delta Basin Heights Hills City Town Village Province County District Oblast Region Territory
     Territories Prefecture Governorate Street Avenue Road Square Airport Beach Park Strip Plateau Pass Crossing State
-    Zone Gorge Ranch Areas Area
+    Zone Gorge Ranch Areas Area Volcano Dam Reservoir
     """
 )
 _THING_NOUNS = _words(
@@ -82,7 +82,7 @@ _THING_NOUNS = _words(
     Building Hurricane Typhoon Cyclone Storm Earthquake Virus Final Finals Prix Bowl Festival Marathon Classic Derby
     Playoffs Game Tour Chapel Collider Rover Telescope Rocket Satellite Slam Contest Era Time Throne Diary Diaries
     Conversation Conversations Estimate Average Show Variant Disease Flu Pandemic Project Program Programme Initiative
-    Process Elections Election Primary Referendum Route Vote
+    Process Vehicle Vehicles Missile Missiles Draft Elections Election Primary Referendum Route Vote
     """
 )
 _STORMS = _words("Hurricane Typhoon Cyclone Storm")
