@@ -197,6 +197,14 @@ def test_a_country_comes_with_its_names_in_the_archives_languages(tmp_path):
     assert names_of("ruritania", "seat") == {"Strelsau"}
 
 
+def test_marks_that_nobody_sees_are_taken_out_of_a_lists_names(tmp_path):
+    spelt = {**COUNTRY, "altSpellings": ["Ruri\u200btania Magna", "..."]}
+    assert load(write(tmp_path, [spelt], "countries.json"))[0] == 0
+    names = set(ActorName.objects.values_list("name", flat=True))
+    assert "Ruritania Magna" in names
+    assert "..." not in names
+
+
 def test_what_is_no_country_is_refused_with_its_line(tmp_path):
     path = write(tmp_path, [COUNTRY, {"cca3": "XXX"}, 7], "countries.json")
     code, counts, printed = load(path)
