@@ -50,6 +50,7 @@ def write(folder, *entries, name="vocabulary.jsonl"):
         ("actors.xml", "<?xml version='1.0'?>", "of the format wxr, which is not supported"),
         ("README.md", "# Actors\n\n[MIT](LICENSE)\n", "of the format text, which is not supported"),
         ("actors.csv", "Titel;Datum\n", "has no column that is known here"),
+        ("actors.csv", "Type,Name,Notes\n", "in small letters: “type”, “name”"),
     ],
 )
 def test_a_file_that_is_no_vocabulary_is_told_what_is_one(tmp_path, name, content, reason):

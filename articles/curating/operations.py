@@ -12,6 +12,8 @@ from articles.models import FormerAddress
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, validate_slug
 from articles.written_names import fault_of_name, fault_of_term
 
+_AS_ONE = {"actor": "an actor", "theme": "a theme"}
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -40,6 +42,10 @@ def find(subject: str, slug: str) -> Any:
         target = getattr(former, subject, None)
         if target is not None:
             raise CuratingError(f"“{slug}” is a former slug. It leads to “{target.slug}”: name that.")
+        for other, model in SUBJECTS.items():
+            if other != subject and model.objects.filter(slug=slug).exists():
+                said = f"The archive has no {subject} “{slug}”: that is the slug of {_AS_ONE[other]}."
+                raise CuratingError(f"{said} Actors and themes stay apart.")
     raise CuratingError(f"The archive has no {subject} “{slug[:80]}”.")
 
 
