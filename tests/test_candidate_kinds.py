@@ -172,6 +172,25 @@ def test_names_with_a_small_word_between_them_that_also_stand_apart_are_two(caps
     assert sorted(kinds(capsys)) == ["Strelsau", "Zendaland"]
 
 
+def test_names_that_stand_once_with_another_count_for_themselves(capsys):
+    make_actor("ruritania", name="Ruritania", kind="state")
+    texts = [
+        "He met Black Michael of the Zenda Forest Party.",
+        "He met the Hentzau and Zenda Forest Party.",
+        "It was the Academy of Noise.",
+        "It was the Ruritania Academy of Noise.",
+        "He saw Bill Sapt and Black Michael.",
+    ]
+    say(*texts)  # fmt: skip
+    call_command("name_candidates", "--jsonl")
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["name"]: row["articles"] for row in rows} == {
+        "Zenda Forest Party": 2, "Academy of Noise": 2, "Black Michael": 2,
+    }  # fmt: skip
+    for row in rows:
+        assert {one["text"][one["start"] : one["end"]] for one in row["samples"]} == {row["name"]}
+
+
 def test_two_bodies_with_and_between_them_that_also_stand_apart_are_two(capsys):
     say(*["He left Strelsau and Zenda Services."] * 2, *["It was Zenda Services."] * 2, "So said Strelsau.")
     assert list(kinds(capsys)) == ["Zenda Services", "Strelsau"]

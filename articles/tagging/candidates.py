@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -165,6 +165,19 @@ class NameGatherer:
                 del self._held[part]
         self._joined.clear()
 
+    def _settle_rare(self, tagger: Tagger) -> None:
+        """Count names that also stand within one that does not recur: with "and" beside another, or behind a state."""
+        for held in [held for held in self._held.values() if not self._is_common(held) and " " in held.name]:
+            for start, end in _parts_of(held.name):
+                part = held.name[start:end]
+                known = self._held.get(name_key(part)) if " " in part or part.isupper() else None
+                if known is None or known is held or known.is_listed:
+                    continue
+                is_listed = start == 0 or held.name[:start].endswith(" and ")
+                if is_listed or _is_named(held.name[: start - 1], tagger):
+                    places = [place._replace(end=place.start + end) for place in held.places]
+                    self._merge(part, replace(held, places=places, is_listed=False), lost=start)
+
     def _is_part(self, key: str, whole: _Held) -> bool:
         """Tell whether a name hardly ever stands by itself."""
         return len(whole.articles) >= _JOINED_SHARE * len(set(self._held[key].articles))
@@ -191,6 +204,7 @@ class NameGatherer:
             self._settle_opener(key, opener)
         self._openers.clear()
         self._settle_joined()
+        self._settle_rare(tagger)
         for key, held in list(self._held.items()):
             if self._is_common(held):
                 rest = unknown_part(held.name, tagger)
@@ -249,6 +263,15 @@ class NameGatherer:
         held.places = [*held.places, *(place for place in places if place.article not in known)][:MAX_SAMPLES]
         held.uses.add(other.uses)
         held.is_listed = held.is_listed or (other.is_listed and not lost)
+
+
+def _parts_of(name: str) -> Iterator[tuple[int, int]]:
+    """Yield where parts of a name stand that may be names: on both sides of an "and", and behind the first word."""
+    before, joint, after = name.partition(" and ")
+    if joint:
+        yield 0, len(before)
+        yield len(name) - len(after), len(name)
+    yield name.index(" ") + 1, len(name)
 
 
 def _order(candidate: Candidate) -> tuple[int, int, bool, str]:
