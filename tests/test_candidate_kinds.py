@@ -51,6 +51,8 @@ def kinds(capsys):
         ("He likes Samarkand.", "Samarkand", "place"),
         ("He likes Andhra Pradesh.", "Andhra Pradesh", "place"),
         ("He likes Zenda Gorge.", "Zenda Gorge", "place"),
+        ("He likes Zenda Glacier.", "Zenda Glacier", "place"),
+        ("He met an NGO there.", "NGO", "word"),
         ("He won the Zenda Cup.", "Zenda Cup", "word"),
         ("He sailed with HMS Zenda.", "HMS Zenda", "word"),
         ("He signed the Treaty of Zenda.", "Treaty of Zenda", "word"),
@@ -122,6 +124,7 @@ def test_likely_actors_stand_before_commoner_places_and_words(capsys):
         ("THE ENVOY ARRIVED.<br>He met the ZLA in peace.", ["ZLA"]),
         ("He saw the plan.8 Moreover, it was long. It was so.”12 Moreover, it was good.", []),
         ("He spoke of Zenda Union-led talks and a Rudolf Hentzau-backed plan.", []),
+        ("He saw the Strelsauer ZU and Departed ZU.", []),
         ("He spoke of the Strelsau-based Black Michael.", ["Black Michael"]),
         ("It was the Ruritanian–Zendish Council.", ["Ruritanian–Zendish Council"]),
         ("It was Ruritania–Zenda Union trade.", []),
@@ -143,7 +146,8 @@ def test_likely_actors_stand_before_commoner_places_and_words(capsys):
 def test_names_are_whole_and_neither_headings_nor_those_of_known_actors(capsys, text, expected):
     make_actor("rudolf-hentzau", name="Rudolf Hentzau", kind="person")
     make_actor("ruritania", name="Ruritania", kind="state")
-    make_actor("zenda-union", name="Zenda Union", kind="international_organisation")
+    union = make_actor("zenda-union", name="Zenda Union", kind="international_organisation")
+    union.names.create(name="ZU", use="acronym")
     say(text, text)
     assert list(kinds(capsys)) == expected
 

@@ -68,7 +68,7 @@ _PLACE_NOUNS = _words(
     Sea Ocean Gulf Bay Strait Straits Isle Isles Island Islands Cape Lake River Mount Mountain Mountains Valley Desert
     Peninsula Canal Coast Delta Basin Heights Hills City Town Village Province County District Oblast Region Territory
     Territories Prefecture Governorate Street Avenue Road Square Airport Beach Park Strip Plateau Pass Crossing State
-    Zone Gorge Ranch Areas Area Volcano Dam Reservoir
+    Zone Gorge Ranch Areas Area Volcano Dam Reservoir Glacier Atoll Archipelago Refuge Site Base Airbase
     """
 )
 _THING_NOUNS = _words(
@@ -105,8 +105,8 @@ _PREFIXED = re.compile(
 _NO_ACTORS = _words(
     """
     Duke Duchess Earl Count Countess Baron Baroness Emperor Empress Majesty Highness Excellency Emeritus Legation MP
-    MEP LGBT UAV IED VIP Christ Jesus Allah Redeemer Messiah Sabbath Nowruz BC AD St Muslims Christians Jews Catholics
-    Protestants Hindus Sikhs Buddhists Orthodox
+    MEP LGBT UAV IED VIP NGO DMZ MVP Christ Jesus Allah Redeemer Messiah Sabbath Nowruz BC AD St Muslims Christians
+    Jews Catholics Protestants Hindus Sikhs Buddhists Orthodox
     """
 )
 """What somebody or something is, which names nobody by itself or behind another word."""

@@ -330,8 +330,8 @@ def unknown_part(name: str, tagger: Tagger) -> str:
     if len(parts) > 1 and parts[-1].islower() and _is_named(name[: -len(parts[-1]) - 1], tagger):
         return ""  # "NATO-led"
     last = min((start for start, end, is_whole in spans if end == len(name) and is_whole), default=0)
-    if last and normal_form(name[:last].split()[-1]) in TITLES:
-        return ""  # "House Speaker Nancy Pelosi"
+    if last and (normal_form(name[:last].split()[-1]) in TITLES or name[last:].isupper()):
+        return ""  # "House Speaker Nancy Pelosi", "Kurdish YPG"
     # A surname that begins a name is somebody else's: "Kim Yo Jong" is not "Yo Jong".
     end = max((end for start, end, is_whole in spans if start == 0 and is_whole), default=0)
     rest = name[end:].lstrip(" -–'’")
