@@ -73,6 +73,7 @@ def kinds(capsys):
         ("It was the Hyaku-2 probe.", "Hyaku-2", "word"),
         ("It was Hyaku2, he said.", "Hyaku2", "word"),
         ("He met the Z23.", "Z23", "name"),
+        ("It was the Zenda Storm Centre.", "Zenda Storm Centre", "body"),
         ("It was Strong Cyclone Zenda.", "Strong Cyclone Zenda", "word"),
         ("He won the Zenda Bowl XLII.", "Zenda Bowl XLII", "word"),
         ("He won the Zenda Grand Prix.", "Zenda Grand Prix", "word"),

@@ -188,7 +188,8 @@ def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
         return CandidateKind.WORD
     if keys[-1] in _PLACE_NOUNS and of == len(keys):
         return CandidateKind.PLACE
-    if what & _THING_NOUNS or keys[0] in _THING_HEADS or not _STORMS.isdisjoint(keys) or "war" in keys:
+    is_storm = not _STORMS.isdisjoint(keys) and keys[-1] not in BODY_NOUNS
+    if what & _THING_NOUNS or keys[0] in _THING_HEADS or is_storm or "war" in keys:
         return CandidateKind.WORD
     if BODY_NOUNS & {*what, keys[0]}:
         return CandidateKind.BODY
