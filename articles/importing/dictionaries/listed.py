@@ -56,8 +56,12 @@ class Listed:
     tail: str = ""
 
     def __post_init__(self) -> None:
-        """Leave out further names that nobody can read, and marks that nobody sees."""
-        named = ({**name, "name": without_unseen(name["name"])} for name in self.names)
+        """Take what is wrong out of the further names."""
+        self.take_names(self.names)
+
+    def take_names(self, names: list[dict[str, str]]) -> None:
+        """Have these further names, without marks that nobody sees and names that nobody can read."""
+        named = ({**name, "name": without_unseen(name["name"])} for name in names)
         self.names = [name for name in named if not fault_of_name(name["name"])]
 
     def as_entry(self) -> dict[str, Any]:
