@@ -346,18 +346,18 @@ def test_a_name_in_latin_script_is_compared_with_names_in_latin_script_alone():
     assert [one.actor for one in near.near("Tógó")] == ["Togo"]
 
 
-PEOPLE = ["James Roemey", "Ernst Zindin", "Ehud Zelmert", "Michael Sorame", "Yahya Sinwar", "Muammar Gaddafi",
-          "Volodymyr Zelenskyy", "Boris Yeltsin", "Nikita Khrushchev", "Ri Jong Un"]  # fmt: skip
+PEOPLE = ["James Roemey", "Derek Zikua", "Ernst Zindin", "Ehud Zelmert", "Michael Sorame", "Yahya Sinwar",
+          "Muammar Gaddafi", "Volodymyr Zelenskyy", "Boris Yeltsin", "Nikita Khrushchev", "Ri Jong Un"]  # fmt: skip
 BODIES = ["Progressive Zendish Party of Strelsau", "Hezbollah", "ZBM", "Suiza", "Cambodge"]
 
 
 @pytest.mark.parametrize(
     ("written", "near"),
     [
-        ("Zendavan", None), ("Michael Schoramacher", None), ("ZRBM", None), ("Suez", None),
+        ("Zendavan", None), ("Zaka", None), ("Michael Schoramacher", None), ("ZRBM", None), ("Suez", None),
         ("Progressive Zendish Party of Hentzau", None),
         ("Progressive Zendish Partie of Strelsau", "Progressive Zendish Party of Strelsau"),
-        ("Romey", "James Roemey"), ("Zelmart", "Ehud Zelmert"), ("Yahia Sinouar", "Yahya Sinwar"),
+        ("Roemy", "James Roemey"), ("Zelmart", "Ehud Zelmert"), ("Yahia Sinouar", "Yahya Sinwar"),
         ("Qadhafi", "Muammar Gaddafi"), ("Jelzin", "Boris Yeltsin"), ("Selenskyj", "Volodymyr Zelenskyy"),
         ("Zelensy", "Volodymyr Zelenskyy"), ("Hisbollah", "Hezbollah"),
         ("Chruschtschow", "Nikita Khrushchev"), ("Ri Dschong-un", "Ri Jong Un"),

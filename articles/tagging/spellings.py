@@ -33,9 +33,11 @@ _MIN_BODY_LETTERS = 72.0
 """The same of what is no person, whose names are translated rather than spelt by ear: "Suez" is not "Suiza"."""
 
 _MIN_SURNAME_SCORE = 0.9
+_MIN_SHORT_SURNAME_SCORE = 0.95
+_FEW_CONSONANTS = 3
 _MIN_SURNAME_LETTERS = 85.0
 """What a single word is compared with by its surname must sound alike in its consonants, or have nearly its letters:
-many a word is somebody's surname but for a vowel and a consonant."""
+many a word is somebody's surname but for a vowel and a consonant, and of the short ones more."""
 
 _MIN_WORD_SCORE = 0.82
 """How alike each word of a name must be to its own of another: what differs in one of several words is another body, or
@@ -172,7 +174,9 @@ def _may_be_spelt(letters: str, consonants: str, form: _Form, score: float) -> b
     likeness = fuzz.ratio(letters, form.letters)
     if form.is_surname and score < 1:
         sounds_alike = consonants == form.consonants or likeness >= _MIN_SURNAME_LETTERS
-        return sounds_alike and score >= _MIN_SURNAME_SCORE and likeness >= _MIN_LETTERS
+        is_short = len(consonants) <= _FEW_CONSONANTS
+        least = _MIN_SHORT_SURNAME_SCORE if is_short else _MIN_SURNAME_SCORE
+        return sounds_alike and score >= least and likeness >= _MIN_LETTERS
     return likeness >= (_MIN_LETTERS if form.is_person else _MIN_BODY_LETTERS)
 
 
