@@ -124,6 +124,8 @@ def parse_term(text: str) -> Term:
     distance = 0
     for token in _TOKEN.finditer(written[: weight.start()] if weight else written):
         near = None if token["phrase"] is not None else _NEAR.fullmatch(token["word"])
+        if token["word"] and near is None and token["word"].startswith("NEAR/"):
+            raise TermError(f"The term “{written}” has {token['word']}. Write NEAR/5, or any number to {MAX_DISTANCE}.")
         if near and not token["minus"]:
             distance = _distance(near, written, len(sides))
             sides.append([])

@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "articles"
 
 FLOORS = {
-    "vocabulary": 0, "garbage": 0, "dates": 1, "words": 1, "markup": 1, "filing": 2, "theme_terms": 2,
-    "questions": 2, "records": 2, "models.querysets": 2, "models.fields": 2,
+    "vocabulary": 0, "garbage": 0, "dates": 1, "words": 1, "markup": 1, "written_names": 1, "filing": 2,
+    "theme_terms": 2, "questions": 2, "records": 2, "models.querysets": 2, "models.fields": 2,
     "models": 3,
     "index": 4, "tagging": 4,
     "filters": 5, "importing": 5,

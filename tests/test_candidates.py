@@ -131,8 +131,8 @@ def test_what_is_part_of_an_actors_name_or_follows_an_adjective_is_cut_or_left_o
     say(*texts, *texts)
     assert gathered(capsys) == [
         ("Kim Yo Jong", 2),
-        ("Rudolf Rassendyll", 2),
         ("Ruritanian Green Party", 2),
+        ("Rudolf Rassendyll", 2),
     ]
 
 
@@ -344,6 +344,29 @@ def test_a_name_in_latin_script_is_compared_with_names_in_latin_script_alone():
     near = NearNames(rows)
     assert near.near("Geneva") == near.near("Duke") == []
     assert [one.actor for one in near.near("Tógó")] == ["Togo"]
+
+
+PEOPLE = ["James Roemey", "Derek Zikua", "Ernst Zindin", "Ehud Zelmert", "Michael Sorame", "Yahya Sinwar",
+          "Muammar Gaddafi", "Volodymyr Zelenskyy", "Boris Yeltsin", "Nikita Khrushchev", "Ri Jong Un"]  # fmt: skip
+BODIES = ["Progressive Zendish Party of Strelsau", "Hezbollah", "ZBM", "Suiza", "Cambodge"]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("Zendavan", None), ("Zaka", None), ("Michael Schoramacher", None), ("ZRBM", None), ("Suez", None),
+        ("Progressive Zendish Party of Hentzau", None),
+        ("Progressive Zendish Partie of Strelsau", "Progressive Zendish Party of Strelsau"),
+        ("Roemy", "James Roemey"), ("Zelmart", "Ehud Zelmert"), ("Yahia Sinouar", "Yahya Sinwar"),
+        ("Qadhafi", "Muammar Gaddafi"), ("Jelzin", "Boris Yeltsin"), ("Selenskyj", "Volodymyr Zelenskyy"),
+        ("Zelensy", "Volodymyr Zelenskyy"), ("Hisbollah", "Hezbollah"),
+        ("Chruschtschow", "Nikita Khrushchev"), ("Ri Dschong-un", "Ri Jong Un"),
+    ],
+)  # fmt: skip
+def test_a_word_is_a_persons_surname_only_where_it_sounds_so_and_every_word_of_a_name_is_alike(written, near):
+    kinds = dict.fromkeys(PEOPLE, "person") | dict.fromkeys(BODIES, "organisation")
+    names = NearNames((n, "", name, kind, name) for n, (name, kind) in enumerate(kinds.items()))
+    assert [found.actor for found in names.near(written)] == ([near] if near else [])
 
 
 def test_gathering_says_in_a_log_how_far_it_is(capsys):

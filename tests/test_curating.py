@@ -136,7 +136,7 @@ def test_themes_are_merged_with_what_stands_below_them_and_put_back(client, tmp_
         (("merge", "actor", "paris", "gaul"), "Paris stands under Gaul, so merging would make a circle"),
         (("merge", "actor", "paris", "europe"), "Paris stands under Europe"),
         (("merge", "actor", "france", "gallia"), "“gallia” is a former slug. It leads to “gaul”"),
-        (("merge", "theme", "peace", "gaul"), "The archive has no theme “gaul”"),
+        (("merge", "theme", "peace", "gaul"), "The archive has no theme “gaul”: that is the slug of an actor."),
         (("rename", "actor", "france", "--slug", "gaul"), "is that of Gaul. Choose another, or merge the two"),
         (("rename", "actor", "france", "--slug", "gallia"), "was given before and leads to “Gaul”"),
         (("rename", "actor", "france", "--slug", "La France"), "is no slug"),

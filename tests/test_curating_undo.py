@@ -41,6 +41,20 @@ def test_an_undo_is_refused_once_the_slug_is_given_to_another(gaul, tmp_path):
     assert archive(tmp_path) == before
 
 
+def test_the_undo_of_what_was_taken_away_since_names_the_entry_to_undo_first(client, gaul):
+    curate("rename", "actor", "gaul", "--slug", "gallia")
+    curate("rename", "actor", "gallia", "--name", "Gallia")
+    curate("delete", "actor", "gallia")
+    first, second, deletion = Curation.objects.order_by("pk")
+    for entry in (first, second):
+        for dry in ((), ("--dry-run",)):
+            with pytest.raises(CommandError, match=rf"taken away by entry {deletion.pk}: Deleted .*Undo that first\."):
+                curate("undo", entry.pk, *dry)
+    for entry in (deletion, second, first):
+        curate("undo", entry.pk)
+    assert client.get("/actors/gaul/").status_code == 200
+
+
 def test_moves_of_the_same_articles_are_undone_newest_first(gaul, tmp_path):
     before = archive(tmp_path)
     curate("merge", "actor", "france", "gaul")

@@ -50,6 +50,7 @@ def write(folder, *entries, name="vocabulary.jsonl"):
         ("actors.xml", "<?xml version='1.0'?>", "of the format wxr, which is not supported"),
         ("README.md", "# Actors\n\n[MIT](LICENSE)\n", "of the format text, which is not supported"),
         ("actors.csv", "Titel;Datum\n", "has no column that is known here"),
+        ("actors.csv", "Type,Name,Notes\n", "in small letters: “type”, “name”"),
     ],
 )
 def test_a_file_that_is_no_vocabulary_is_told_what_is_one(tmp_path, name, content, reason):
@@ -58,7 +59,8 @@ def test_a_file_that_is_no_vocabulary_is_told_what_is_one(tmp_path, name, conten
         load(tmp_path / name)
     assert "--map" not in str(error.value)
     if "format" in reason:
-        assert "Formats that are: jsonl, csv, cameo, cameo-jsonl, countries, media-topics." in str(error.value)
+        formats = "jsonl, csv, cameo, cameo-jsonl, countries, country-codes, territories, media-topics"
+        assert f"Formats that are: {formats}." in str(error.value)
 
 
 def test_a_folder_with_files_of_other_kinds_is_loaded_and_they_are_named(tmp_path):

@@ -197,6 +197,103 @@ def test_a_country_comes_with_its_names_in_the_archives_languages(tmp_path):
     assert names_of("ruritania", "seat") == {"Strelsau"}
 
 
+def test_marks_that_nobody_sees_are_taken_out_of_a_lists_names(tmp_path):
+    spelt = {**COUNTRY, "altSpellings": ["Ruri\u200btania Magna", "..."]}
+    assert load(write(tmp_path, [spelt], "countries.json"))[0] == 0
+    item = {"name": "BLACK MICHAEL", "aliases": ["MICHAEL\x9c OF STRELSAU"], "codes": [{"code": "RURELI"}]}
+    assert load(write(tmp_path, json.dumps(item), "actors.jsonl"))[0] == 0
+    names = set(ActorName.objects.values_list("name", flat=True))
+    assert {"Ruritania Magna", "Michael of Strelsau"} <= names
+    assert "..." not in names
+
+
+CODES = (
+    "ISO3166-1-Alpha-3,is_independent,ISO3166-1-Alpha-2,UNTERM French Short,UNTERM Spanish Formal,official_name_cn,"
+    "UNTERM English Formal,Capital,CLDR display name,wikidata_id\n"
+    "RUR,Yes,RR,Ruritanie (la),el Reino de Ruritania,鲁里坦尼亚,the Kingdom of Ruritania,Strelsau,Ruritania,"
+    "https://www.wikidata.org/wiki/Q1\n"
+    "HEN,Territory of RR,HN,Hentzau (l') [masc.],,,,,Hentzau,\n"
+    ",,,,,,,,Zenda,\n"
+)
+TERRITORIES = [
+    {"name": "Ruritania", "full_name": "Kingdom of Ruritania", "alpha3": "rur", "qid": "Q1", "is_country": True,
+     "summary": "A kingdom.", "names_strong": ["Ruritanien", "ruritanian", "RRK", "Ruritania, Kingdom of"],
+     "names_weak": ["Rurita"], "code": "rr"},
+    {"name": "Hentzau (Free)", "full_name": "Hentzau (Ruritania)", "qid": "Q2", "is_country": False, "parent": "rr",
+     "names_strong": [], "names_weak": [], "code": "rr-he", "is_ftm": True},
+    {"name": "Strelsau", "full_name": "Strelsau (Ruritania)", "qid": "Q3", "is_country": False, "parent": "rr",
+     "names_strong": [], "names_weak": [], "code": "rr-st", "is_ftm": False},
+    {"name": "Zenda", "full_name": "", "is_country": False, "names_strong": "", "code": ""},
+]  # fmt: skip
+
+
+def test_a_table_of_country_codes_brings_names_in_six_languages(tmp_path):
+    code, counts, printed = load(write(tmp_path, CODES, "codes.csv"))
+    assert (code, counts) == (2, "created=2 updated=0 unchanged=0 rejected=1")
+    assert "The country has no “CLDR display name” or no “ISO3166-1-Alpha-3”. Give it both." in printed
+    assert "codes.csv, line 4" in printed
+    actor = Actor.objects.get(slug="ruritania")
+    assert (actor.name, actor.kind) == ("Ruritania", "state")
+    assert actor.identifiers == {"iso3166-1-alpha2": "RR", "iso3166-1-alpha3": "RUR", "wikidata": "Q1"}
+    assert set(actor.names.values_list("name", "language", "use")) == {
+        ("Ruritanie", "fr", "name"), ("Reino de Ruritania", "es", "name"), ("鲁里坦尼亚", "zh", "name"),
+        ("Kingdom of Ruritania", "en", "name"), ("Strelsau", "en", "seat"),
+    }  # fmt: skip
+    assert Actor.objects.get(slug="hentzau").kind == "other"
+    assert load(tmp_path)[1] == "created=0 updated=0 unchanged=2 rejected=1"
+
+
+def test_territories_come_below_the_state_that_they_are_of(tmp_path):
+    path = write(tmp_path, "\n".join(map(json.dumps, TERRITORIES)), "territories.jsonl")
+    code, counts, printed = load(path)
+    assert (code, counts) == (2, "created=2 updated=0 unchanged=0 rejected=1")
+    assert f"The territory has no name or no code. Give it both. (first: {path}, line 4)" in printed
+    assert "Parts of states left out: 1" in printed
+    state, territory = Actor.objects.order_by("-kind")
+    assert (state.slug, state.kind, state.description) == ("ruritania", "state", "A kingdom.")
+    assert state.identifiers == {"iso3166-1-alpha2": "RR", "iso3166-1-alpha3": "RUR", "wikidata": "Q1"}
+    assert set(state.names.values_list("name", "use")) == {
+        ("Kingdom of Ruritania", "name"), ("Ruritanien", "name"), ("RRK", "acronym"),
+    }  # fmt: skip
+    assert (territory.slug, territory.kind, territory.part_of) == ("hentzau", "other", state)
+    assert load(path)[1] == "created=0 updated=0 unchanged=2 rejected=1"
+
+
+def test_lists_of_one_country_in_several_formats_make_one_actor(tmp_path):
+    write(tmp_path, [COUNTRY], "countries.json")
+    write(tmp_path, CODES, "codes.csv")
+    write(tmp_path, "\n".join(map(json.dumps, TERRITORIES[:3])), "territories.jsonl")
+    assert load(tmp_path)[1].startswith("created=2 ")
+    assert set(Actor.objects.values_list("slug", flat=True)) == {"ruritania", "hentzau"}
+
+
+def test_what_one_list_calls_a_state_and_another_does_not_is_one_actor(tmp_path):
+    write(tmp_path, [{**COUNTRY, "independent": False}], "countries.json")
+    write(tmp_path, json.dumps({**TERRITORIES[0], "other_qids": ["Q9"]}), "territories.jsonl")
+    assert load(tmp_path)[1].startswith("created=1 ")
+    assert (Actor.objects.get().kind, Actor.objects.get().slug) == ("state", "ruritania")
+    assert "wikidata" not in Actor.objects.get().identifiers
+    assert load(tmp_path)[1] == "created=0 updated=0 unchanged=2 rejected=0"
+
+
+def test_a_state_with_another_item_of_wikidata_is_one_by_its_code(tmp_path):
+    make_actor("ruritania", name="Ruritania", kind="state", identifiers={"iso3166-1-alpha3": "RUR", "wikidata": "Q7"})
+    assert load(write(tmp_path, CODES, "codes.csv"))[1].startswith("created=1 updated=1 ")
+    assert Actor.objects.get(slug="ruritania").identifiers["wikidata"] == "Q7"
+
+
+@pytest.mark.parametrize("said", [{"parent": "zz"}, {"summary": "Ruritania is a Zendish Overseas Territory."}])
+def test_a_territory_with_a_code_is_no_state_while_it_is_of_another(tmp_path, said):
+    load(write(tmp_path, json.dumps(TERRITORIES[0] | said), "territories.jsonl"))
+    assert (Actor.objects.get().kind, Actor.objects.get().identifiers["iso3166-1-alpha3"]) == ("other", "RUR")
+
+
+def test_a_state_and_another_thing_of_its_name_are_two(tmp_path):
+    other = {**COUNTRY, "independent": False, "cca2": "XX", "cca3": "XXX"}
+    assert load(write(tmp_path, [COUNTRY, other], "countries.json"))[1].startswith("created=2 ")
+    assert set(Actor.objects.values_list("slug", "kind")) == {("ruritania", "state"), ("ruritania-xxx", "other")}
+
+
 def test_what_is_no_country_is_refused_with_its_line(tmp_path):
     path = write(tmp_path, [COUNTRY, {"cca3": "XXX"}, 7], "countries.json")
     code, counts, printed = load(path)
@@ -332,6 +429,11 @@ def test_a_dry_run_counts_and_writes_nothing(tmp_path):
     path = write(tmp_path, DICTIONARY, "r.actors.txt")
     assert load(path, dry_run=True)[1] == "created=6 updated=0 unchanged=0 rejected=0"
     assert not Actor.objects.exists()
+
+
+def test_json_lines_with_codes_of_another_kind_are_no_dictionary(tmp_path):
+    printed = load(write(tmp_path, json.dumps({"name": "Ruritania", "code": "rr"}), "codes.jsonl"))[2]
+    assert "type is missing. Write actor or theme." in printed
 
 
 def test_the_format_can_be_said(tmp_path):

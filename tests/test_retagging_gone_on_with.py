@@ -6,6 +6,7 @@ from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 from test_curating_desk import fields
 
+from articles.curating import CuratingError
 from articles.curating.retagging import Retag
 from articles.models import Actor, ActorName, ActorRole, ActorTag, Curation, Theme
 
@@ -119,3 +120,28 @@ def test_runs_for_others_and_over_all_articles_are_left_to_be_gone_on_with(artic
     assert curate("log").count("[not finished]") == 3
     Actor.objects.get(slug="far").delete()
     assert run().begun_after == articles[1].pk
+
+
+def test_what_was_cut_short_ends_when_all_articles_have_been_read_with_its_vocabulary(articles):
+    cut_short(only=germany(), said="the articles that may be about it,")
+    cut_short(articles=[article.pk for article in articles[:4]], said="4 articles")
+    run()
+    assert "[not finished]" not in curate("log")
+    assert run(only=germany()).begun_after == 0
+
+
+def test_it_is_left_to_be_gone_on_with_while_all_articles_are_not_read_yet(articles):
+    cut_short(only=germany())
+    cut_short()
+    assert curate("log").count("[not finished]") == 2
+    assert run(only=germany()).begun_after == articles[1].pk
+
+
+def test_a_run_that_another_over_all_articles_overtakes_says_so(articles):
+    def overtake(done, total):
+        if done == 2:
+            run()
+
+    with pytest.raises(CuratingError, match="A retagging of all articles has read these meanwhile"):
+        Retag(uses_processes=False, only=germany()).run(on_progress=overtake)
+    assert ActorTag.objects.count() == 6

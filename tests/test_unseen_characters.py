@@ -1,10 +1,11 @@
 """Names and terms with characters that nobody sees, which would turn pages that show them, or make two look alike."""
 
+import io
 import json
 
 import pytest
 from curated import curate
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 from factories import make_actor, make_theme
 
@@ -84,3 +85,38 @@ def test_a_name_that_has_them_already_stays_when_something_else_is_changed(desk,
     save_actor(desk, Actor.objects.get(), name, "Gallia")
     assert list(Actor.objects.values_list("name", "slug")) == [(name, "gallia")]
     assert ActorName.objects.get().name == "Gallia"
+
+
+@pytest.mark.parametrize("name", ["...", "—", "« »", "…!?"])
+def test_a_name_of_punctuation_alone_is_refused_wherever_it_is_given(desk, name):
+    france = make_actor("france")
+    reason = "The name is nothing but punctuation"
+    for given in (("alias", "actor", "france", name), ("rename", "actor", "france", "--name", name)):
+        with pytest.raises(CommandError, match=reason):
+            curate(*given)
+    for given in ((name,), ("France", name)):
+        assert reason in save_actor(desk, france, *given)
+    assert Actor.objects.get().name == "France"
+    assert not ActorName.objects.exists()
+
+
+@pytest.mark.parametrize("name", [*(name for name in UNSEEN if "\x07" not in name), "..."])
+def test_a_vocabulary_with_such_names_is_refused_line_by_line(tmp_path, name):
+    actor, theme = {"type": "actor", "slug": "gaul", "kind": "state"}, {"type": "theme", "slug": "truce"}
+    entries = [{**actor, "name": name}, {**actor, "name": "Gaul", "names": ["Gallia", name]}, {**theme, "name": name}]
+    entries += [{**theme, "name": "Truce", "terms": ["truce", name]}, {**actor, "slug": "rome", "name": "Rome"}]
+    path = tmp_path / "vocabulary.jsonl"
+    path.write_text("\n".join(map(json.dumps, entries)))
+    printed = io.StringIO()
+    with pytest.raises(SystemExit):
+        call_command("load_vocabulary", str(path), stdout=printed)
+    assert "rejected=4" in printed.getvalue()
+    assert "Rome" in Actor.objects.values_list("name", flat=True)
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_a_vocabulary_may_have_marks_that_a_writing_asks_for(tmp_path, name):
+    path = tmp_path / "vocabulary.jsonl"
+    path.write_text(json.dumps({"type": "actor", "slug": "gaul", "name": name, "names": [f"{name} {name}"]}))
+    call_command("load_vocabulary", str(path), stdout=io.StringIO())
+    assert (Actor.objects.get().name, ActorName.objects.get().name) == (name, f"{name} {name}")

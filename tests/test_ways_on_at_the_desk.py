@@ -46,6 +46,24 @@ def test_after_a_merge_or_split_what_stays_is_a_click_away(desk):
     assert links == {"France": at(france, "change")}
 
 
+def test_after_a_split_the_suggestions_that_have_moved_are_a_click_away(desk, client, django_user_model):
+    make_article("Paris speaks", actors=["gaul"], by="suggested")
+    make_article("Rome speaks", actors=["gaul", "rome"])
+    gaul = Actor.objects.get(slug="gaul")
+    given = {"slug_1": "lutetia", "name_1": "Lutetia", "articles_1": "q=paris",
+             "slug_2": "roma", "name_2": "Roma", "articles_2": "q=rome"}  # fmt: skip
+    _, links = message(confirm(desk, at(gaul, "split"), **given))
+    queue = f"{reverse('admin:articles_article_review')}?actor=lutetia"
+    assert links == {"Gaul": at(gaul, "change"), "Suggestions of Lutetia": queue}
+    assert "1 suggestion to decide" in desk.get(queue).text
+    curate("undo", str(Curation.objects.latest("pk").pk))
+    user = django_user_model.objects.create_user("librarian", is_staff=True)
+    rights = ("view_article", "change_actor", "add_actor")
+    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
+    client.force_login(user)
+    assert message(confirm(client, at(gaul, "split"), **given))[1] == {"Gaul": at(gaul, "change")}
+
+
 def test_a_name_in_no_list_that_is_settled_leads_to_the_retagging(desk):
     france = make_actor("france")
     for name in ("Franze", "Gallia"):

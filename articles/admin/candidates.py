@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Case, Count, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -36,6 +36,9 @@ _PARTS = {
 """What the names are also shown by; the first two are among the likely actors, with which the page begins."""
 
 _ACTOR_KINDS = {CandidateKind.PERSON: ActorKind.PERSON, CandidateKind.BODY: ActorKind.ORGANISATION}
+
+_UNTOLD = Case(When(kind=CandidateKind.NAME, then=1), default=0)
+"""Puts those of which nothing tells that they are people or bodies behind others that are as common."""
 
 GATHERED_ARTICLES = 5_000
 """Articles that the page itself reads, in some seconds; larger archives are read by the command."""
@@ -79,7 +82,7 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     is_ignored = request.GET.get("ignored") == "yes"
     likely = request.GET.get("likely", "") if request.GET.get("likely") in _PARTS else ""
     kinds = (CandidateKind(likely),) if likely else LIKELY_ACTORS
-    rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", "key")
+    rows = NameCandidate.objects.filter(is_ignored=is_ignored).order_by("-articles", _UNTOLD, "key")
     page = Paginator(rows if is_ignored else rows.filter(kind__in=kinds), PAGE_NAMES).get_page(request.GET.get("page"))
     # A town or a word is like somebody's name only by chance.
     near = NearNames(()) if is_ignored or not set(LIKELY_ACTORS).issuperset(kinds) else current_near_names()

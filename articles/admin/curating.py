@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
 
 from articles.admin.curating_forms import FORMS, CuratingForm, MergeSelectedForm, forms_for
 from articles.admin.rights import demand, log_for, may_do, may_read_articles, refuse_without
@@ -18,10 +19,10 @@ from articles.curating.entries import counted, what_took
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
 from articles.curating.retagging import Retag
-from articles.models import Article, Curation, Theme
+from articles.models import TAG_MODELS, Article, Curation, Theme
 from articles.models.articles import MAX_ID
 from articles.tagging.tagger import vocabulary_digest
-from articles.vocabulary import CurationKind
+from articles.vocabulary import CurationKind, TagBy
 
 EXAMPLES = 8
 """Articles that a preview names."""
@@ -228,17 +229,33 @@ class Curated(admin.ModelAdmin):
     def _report(self, request: HttpRequest, done: Curation, about: Any) -> HttpResponse:
         back = queue_address(request)
         undo = [(reverse("admin:articles_curation_undo", args=[done.pk]), "Undo")] if back else []
-        said = with_ways(f"{done.summary}.", *undo, *self._ways_on(request, done.kind, about))
+        said = with_ways(f"{done.summary}.", *undo, *self._ways_on(request, done, about))
         self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(back or reverse("admin:articles_curation_change", args=[done.pk]))
 
-    def _ways_on(self, request: HttpRequest, kind: str, about: Any) -> list[tuple[str, str]]:
-        """Return links to what an operation was about, and to its retagging where texts may name it otherwise now."""
+    def _ways_on(self, request: HttpRequest, done: Curation, about: Any) -> list[tuple[str, str]]:
+        """Return links to what an operation was about, to its retagging where texts may name it otherwise now, and to
+        the suggestions that a split has moved, which a retagging would take away."""
         row = self.model._default_manager.filter(pk=about.pk).first()
         if row is None:
             return []
         ways = [(reverse(f"admin:articles_{self.opts.model_name}_change", args=[row.pk]), row.name)]
-        return ways + (retag_way(request, row) if kind in (CurationKind.RENAME, CurationKind.ALIAS) else [])
+        if done.kind in (CurationKind.RENAME, CurationKind.ALIAS):
+            return ways + retag_way(request, row)
+        if done.kind == CurationKind.SPLIT:
+            ways += self._suggested_ways(request, [id for id in done.touched if id != row.pk])
+        return ways
+
+    def _suggested_ways(self, request: HttpRequest, ids: list[int]) -> list[tuple[str, str]]:
+        """Return links to the suggestions of some actors or themes in the queue, for those who may decide them."""
+        if not request.user.has_perm("articles.change_article"):
+            return []
+        subject = str(self.opts.model_name)
+        tags = TAG_MODELS[subject]._base_manager.filter(by=TagBy.SUGGESTED).order_by()
+        suggested = tags.filter(**{f"{subject}_id__in": ids}).values_list(f"{subject}_id", flat=True).distinct()
+        rows = self.model._default_manager.filter(pk__in=set(suggested)).order_by("name")
+        queue = reverse("admin:articles_article_review")
+        return [(f"{queue}?{urlencode({subject: row.slug})}", f"Suggestions of {row.name}") for row in rows]
 
     def _respond(self, request: HttpRequest, page: str, context: dict[str, Any]) -> HttpResponse:
         whole = {**self.admin_site.each_context(request), "opts": self.opts, **context}

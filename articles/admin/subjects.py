@@ -21,7 +21,7 @@ from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.sharing import ask_about
 from articles.admin.undoing import with_ways
 from articles.curating import CuratingError
-from articles.curating.operations import free_address, refuse_unseen
+from articles.curating.operations import free_address, refuse_ill_written
 from articles.filing import filing_name
 from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
@@ -48,11 +48,11 @@ class SubjectForm(ModelForm):
 
 
 def check_new(form: ModelForm, field: str, names: list[str], *, besides: int | None) -> None:
-    """Add an error to a form for each new name or term that has characters nobody sees, or that others bear and its
-    editor has not confirmed."""
+    """Add an error to a form for each new name or term that is ill written, or that others bear and its editor has not
+    confirmed."""
     for name in names:
         try:
-            refuse_unseen(field.removesuffix("s"), name)
+            refuse_ill_written(field.removesuffix("s"), name)
         except CuratingError as error:
             form.add_error(field, str(error))
     ask_about(form, field, names, besides=besides)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.curating.entries import counted, refuse_moved_since, summary_of
+from articles.curating.entries import counted, refuse_moved_since, summary_of, what_took
 from articles.curating.operations import Operation, address
 from articles.curating.plans import Plan, recall
 from articles.curating.rows import (
@@ -109,6 +109,7 @@ def _undo_rows(curation: Curation) -> dict[str, int]:
     _lock(curation.subject, pk__in=ids)
     # Asked for again: somebody may have moved them while the lock was waited for.
     refuse_moved_since(curation, {curation.subject: curation.touched})
+    _refuse_taken(curation.subject, rows)
     take_back_rows(rows)
     changed = sum(take_back(move) for move in reversed(moves))
     led_on = _lead_back(rows, {move.into: move.source for move in moves})
@@ -166,6 +167,7 @@ def check_undo(curation: Curation) -> None:
     _check_can_be_undone(curation)
     if curation.kind not in IN_STEPS and curation.kind not in OF_STATUS:
         rows, _ = recall(curation.memory)
+        _refuse_taken(curation.subject, rows)
         check_unchanged(rows)
         check_subjects_free(rows)
 
@@ -182,6 +184,17 @@ def _check_can_be_undone(curation: Curation) -> None:
     if state == State.TOO_OLD:
         raise CuratingError(f"This is too old to be undone: only the newest {KEPT_RUNS} runs can be.")
     raise CuratingError("This cannot be undone: it changed no tag, or what it changed was not kept.")
+
+
+def _refuse_taken(subject: str, rows: list[RowChange]) -> None:
+    """Raise CuratingError, naming the entry, when a later one took away an actor or theme that an operation changed."""
+    ids = {row.id for row in rows if row.is_subject and row.after is not None and row.id is not None}
+    there = set(SUBJECTS[subject].objects.filter(pk__in=ids).values_list("pk", flat=True))
+    for id in sorted(ids - there):
+        entry = what_took(subject, id)
+        if entry is not None:
+            said = f"What this changed was taken away by entry {entry.pk}: {entry.summary}."
+            raise CuratingError(f"{said} Undo that first.")
 
 
 def _lock(subject: str, **which: Any) -> None:

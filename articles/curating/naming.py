@@ -12,7 +12,7 @@ from articles.curating.operations import (
     find,
     free_address,
     lead_on,
-    refuse_unseen,
+    refuse_ill_written,
 )
 from articles.curating.plans import Plan
 from articles.curating.rows import CuratingError, RowChange, change, delete, make
@@ -108,7 +108,7 @@ class Alias(Operation):
         return [made, *map(delete, NameCandidate.objects.filter(key=name_key(name)))]
 
     def _term(self, row: Any, term: str) -> list[RowChange]:
-        refuse_unseen("term", term)
+        refuse_ill_written("term", term)
         try:
             parse_term(term)
         except TermError as error:

@@ -1,6 +1,5 @@
 """What every operation on the vocabulary has in common: whom it is about, and the addresses that lead on."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +10,9 @@ from articles.curating.plans import Plan
 from articles.curating.rows import SUBJECTS, CuratingError, RowChange, change, delete, make
 from articles.models import FormerAddress
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS, validate_slug
+from articles.written_names import fault_of_name, fault_of_term
 
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # They override or embed a direction.
-_BREAKING = "\u00ad\u200b\u2060\ufeff"  # They say where a line may break, and come along from other pages.
-_UNSEEN = frozenset(_TURNING + _BREAKING)
-"""Marks that nobody sees, but for those that writings ask for: letters of Persian are kept apart by one, signs joined
-by another, and the end of a Hebrew name is turned by a third."""
+_AS_ONE = {"actor": "an actor", "theme": "a theme"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +42,10 @@ def find(subject: str, slug: str) -> Any:
         target = getattr(former, subject, None)
         if target is not None:
             raise CuratingError(f"“{slug}” is a former slug. It leads to “{target.slug}”: name that.")
+        for other, model in SUBJECTS.items():
+            if other != subject and model.objects.filter(slug=slug).exists():
+                said = f"The archive has no {subject} “{slug}”: that is the slug of {_AS_ONE[other]}."
+                raise CuratingError(f"{said} Actors and themes stay apart.")
     raise CuratingError(f"The archive has no {subject} “{slug[:80]}”.")
 
 
@@ -68,22 +68,20 @@ def check_slug(subject: str, slug: str) -> None:
 
 
 def clean_name(subject: str, name: str) -> str:
-    """Return a name without doubled spaces. CuratingError for one that is too long or has characters nobody sees."""
+    """Return a name without doubled spaces. CuratingError for one that is too long or ill written."""
     name = " ".join(name.split())
     most = SUBJECTS[subject]._meta.get_field("name").max_length
     if len(name) > most:
         raise CuratingError(f"The name has {len(name)} characters; the most is {most}. Shorten it.")
-    refuse_unseen("name", name)
+    refuse_ill_written("name", name)
     return name
 
 
-def refuse_unseen(what: str, written: str) -> None:
-    """Raise CuratingError for a name or term, as said, with a character that nobody sees and no writing asks for.
-
-    It would turn what follows on every page that names the actor or theme, or make two names look alike.
-    """
-    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in _UNSEEN for letter in written):
-        raise CuratingError(f"The {what} has a character that nobody sees. Type it anew.")
+def refuse_ill_written(what: str, written: str) -> None:
+    """Raise CuratingError for a name or term, as said, that nobody should write so."""
+    fault = fault_of_name(written) if what == "name" else fault_of_term(written)
+    if fault:
+        raise CuratingError(f"The {what} {fault}")
 
 
 def free_address(subject: str, slug: str, owner: Any) -> list[RowChange]:

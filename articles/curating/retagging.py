@@ -309,6 +309,8 @@ class _Log:
         if stands != (self.curation.asked, self.curation.place):
             if vocabulary_digest() != self._vocabulary:
                 raise CuratingError(_CHANGED)
+            if not stands[0] and stands[1] == self.curation.place:
+                raise CuratingError("A retagging of all articles has read these meanwhile. Nothing is left to do.")
             raise CuratingError("Another process is at this retagging already. Let it finish.")
 
     def note(self, place: int, done: Retagged, changed: Changed) -> None:
@@ -321,6 +323,10 @@ class _Log:
         """Keep what the run did, and let the next one begin from the beginning. CuratingError as for a turn."""
         with transaction.atomic():
             self.take_turn()
+            if self.curation.asked == _asked(Retag(), self._vocabulary):
+                # Whatever was cut short with this vocabulary has been read with the rest.
+                cut_short = Curation.objects.filter(asked__startswith=self._vocabulary[:_MARK_CHARS])
+                cut_short.exclude(pk=self.curation.pk).update(asked="")
             self.curation.asked = ""
             self._write(done)
         drop_old_steps()

@@ -109,6 +109,9 @@ def _read_header(file: InputFile, source: "_Lines", known: tuple[str, ...], reme
     if not set(header) & set(known):
         named = ", ".join(map(quoted, header[:8]))
         is_header = len(header) > 1 and any(name[:1].isalpha() for name in header)
+        in_small_letters = [name.lower() for name in header if name.lower() in known]
+        if in_small_letters:
+            remedy = f", in small letters: {', '.join(map(quoted, in_small_letters[:8]))}{remedy}"
         raise UnreadableError(
             f"{file.path} has no {'column that is known here' if is_header else 'header'}: its first line names"
             f" {f'{named}, none of which is known' if is_header else 'no column that is known here'}."

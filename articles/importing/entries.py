@@ -13,6 +13,7 @@ from articles.models.themes import MAX_THRESHOLD, MIN_THRESHOLD
 from articles.records import RefusedError, quoted
 from articles.theme_terms import TermError, parse_term
 from articles.vocabulary import ActorKind, NameUse, language_code
+from articles.written_names import fault_of_name, fault_of_term
 
 ACTOR_KEYS = ("type", "slug", "name", "filed_under", "kind", "names", "roles", "part_of", "description", "identifiers")
 THEME_KEYS = ("type", "slug", "name", "parent", "description", "terms", "threshold", "identifiers")
@@ -120,6 +121,8 @@ def _read_name(key: str, value: Any, max_chars: int) -> str:
         raise RefusedError(f"{key} is missing. Give it in words.")
     if len(name) > max_chars:
         raise RefusedError(f"{key} has {len(name):,} characters; the most is {max_chars}. Shorten it.")
+    if fault := fault_of_name(name):
+        raise RefusedError(f"{key} {fault}")
     return name
 
 
@@ -151,6 +154,8 @@ def _read_terms(value: Any) -> list[str]:
     terms = []
     for number, item in enumerate(value, 1):
         term = " ".join(read_text(f"terms[{number}]", item).split())
+        if fault := fault_of_term(term):
+            raise RefusedError(f"terms[{number}] {fault}")
         try:
             parse_term(term)
         except TermError as error:

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from articles.tagging.candidate_places import KNOWN_PLACES
 from articles.tagging.capitals import HEAD_NOUNS
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.other_places import OTHER_PLACES, STATES_OF_THE_US
 from articles.tagging.passages import normal_form
 from articles.tagging.people_words import PERSONAL_VERBS, TITLES
 from articles.vocabulary import CandidateKind
@@ -21,6 +21,8 @@ _MIN_QUALIFYING_SHARE = 0.3
 _MAX_PERSON_WORDS = 4
 _MIN_SMALL_SHARE = 0.1
 """How often a word stands small, of how often it is capitalised, that is a common noun: the Embassy."""
+_MIN_PHRASE_SHARE = 2.0
+"""The same of the rarest word of several, which are no name together: Nuclear Weapons."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,14 +31,17 @@ def _words(text: str) -> frozenset[str]:
 
 _WHERE = re.compile(
     r"\b(?:in|near|outside|around|across|throughout|inside|into|towards?|(?:north|south|east|west) of"
-    r"|(?:city|town|village|province|region|port|island|state|suburb|district|capital|county|governorate|peninsula)"
-    r" of|(?:travel\w*|flew|flight|trip|visit|went|return\w*|headed|fled|moved|born|based|held|died) (?:to|at|from))"
+    r"|(?:city|town|village|province|region|port|island|state|suburb|district|capital|county|governorate|peninsula"
+    r"|coast|outskirts|streets|stronghold|enclave|mayor|bishop|archbishop|duke|duchess|earl|emir|siege|battle|bombing"
+    r"|shelling) of"
+    r"|(?:travel\w*|flew|flight|trip|visit|went|return\w*|headed|fled|moved|born|based|held|died) (?:to|at|from))"
     r"[ \u00a0](?:the )?(?:(?:north|south|east|west|central)\w* )?\Z",
     re.IGNORECASE,
 )
 _PLACE_AFTER = re.compile(
     r"(?:['’]s)? (?:province|city|region|district|county|peninsula|border|valley|suburb|governorate|oblast|prefecture|"
-    r"coast|airport|island|river|mountains|legislature|(?:general|provincial|mayoral|gubernatorial) election)\b"
+    r"coast|airport|island|river|mountains|legislature|earthquake|floods?|reservoir|dam|corridor|"
+    r"wildfires?|(?:general|provincial|mayoral|gubernatorial) election)\b"
 )
 _IN_A_STATE = re.compile(r", ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?=[,.;)]|\s|\Z)")
 _HYPHENED = re.compile(r".+[-‐][a-z]+")
@@ -51,16 +56,10 @@ _SAYS = PERSONAL_VERBS & _words(
     """
 )
 _GOES_ON = FUNCTION_WORDS | PERSONAL_VERBS
-_REGIONS = _words(
-    """
-    Africa America Americas Antarctica Arctic Asia Atlantic Balkans Caribbean Caucasus Europe Eurasia Maghreb
-    Mediterranean Oceania Pacific Sahel Scandinavia Levant Mesopotamia Siberia Earth Moon Mars England Scotland Wales
-    """
-)
 _COMPASS = _words(
     """
     North South East West Northern Southern Eastern Western Central Upper Lower Middle Near Far Northeast Northwest
-    Southeast Southwest Latin New Greater
+    Southeast Southwest Northeastern Northwestern Southeastern Southwestern Latin New Greater
     """
 )
 _PLACE_HEADS = _words("Camp Lake Mount Cape Gulf Strait Port Fort Isle Sea Bay River Saint San Santa Ciudad")
@@ -69,7 +68,7 @@ _PLACE_NOUNS = _words(
     Sea Ocean Gulf Bay Strait Straits Isle Isles Island Islands Cape Lake River Mount Mountain Mountains Valley Desert
     Peninsula Canal Coast Delta Basin Heights Hills City Town Village Province County District Oblast Region Territory
     Territories Prefecture Governorate Street Avenue Road Square Airport Beach Park Strip Plateau Pass Crossing State
-    Zone
+    Zone Gorge Ranch Areas Area Volcano Dam Reservoir Glacier Atoll Archipelago Refuge Site Base Airbase
     """
 )
 _THING_NOUNS = _words(
@@ -79,18 +78,21 @@ _THING_NOUNS = _words(
     Cup Olympics Games Championship Championships Tournament Series Prize Award Awards Medal Day Week Month Year Age
     Library Libraries Museum Archives Records File Files Papers Paper Series Materials Memorandum Memoranda Telegram
     Airgram Cable Letter Report Book Review Bulletin Volume Edition Visit Meeting Meetings Conference Summit Talks
-    Station Stadium Mall Mosque Church Temple Plant Cosmodrome Prison Complex
-    Bridge Tower Hotel Palace Cathedral Hall Building Hurricane Typhoon Cyclone Storm Earthquake Virus
-    Disease Flu Pandemic Project Program Programme Initiative Process Elections Election Primary Referendum Route Vote
+    Station Stadium Mall Mosque Church Temple Plant Cosmodrome Prison Complex Bridge Tower Hotel Palace Cathedral Hall
+    Building Hurricane Typhoon Cyclone Storm Earthquake Virus Final Finals Prix Bowl Festival Marathon Classic Derby
+    Playoffs Game Tour Chapel Collider Rover Telescope Rocket Satellite Slam Contest Era Time Throne Diary Diaries
+    Conversation Conversations Estimate Average Show Variant Disease Flu Pandemic Project Program Programme Initiative
+    Process Vehicle Vehicles Missile Missiles Draft Elections Election Primary Referendum Route Vote
     """
 )
-_THING_HEADS = _words("Hurricane Typhoon Cyclone Operation Tropical Resolution Article Treaty")
+_STORMS = _words("Hurricane Typhoon Cyclone Storm")
+_THING_HEADS = _words("HMS USS USNS MV MS SS RMS Space Operation Tropical Resolution Article Treaty")
 BODY_NOUNS = (
     HEAD_NOUNS - _PLACE_NOUNS - _THING_NOUNS - _words("city state rights action voice people church")
 ) | _words(
     """
     Administration Service Services Corporation Company Companies Airlines Airways Industries News Times Post Press
-    Television Radio Police Department
+    Television Radio Police Department Tribunal Procuratorate Command Directorate Secretariat FC AFC
     """
 )
 """What ends, or stands before "of" in, the name of a body."""
@@ -98,9 +100,20 @@ _NO_PEOPLE = BODY_NOUNS | _PLACE_NOUNS | _THING_NOUNS
 _PEOPLES = re.compile(r".{3,}(?:ists|ians|ans|ites)")
 _ADJECTIVE = re.compile(r".{3,}(?:ans?|ians?|ish|ese|ists?|ic|i|ite|ites|crats?|dish|als?)")
 _PREFIXED = re.compile(
-    r"(?:pro|anti|non|post|pre|ex|mid|trans|inter|pan|neo|ultra|all)[-‐][^\W\d_]+(?:[-‐][^\W\d_]+)*", re.I
+    r"(?:pro|anti|near|non|post|pre|ex|mid|trans|inter|pan|neo|ultra|all)[-‐][^\W\d_]+(?:[-‐][^\W\d_]+)*", re.I
 )
-_KNOWN_PLACES = _REGIONS | STATES_OF_THE_US | OTHER_PLACES
+_NO_ACTORS = _words(
+    """
+    Duke Duchess Earl Count Countess Baron Baroness Emperor Empress Majesty Highness Excellency Emeritus Legation MP
+    MEP LGBT UAV IED VIP NGO DMZ MVP Christ Jesus Allah Redeemer Messiah Sabbath Nowruz BC AD St Muslims Christians
+    Jews Catholics Protestants Hindus Sikhs Buddhists Orthodox
+    """
+)
+"""What somebody or something is, which names nobody by itself or behind another word."""
+_ROMAN_NUMBER = re.compile("[ivxl]+")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_MODEL = re.compile(r".*(?:[-‐]\d|[a-z]\d|\d[A-Za-z]).*")
+"""A single word with a number in it: of a vessel, a weapon, a virus. Armed groups and G7 have one capital before it."""
 
 
 @dataclass(slots=True)
@@ -145,8 +158,9 @@ class Known(NamedTuple):
 
 
 def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: Known) -> CandidateKind:
-    """Return what a name is likely to be; takes how many articles have it, and how many have it without a capital."""
-    if normal_form(name) in _KNOWN_PLACES:
+    """Return what a name is likely to be; takes how many articles have it, and how many have its rarest word without a
+    capital."""
+    if normal_form(name) in KNOWN_PLACES:
         return CandidateKind.PLACE
     keys = [normal_form(word) for word in name.split()]
     by_words = _kind_of_word(name, uses, articles, stands_small) if len(keys) == 1 else _kind_of_words(keys, uses)
@@ -155,17 +169,27 @@ def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: 
     may_be_person = len(keys) <= _MAX_PERSON_WORDS and not _NO_PEOPLE & set(keys)
     if may_be_person and (_is_titled(uses) or (len(keys) > 1 and keys[0] in known.given_names)):
         return CandidateKind.PERSON
-    return CandidateKind.PLACE if _is_where(uses) else CandidateKind.NAME
+    if _is_where(uses):
+        return CandidateKind.PLACE
+    is_phrase = len(keys) > 1 and stands_small >= _MIN_PHRASE_SHARE * articles
+    return CandidateKind.WORD if is_phrase else CandidateKind.NAME
 
 
 def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
     """Return what the nouns of a name say that it is; None when they say nothing."""
+    if len(keys) > 2 and _ROMAN_NUMBER.fullmatch(keys[-1]):
+        keys = keys[:-1]
     # Before "of" stands what a thing is: the Treaty of Zenda, the Bank of Zenda.
     of = next((place for place, key in enumerate(keys) if key in ("of", "for", "on", "de")), len(keys))
     what = {keys[of - 1], keys[-1]}
     if uses.numbered >= _MIN_NUMBER_SHARE * max(uses.all, 1):
         return CandidateKind.WORD
-    if what & _THING_NOUNS or keys[0] in _THING_HEADS or "war" in keys:
+    if keys[-1] in _NO_ACTORS:
+        return CandidateKind.WORD
+    if keys[-1] in _PLACE_NOUNS and of == len(keys):
+        return CandidateKind.PLACE
+    is_storm = not _STORMS.isdisjoint(keys) and keys[-1] not in BODY_NOUNS
+    if what & _THING_NOUNS or keys[0] in _THING_HEADS or is_storm or "war" in keys:
         return CandidateKind.WORD
     if BODY_NOUNS & {*what, keys[0]}:
         return CandidateKind.BODY
@@ -182,8 +206,9 @@ def _kind_of_word(name: str, uses: Uses, articles: int, stands_small: int) -> Ca
     is_common_noun = name[1:].islower() and stands_small >= _MIN_SMALL_SHARE * articles
     is_counted = uses.all > 0 and uses.numbered >= _MIN_NUMBER_SHARE * uses.all
     is_adjective = _ADJECTIVE.fullmatch(key) and uses.qualifying > _MIN_QUALIFYING_SHARE * uses.all and not uses.saying
+    is_no_actor = key in _NO_ACTORS or _PLURAL_ACRONYM.fullmatch(name) or _MODEL.fullmatch(name)
     is_made = _PREFIXED.fullmatch(name) or _HYPHENED.fullmatch(name) or _PEOPLES.fullmatch(key)
-    is_word = is_common_noun or is_counted or is_adjective or is_made or key in _NO_PEOPLE
+    is_word = is_common_noun or is_counted or is_adjective or is_made or is_no_actor or key in _NO_PEOPLE
     return CandidateKind.WORD if is_word else None
 
 

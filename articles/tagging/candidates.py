@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.db import transaction
 from articles.models import Actor, Article, NameCandidate
 from articles.tagging.asides import asides, is_within, outlet_after
 from articles.tagging.candidate_kinds import BODY_NOUNS, Known, Uses, likely_kind
+from articles.tagging.candidate_runs import whole_runs
 from articles.tagging.capitals import HEAD_NOUNS, Run, capitalised_runs, name_key
 from articles.tagging.other_places import STATES_OF_THE_US
 from articles.tagging.passages import Passage, normal_form
@@ -43,6 +44,9 @@ _BATCH_NAMES = 200
 _ORDER = {kind: int(kind not in LIKELY_ACTORS) + int(kind == CandidateKind.WORD) for kind in CandidateKind}
 _HYPHEN = re.compile("[-–]")
 _JOINED_SHARE = 0.8
+_OF = frozenset({"of", "on", "for"})
+_AFTER_BODIES = (" against ", " on the ", " for the ", " for a ")
+_ALWAYS_WITHIN = (" dei ", " degli ", " della ", " dos ", " das ", " do ", " en ", " ni ")
 _LISTED_AFTER = re.compile(r"and (?:the )?")
 _SENTENCE_CHARS = 160
 _SENTENCE_END = re.compile(r"[.!?؟。]['\"”’»)]*\s")
@@ -125,7 +129,7 @@ class NameGatherer:
             return
         before: Run | None = None
         left_out = outlet_after(text) if is_title else asides(text)
-        for run in capitalised_runs(text):
+        for run in whole_runs(text):
             if left_out and is_within(left_out, run.start, run.end):
                 continue
             self._join(before, run, article, text, is_title=is_title)
@@ -139,11 +143,10 @@ class NameGatherer:
                 held.uses.see(text, run.start, run.end, self._known.states)
 
     def _join(self, one: Run | None, other: Run, article: int, text: str, *, is_title: bool) -> None:
-        """Take note of two names with "and" between them that may be one, a body's: Food and Drug Administration."""
-        if one is None or text[one.end : other.start] != " and " or other.end - one.start > MAX_NAME_CHARS:
+        """Take note of two names with a small word between them that may be one: Food and Drug Administration."""
+        if one is None or other.end - one.start > MAX_NAME_CHARS:
             return
-        first, last = normal_form(one.name.split()[-1]), normal_form(other.name.split()[-1])
-        if last not in BODY_NOUNS or " " not in other.name or first in BODY_NOUNS:
+        if not _may_be_one(one, text[one.end : other.start], other.name):
             return
         key, name = (name_key(one.name), name_key(other.name)), text[one.start : other.end]
         held = self._hold(self._joined, key, name, article, Place(article, is_title, one.start, other.end))
@@ -152,15 +155,32 @@ class NameGatherer:
     def _settle_joined(self) -> None:
         """Count as one name what hardly ever stands apart."""
         for (one, other), held in self._joined.items():
-            if len(held.articles) < MIN_ARTICLES or other not in self._held:
+            # A body's name may begin with a word of many names, and what is "for" something may end with one.
+            rare = other if normal_form(held.name.split()[-1]) in BODY_NOUNS else one
+            if len(held.articles) < MIN_ARTICLES or rare not in self._held or not self._is_part(rare, held):
                 continue
-            if len(held.articles) >= _JOINED_SHARE * len(set(self._held[other].articles)):
-                self._merge(held.name, held, lost=0)
-                for part in (one, other):
-                    apart = self._held.get(part)
-                    if apart and len(held.articles) >= _JOINED_SHARE * len(set(apart.articles)):
-                        del self._held[part]
+            parts = [part for part in (one, other) if part in self._held and self._is_part(part, held)]
+            self._merge(held.name, held, lost=0)
+            for part in parts:
+                del self._held[part]
         self._joined.clear()
+
+    def _settle_rare(self, tagger: Tagger) -> None:
+        """Count names that also stand within one that does not recur: with "and" beside another, or behind a state."""
+        for held in [held for held in self._held.values() if not self._is_common(held) and " " in held.name]:
+            for start, end in _parts_of(held.name):
+                part = held.name[start:end]
+                known = self._held.get(name_key(part)) if " " in part or part.isupper() else None
+                if known is None or known is held or known.is_listed:
+                    continue
+                is_listed = start == 0 or held.name[:start].endswith(" and ")
+                if is_listed or _is_named(held.name[: start - 1], tagger):
+                    places = [place._replace(end=place.start + end) for place in held.places]
+                    self._merge(part, replace(held, places=places, is_listed=False), lost=start)
+
+    def _is_part(self, key: str, whole: _Held) -> bool:
+        """Tell whether a name hardly ever stands by itself."""
+        return len(whole.articles) >= _JOINED_SHARE * len(set(self._held[key].articles))
 
     def _hold(self, among: dict[Any, _Held], key: Any, name: str, article: int, place: Place | None) -> _Held:
         held = among.get(key)
@@ -184,6 +204,7 @@ class NameGatherer:
             self._settle_opener(key, opener)
         self._openers.clear()
         self._settle_joined()
+        self._settle_rare(tagger)
         for key, held in list(self._held.items()):
             if self._is_common(held):
                 rest = unknown_part(held.name, tagger)
@@ -196,13 +217,13 @@ class NameGatherer:
             for key, held in self._held.items()
             if self._is_common(held)
         ]
-        common.sort(key=lambda pair: (_ORDER[pair[0].kind], -pair[0].articles, pair[0].key))
+        common.sort(key=lambda pair: _order(pair[0]))
         for candidate, held in common:
             if not self._is_word(held) and unknown_part(held.name, tagger) == held.name:
                 yield candidate, held.places
 
     def _kind_of(self, held: _Held) -> CandidateKind:
-        stands_small = self._small_words[held.name.lower()]
+        stands_small = min(self._small_words[word] for word in held.name.lower().split())
         return likely_kind(held.name, held.uses, len(set(held.articles)), stands_small, self._known)
 
     def _is_common(self, held: _Held) -> bool:
@@ -221,7 +242,9 @@ class NameGatherer:
         """
         first, _, rest = opener.name.partition(" ")
         if key in self._held:
-            self._merge(opener.name, opener, lost=0)
+            # "Aid" is no agency's acronym.
+            if opener.name.isupper() or " " in opener.name or not self._held[key].name.isupper():
+                self._merge(opener.name, opener, lost=0)
         elif fold(first) in self._small_words:
             for run in capitalised_runs(rest) if rest and rest[0].isupper() else ():
                 self._merge(run.name, opener, lost=len(first) + 1 + run.start)
@@ -240,6 +263,39 @@ class NameGatherer:
         held.places = [*held.places, *(place for place in places if place.article not in known)][:MAX_SAMPLES]
         held.uses.add(other.uses)
         held.is_listed = held.is_listed or (other.is_listed and not lost)
+
+
+def _parts_of(name: str) -> Iterator[tuple[int, int]]:
+    """Yield where parts of a name stand that may be names: on both sides of an "and", and behind the first word."""
+    before, joint, after = name.partition(" and ")
+    if joint:
+        yield 0, len(before)
+        yield len(name) - len(after), len(name)
+    yield name.index(" ") + 1, len(name)
+
+
+def _order(candidate: Candidate) -> tuple[int, int, bool, str]:
+    """Return what puts likely actors first, of them the commonest, and of these what is told by its words."""
+    return _ORDER[candidate.kind], -candidate.articles, candidate.kind == CandidateKind.NAME, candidate.key
+
+
+def _may_be_one(one: Run, between: str, other: str) -> bool:
+    """Tell whether two names with a small word between them may be the name of one body or cause."""
+    words = [normal_form(word) for word in one.name.split()]
+    if between == " and ":
+        is_of_a_body = " " not in other and not _OF.isdisjoint(words) and not BODY_NOUNS.isdisjoint(words)
+        ends_a_body = " " in other and normal_form(other.split()[-1]) in BODY_NOUNS
+        return words[-1] not in BODY_NOUNS and (is_of_a_body or ends_a_body)
+    if between in _AFTER_BODIES:
+        return words[-1] in BODY_NOUNS
+    if between == " of ":
+        return len(words) > 1 and " " not in other
+    if between in _ALWAYS_WITHIN:
+        return True
+    # A sentence may begin with any word: "Near the Workers".
+    if one.is_at_start or " " in other or one.name.isupper():
+        return False
+    return between == " the " or (between == " for " and words[-1].endswith(("s", "men")))
 
 
 def _is_whole_line(text: str, run: Run) -> bool:
@@ -274,8 +330,8 @@ def unknown_part(name: str, tagger: Tagger) -> str:
     if len(parts) > 1 and parts[-1].islower() and _is_named(name[: -len(parts[-1]) - 1], tagger):
         return ""  # "NATO-led"
     last = min((start for start, end, is_whole in spans if end == len(name) and is_whole), default=0)
-    if last and normal_form(name[:last].split()[-1]) in TITLES:
-        return ""  # "House Speaker Nancy Pelosi"
+    if last and (normal_form(name[:last].split()[-1]) in TITLES or name[last:].isupper()):
+        return ""  # "House Speaker Nancy Pelosi", "Kurdish YPG"
     # A surname that begins a name is somebody else's: "Kim Yo Jong" is not "Yo Jong".
     end = max((end for start, end, is_whole in spans if start == 0 and is_whole), default=0)
     rest = name[end:].lstrip(" -–'’")

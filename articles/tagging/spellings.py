@@ -29,6 +29,22 @@ _MIN_LETTERS = 55.0
 """Of 100: how alike the letters of two names in Latin script must be. "Geneva" sounds like "Kenya", "Council" like
 "Gonzalo"; "Qadhafi" and "Gaddafi" have 57."""
 
+_MIN_BODY_LETTERS = 72.0
+"""The same of what is no person, whose names are translated rather than spelt by ear: "Suez" is not "Suiza"."""
+
+_MIN_SURNAME_SCORE = 0.9
+_MIN_SHORT_SURNAME_SCORE = 0.95
+_FEW_CONSONANTS = 3
+_MIN_SURNAME_LETTERS = 85.0
+"""What a single word is compared with by its surname must sound alike in its consonants, or have nearly its letters:
+many a word is somebody's surname but for a vowel and a consonant, and of the short ones more."""
+
+_MIN_WORD_SCORE = 0.82
+"""How alike each word of a name must be to its own of another: what differs in one of several words is another body, or
+somebody who shares the others."""
+
+_MAX_ACRONYM_CHARS = 5
+
 _OTHER_SCRIPT = re.compile("[^\\W\\d_\u0000-\u024f]")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 _GOD = re.compile(r" ?الله(?!\w)")  # In Latin letters one word with what stands before: Nasrallah.
@@ -38,6 +54,8 @@ _ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az|ha)[ -]+|(?<=\b)al(?=[^
 _JOINED_ARTICLE = re.compile(r"\b(?:[ae](?:sh|th|dh)|ech|e[ldrstz]|u[ldr])-(?=\w)", re.IGNORECASE)
 # How one sound is spelt: French and Arabic "ou", Polish "w", German "sch", Russian "iy", doubled letters.
 _SOUNDS = (
+    (re.compile(r"dsch|dzh|dj"), "i"),
+    (re.compile(r"ch(?=r)"), "k"),
     (re.compile(r"tsch|sch|sh|ch|tch|ş|š"), "s"),
     (re.compile(r"kh|q|ck|c(?![eiy])|gh(?=[aeiou])|g"), "k"),
     (re.compile(r"ph"), "f"),
@@ -45,7 +63,7 @@ _SOUNDS = (
     (re.compile(r"dh"), "d"),
     (re.compile(r"ou|oo|w|v|u|o"), "u"),
     (re.compile(r"iy|yi|ij|ee|y|i|e|j"), "i"),
-    (re.compile(r"z|c"), "s"),
+    (re.compile(r"tz|ts|z|c"), "s"),
     (re.compile(r"h\b|(?<=[aeiou])h"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
@@ -69,6 +87,9 @@ class _Form(NamedTuple):
     """Plain small letters; blank for another script."""
     actor: int
     written: str
+    is_person: bool
+    is_surname: bool
+    """Whether it is the last word of a person's name."""
 
 
 def sounds_of(name: str) -> tuple[str, str]:
@@ -102,7 +123,8 @@ class NearNames:
                 if len(spelling) < _MIN_CHARS - 1:
                     continue
                 self._by_consonants[consonants].append(len(self._forms))
-                self._forms.append(_Form(spelling, consonants, _latin_letters(variant), actor, written))
+                of = actor, written, kind == ActorKind.PERSON, variant != written
+                self._forms.append(_Form(spelling, consonants, _latin_letters(variant), *of))
         self._spellings = [form.spelling for form in self._forms]
 
     @classmethod
@@ -117,7 +139,8 @@ class NearNames:
     def near(self, name: str) -> list[Near]:
         """Return the actors with a name much like this one, the likest first, three at most."""
         spelling, consonants = sounds_of(name)
-        if len(spelling) < _MIN_CHARS or not key_of(name):
+        is_acronym = name.isupper() and len(name) <= _MAX_ACRONYM_CHARS
+        if len(spelling) < _MIN_CHARS or is_acronym or not key_of(name):
             return []
         places: Sequence[int] = [
             place
@@ -132,8 +155,10 @@ class NearNames:
         for place in places:
             form = self._forms[place]
             score = _likeness(spelling, consonants, form)
+            if score < MIN_SCORE or not _are_words_alike((spelling, consonants), form):
+                continue
             # Every actor has names in Latin script: one written so is compared with these alone.
-            if score < MIN_SCORE or (letters and fuzz.ratio(letters, form.letters) < _MIN_LETTERS):
+            if letters and not _may_be_spelt(letters, consonants, form, score):
                 continue
             if form.actor not in best or best[form.actor].score < score:
                 best[form.actor] = Near(form.actor, *self._actors[form.actor], form.written, round(score, 2))
@@ -142,6 +167,30 @@ class NearNames:
 
 def _latin_letters(name: str) -> str:
     return "" if _OTHER_SCRIPT.search(name) else anyascii(name).lower()
+
+
+def _may_be_spelt(letters: str, consonants: str, form: _Form, score: float) -> bool:
+    """Tell whether letters and sounds of a name in Latin script may be those of another one."""
+    likeness = fuzz.ratio(letters, form.letters)
+    if form.is_surname and score < 1:
+        sounds_alike = consonants == form.consonants or likeness >= _MIN_SURNAME_LETTERS
+        is_short = len(consonants) <= _FEW_CONSONANTS
+        least = _MIN_SHORT_SURNAME_SCORE if is_short else _MIN_SURNAME_SCORE
+        return sounds_alike and score >= least and likeness >= _MIN_LETTERS
+    return likeness >= (_MIN_LETTERS if form.is_person else _MIN_BODY_LETTERS)
+
+
+def _are_words_alike(sounds: tuple[str, str], form: _Form) -> bool:
+    """Tell whether each word of a name is like its own of the other; also where they have not as many words."""
+    words, others = (
+        list(zip(*(each.split() for each in one), strict=False)) for one in (sounds, (form.spelling, form.consonants))
+    )
+    if len(words) != len(others) or len(words) == 1:
+        return True
+    return all(
+        fuzz.ratio(one[0], other[0]) >= 100 * _MIN_WORD_SCORE or one[1] == other[1]
+        for one, other in zip(words, others, strict=True)
+    )
 
 
 def _likeness(spelling: str, consonants: str, form: _Form) -> float:

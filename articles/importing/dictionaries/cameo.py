@@ -143,7 +143,7 @@ def _listed(item: _Item, states: set[str]) -> Listed | Problem:
         return Problem(item.path, item.line, item.raw, "It has no code, so what it is cannot be told. Give it one.")
     telling = [code for code in codes if not cameo_codes.is_public_figure(code)] or list(codes)
     listed = Listed(item.path, item.line, item.raw, _in_case(item.name), tail=min(telling, default=""))
-    listed.names = _names_of(listed.name, [_in_case(each) for each in item.further])
+    listed.take_names(_names_of(listed.name, [_in_case(each) for each in item.further]))
     if item.groups:
         listed.identifiers = (
             {f"{CAMEO}-{'ethnic' if item.groups == 'ethnic' else 'religion'}": min(codes)} if codes else {}

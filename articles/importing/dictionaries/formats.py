@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from articles.importing.dictionaries import cameo, countries, media_topics
+from articles.importing.dictionaries import cameo, countries, country_codes, media_topics, territories
 from articles.importing.dictionaries.listed import Listed, Problem
 from articles.importing.files import InputFile
 
@@ -11,6 +11,8 @@ READERS: dict[str, Callable[[InputFile], Iterator[Listed | Problem | str]]] = {
     "cameo": cameo.read_text,
     "cameo-jsonl": cameo.read_jsonl,
     "countries": countries.read,
+    "country-codes": country_codes.read,
+    "territories": territories.read,
     "media-topics": media_topics.read,
 }
 """Formats of other people's lists. What a parser yields as a text is a note, to be counted."""
@@ -30,7 +32,12 @@ def tell_format(file: InputFile, *, is_text: bool) -> str:
         if b'"conceptSet"' in start:
             return "media-topics"
         first = start.partition(b"\n")[0]
-        if b'"name"' in first and re.search(rb'"codes?"\s*:', first) and b'"type"' not in first:
+        if b'"is_country"' in first and b'"names_strong"' in first:
+            return "territories"
+        if b'"name"' in first and re.search(rb'"codes?"\s*:\s*(?:\[|"[A-Z-]{3})', first) and b'"type"' not in first:
             return "cameo-jsonl"
         return ""
+    header = start.partition(b"\n")[0]
+    if all(column.encode() in header for column in (country_codes.CODE, country_codes.NAME)):
+        return "country-codes"
     return "cameo" if is_text and _BRACKETED.search(start) else ""

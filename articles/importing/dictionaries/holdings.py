@@ -114,7 +114,9 @@ class Holdings:
     def _likely(self, listed: Listed, slugs: Iterable[str]) -> list[Held]:
         """Return those of the same sort and of no other state; of several, those that share a state."""
         states = self.states_of_codes(listed.codes)
-        alike = [held for slug in slugs if is_same_sort(listed, (held := self.by_slug[slug]).kind)]
+        # A name may be of what a list has just brought along, which is not held yet.
+        held_so = (self.by_slug[slug] for slug in slugs if slug in self.by_slug)
+        alike = [held for held in held_so if is_same_sort(listed, held.kind)]
         alike = [held for held in alike if not contradict(listed.identifiers, held.identifiers)]
         if listed.kind != ActorKind.STATE:
             alike = [held for held in alike if not states or not held.states or states & held.states]
@@ -132,7 +134,12 @@ def is_same_sort(listed: Listed, kind: str) -> bool:
 
 
 def contradict(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Tell whether two have different identifiers of a scheme in which each has one of its own."""
+    """Tell whether two have different identifiers of a scheme in which each has one of its own.
+
+    What shares ISO's code is one, though one list may mean the realm by it and another its largest part.
+    """
+    if one.get(ALPHA3) and one.get(ALPHA3) == other.get(ALPHA3):
+        return False
     return any(one[scheme] != other[scheme] for scheme in IDENTIFYING if one.get(scheme) and other.get(scheme))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from articles import markup
 from articles.models.querysets import folded_name
+from articles.written_names import fault_of_name, without_unseen
 
 ALPHA2 = "iso3166-1-alpha2"
 ALPHA3 = "iso3166-1-alpha3"
@@ -54,6 +55,15 @@ class Listed:
     codes: tuple[str, ...] = ()
     tail: str = ""
 
+    def __post_init__(self) -> None:
+        """Take what is wrong out of the further names."""
+        self.take_names(self.names)
+
+    def take_names(self, names: list[dict[str, str]]) -> None:
+        """Have these further names, without marks that nobody sees and names that nobody can read."""
+        named = ({**name, "name": without_unseen(name["name"])} for name in names)
+        self.names = [name for name in named if not fault_of_name(name["name"])]
+
     def as_entry(self) -> dict[str, Any]:
         """Return an entry that is right when the item is, whatever it refers to."""
         entry: dict[str, Any] = {
@@ -90,6 +100,6 @@ def name_key(name: str) -> str:
 
 
 def text_of(mapping: Mapping[str, Any], key: str) -> str:
-    """Return a text of a mapping, without control characters; blank where there is none."""
+    """Return a text of a mapping, without characters that nobody sees; blank where there is none."""
     value = mapping.get(key)
-    return markup.without_controls(value).strip() if isinstance(value, str) else ""
+    return without_unseen(markup.without_controls(value)).strip() if isinstance(value, str) else ""

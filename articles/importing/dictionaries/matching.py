@@ -62,6 +62,8 @@ class Matcher:
                 yield Problem(item.path, item.line, item.raw, reason)
             elif found:
                 candidates[found[0].slug].append(item)
+            elif slug := self._listed_as(item, groups):
+                groups[slug].append(item)
             else:
                 new.append(item)
         for slug, alike in candidates.items():
@@ -70,6 +72,15 @@ class Matcher:
             new += others
         for slug, alike in self._with_slugs(self._group(new), groups):
             groups[slug] += alike
+
+    def _listed_as(self, item: Listed, groups: dict[str, list[Listed]]) -> str:
+        """Return the slug of what another list calls a state and this one does not, by its identifiers; blank for
+        none."""
+        for identity in item.identities:
+            slug = self._holdings.by_identity.get(identity, "")
+            if groups.get(slug) and not contradict(groups[slug][0].identifiers, item.identifiers):
+                return slug
+        return ""
 
     def _part(self, slug: str, items: list[Listed]) -> tuple[list[Listed], list[Listed]]:
         """Return the items that are an actor of the archive, and those of other states that only share a name of it."""

@@ -18,8 +18,8 @@ class Command(BaseCommand):
 
     help = (
         "Load actors and themes from CSV or JSON Lines, or from other people's lists: dictionaries of actors with CAMEO"
-        " codes, countries.json, IPTC Media Topics. An entry is known by its slug, an item of another's list by its"
-        " identifiers or name; loading twice changes nothing."
+        " codes, lists of countries and territories, IPTC Media Topics. An entry is known by its slug, an item of"
+        " another's list by its identifiers or name; loading twice changes nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
