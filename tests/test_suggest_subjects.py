@@ -31,6 +31,15 @@ def test_subject_is_known_by_other_words_for_it(name, text):
     assert found.why.startswith(f"Its name, “{name}”, part of it or other words for it ")
 
 
+@pytest.mark.parametrize("before", ["After", "Since the end of", "In the aftermath of"])
+def test_name_that_only_says_when_something_was_says_less(before):
+    filler = "Nothing was said of it on that day. " * 30
+    text = "{0} the Korean War he left. " + filler + "{0} the Korean War she came. " + filler
+    tagger = Tagger([], [named("Korean War")])
+    assert tagger.suggest(text.format("During")).themes
+    assert tagger.suggest(text.format(before)).themes == ()
+
+
 def test_other_words_count_less_than_the_name_and_words_of_what_it_is_made_of_less_still():
     tagger = Tagger([], [named("Economic Sanctions")])
     (spelt,) = tagger.suggest("Economic sanctions, economic sanctions.").themes
