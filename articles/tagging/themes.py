@@ -125,13 +125,16 @@ class _TermIndex:
     def match(self, words: Words) -> dict[int, list[_Match]]:
         """Return, by place of the theme, the terms that the words hold."""
         found: dict[int, list[_Match]] = defaultdict(list)
+        places = words.places
         for number, at in sorted(self._begun(words).items()):
             place, term, first, _, second, excluded_words, excluded_rows = self._terms[number]
             if term.second:
-                at = near(at, len(first), starts(second, term.second, words), len(second), term.distance)
+                # Most often the other side is one word, and not there.
+                others = places.get(second[0]) if len(second) == 1 else starts(second, term.second, words)
+                at = near(at, len(first), others, len(second), term.distance) if others else []
             if not at:
                 continue
-            if not words.places.keys().isdisjoint(excluded_words):
+            if not places.keys().isdisjoint(excluded_words):
                 continue
             if any(starts(stems, part, words) for stems, part in excluded_rows):
                 continue
