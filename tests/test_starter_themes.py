@@ -219,6 +219,12 @@ def test_themes_are_found_in_the_words_of_short_news(tagger, theme, text):
         ("protests", "Gunmen clash with police in the suburb."),
         ("alliances", "Two presidents sign a strategic partnership on infrastructure."),
         ("sport-diplomacy", "The club wins its UEFA Champions League match."),
+        ("aircraft-hijackings", "Government planes bomb the city."),
+        ("natural-disasters", "The party wins in a landslide victory."),
+        ("air-strikes", "A suicide bomber hits a court."),
+        ("resignations", "The chief executive of the bank resigns over his pay."),
+        ("refugees", "The antiquities were repatriated from a museum abroad."),
+        ("sieges-and-blockades", "Demonstrators besieged the parliament."),
     ],
 )
 def test_words_that_tell_of_something_else_bring_no_theme(tagger, theme, text):
