@@ -49,6 +49,12 @@ def found(tagger, text, language="en"):
         ("ar", "referendums", "أجري استفتاء على المادة الثانية."),
         ("he", "natural-disasters", "רעידת אדמה בעוצמה 7.8 פקדה את דרום המדינה."),
         ("he", "financial-crises", "המשבר הפיננסי פגע בבנקים. זה משבר פיננסי קשה."),
+        ("de", "accidents-and-air-disasters", "Bei einem Zugunglück wurden zwölf Menschen verletzt."),
+        ("fr", "accidents-and-air-disasters", "Une fuite de gaz a fait trois blessés."),
+        ("es", "accidents-and-air-disasters", "Cuatro personas murieron en un accidente de tráfico."),
+        ("ru", "accidents-and-air-disasters", "Причины авиакатастрофы устанавливает комиссия."),
+        ("ar", "accidents-and-air-disasters", "قتل خمسة أشخاص في حادث سير."),
+        ("he", "accidents-and-air-disasters", "שלושה נפצעו בתאונת דרכים."),
     ],
 )
 def test_themes_are_found_in_the_words_of_their_language(tagger, language, theme, text):
