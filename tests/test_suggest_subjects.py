@@ -31,6 +31,44 @@ def test_subject_is_known_by_other_words_for_it(name, text):
     assert found.why.startswith(f"Its name, “{name}”, part of it or other words for it ")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Alliances", "The two defense treaties bound it to Japan. Joint defense followed."),
+        ("Atomic Energy", "Atoms for Peace gave away fissionable material."),
+        ("Collective Security", "The pact to outlaw war was signed. All had renounced war."),
+        ("Congressional Relations", "The Foreign Relations Committee sat. The Senate rejected the text."),
+        ("Decolonization", "The newly independent states had been under trusteeship."),
+        ("Diplomatic Recognition", "Four presidents refused to recognize the regime. Formal relations came later."),
+        ("Financial and Monetary Policy", "At Bretton Woods they spoke of convertibility."),
+        ("Foreign Aid", "The Marshall Plan was a recovery program."),
+        ("Foreign Investment", "Dollar diplomacy sent American bankers to Manchuria."),
+        ("Information Programs", "The Committee on Public Information began. Cultural diplomacy went on."),
+        ("International Law", "The Hague Conference named arbitrators."),
+        ("Military Intervention, Presence and Withdrawal", "Gunboat diplomacy ended with the American occupation."),
+        ("National Security Policy", "The Long Telegram led to the Truman Doctrine."),
+        ("Nuclear Weapons", "The Manhattan Project moved to Los Alamos before Hiroshima."),
+        ("Outer Space", "The first artificial satellite beat NASA."),
+        ("Property Claims", "Five arbitrators heard the Alabama claims."),
+        ("Protection of Americans Abroad", "The Barbary states held American sailors for ransom."),
+        ("Terrorism", "Truck bombs were laid to al-Qaeda."),
+        ("Trade and Commercial Policy/Agreements", "The treaty ports and reciprocity helped commercial relations."),
+        ("World War I", "The Lusitania and the Zimmermann telegram came first."),
+    ],
+)
+def test_subject_is_known_by_words_of_what_it_is_made_of(name, text):
+    assert Tagger([], [named(name)]).suggest(text).themes
+
+
+@pytest.mark.parametrize("before", ["After", "Since the end of", "In the aftermath of"])
+def test_name_that_only_says_when_something_was_says_less(before):
+    filler = "Nothing was said of it on that day. " * 30
+    text = "{0} the Korean War he left. " + filler + "{0} the Korean War she came. " + filler
+    tagger = Tagger([], [named("Korean War")])
+    assert tagger.suggest(text.format("During")).themes
+    assert tagger.suggest(text.format(before)).themes == ()
+
+
 def test_other_words_count_less_than_the_name_and_words_of_what_it_is_made_of_less_still():
     tagger = Tagger([], [named("Economic Sanctions")])
     (spelt,) = tagger.suggest("Economic sanctions, economic sanctions.").themes

@@ -21,9 +21,11 @@ from articles.words import fold, split
 _GAP_WORDS = 2  # "of the" may stand between two words of a name.
 _BY_STEM = 0.5  # "Agricultural" for Agriculture, but also "elected" for Elections.
 _APART = 0.25
+_AS_A_DATE = 0.25  # A text that says "after the Korean War" tells of what came then.
 _OF_ONE_WORD = 1.3  # Single words name subjects of diplomacy better than what else a term of one word may stand for.
 _REPEATED = 0.7  # A name that recurs says less than a second term would: there is only the one.
 _MIN_SHARE = 0.6  # "Arms Control" holds 0.64 of Arms Control and Disarmament among 110 names, "North Atlantic" 0.58.
+_DATING = frozenset(stems_of("after since following aftermath wake".split(), "en"))
 _QUALIFIER = re.compile(r"\(([^()]*)\)")
 _MIN_ACRONYM_CHARS = 3
 
@@ -259,10 +261,22 @@ def _count(run: _Run, words: Words, found: Evidence, taken: set[int]) -> None:
             has_within(words.places.get(key, []), at, at) for at, key in zip(chain, run.spellings, strict=True)
         )
         span = chain[0], chain[-1] + 1
-        _add(found, span, run.share * (1.0 if is_spelt else _BY_STEM))
-        taken.update(chain)
+        credit = run.share * (1.0 if is_spelt else _BY_STEM)
         if len(chain) > 1 and run.share >= Says.NAME.value:
             found.names.add(span)
+            if _is_a_date(start, words):
+                credit *= _AS_A_DATE
+        _add(found, span, credit)
+        taken.update(chain)
+
+
+def _is_a_date(start: int, words: Words) -> bool:
+    """Tell whether a name that begins at a place only says when: "since the end of the Korean War"."""
+    place = start - 1
+    while words.stems[place] in EMPTY_WORDS:
+        place -= 1
+    word = words.stems[place]
+    return word in _DATING or (word == "end" and words.stems[place + 1] == "of")
 
 
 def _chain(stems: tuple[str, ...], start: int, words: Words) -> list[int] | None:

@@ -31,193 +31,237 @@ class OtherWords(NamedTuple):
 
 _SUBJECTS = """
     arms control and disarmament, arms control, disarmament, arms limitation, arms reduction, limitation of
-        armaments, reduction of armaments: naval limitation, test ban, strategic arms, disarm, scrapping of ships |
-        arms race, weapons of mass destruction, naval conference, nuclear balance, demilitarize, tonnage, on-site
-        inspection
+        armaments, reduction of armaments: naval limitation, test ban, strategic arms, disarm, scrapping of ships,
+        capital ships, arms reductions, strategic warheads, nuclear reductions, limits on weapons | arms race,
+        weapons of mass destruction, naval conference, nuclear balance, demilitarize, tonnage, on-site inspection,
+        battleships
     arms embargoes, arms embargo, embargo on arms, embargo on weapons: ban on arms, ban on arms sales, suspended
-        arms sales, suspended military sales, suspended military aid, sale of arms forbidden | lift the embargo, export
-        of arms, arms sales
+        arms sales, suspended military sales, suspended military aid, sale of arms forbidden | lift the embargo,
+        export of arms, arms sales
     arms transfers, arms trade, arms sales, sale of arms: sale of weapons, weapons sales, arms shipments, shipments
         of arms, weapons shipments, sale of missiles, sale of aircraft, arms deliveries, sell arms | military
         equipment, weapons deal
     chemical and bacteriological warfare, chemical and biological weapons, chemical weapons, biological weapons,
-        chemical warfare, biological warfare, germ warfare, poison gas: nerve gas, mustard gas, nerve agents, anthrax
+        chemical warfare, biological warfare, germ warfare, poison gas: nerve gas, mustard gas, nerve agents,
+        anthrax, asphyxiating gases, defoliants, Agent Orange, sarin
     collective security, mutual security, mutual defense, collective defense: security pact, defense pact, common
-        defense, mutual assistance, attack on all, attack against all, attack against them all, collective action |
-        regional security, joint defense, security treaty, guarantee
-    confidence-building measures, confidence-building: notification of maneuvers, hot line, hotline | observers at
-        maneuvers
+        defense, mutual assistance, attack on all, attack against all, attack against them all, collective action,
+        outlaw war, outlawry of war, renounced war, renunciation of war, aggression against any, armed attack on
+        one | regional security, joint defense, security treaty, guarantee
+    confidence-building measures, confidence-building: notification of maneuvers, hot line, hotline, direct
+        communications link, teletype link, notice of exercises | observers at maneuvers
     nuclear nonproliferation, nuclear non-proliferation, nuclear proliferation, proliferation of nuclear weapons,
-        spread of nuclear weapons, counter-proliferation: non-proliferation, nonproliferation, nuclear safeguards |
-        enriched uranium, plutonium, reprocessing
+        spread of nuclear weapons, counter-proliferation: non-proliferation, nonproliferation, nuclear safeguards,
+        acquire nuclear weapons, nuclear suppliers, non-nuclear states, nuclear club | enriched uranium, plutonium,
+        reprocessing
     nuclear weapons, atomic weapons, atomic bombs, hydrogen bomb: nuclear arms, nuclear tests, nuclear devices,
         nuclear testing, nuclear warheads, nuclear arsenal, nuclear missiles, thermonuclear, nuclear bombs, nuclear
-        weapon state | warheads, nuclear strike, nuclear deterrent, ballistic missiles, nuclear forces, bombs,
-        plutonium
+        weapon state, Manhattan Project, Los Alamos, atomic bombing, Hiroshima | warheads, nuclear strike, nuclear
+        deterrent, ballistic missiles, nuclear forces, bombs, plutonium, Nagasaki
     congressional relations: Congressional opposition, opposition in Congress, war powers, Congressional approval,
-        Congressional support, Senate ratification, consent of the Senate, overrode, leaders of Congress, Congressional
-        leaders, passed over the veto | veto, vetoed, Senate Foreign Relations Committee, Senate debate, reservations,
-        ratification
+        Congressional support, Senate ratification, consent of the Senate, overrode, leaders of Congress,
+        Congressional leaders, passed over the veto, Foreign Relations Committee, two-thirds of the Senate,
+        overrode the veto, refused to ratify, rejected the treaty, Senate rejected, Congress refused, Congress
+        overrode | veto, vetoed, Senate Foreign Relations Committee, Senate debate, reservations, ratification
     buildings foreign: embassy building, chancery, new embassy | consulate building
     personnel foreign service, foreign service, diplomatic and consular service: foreign service officers, consular
-        service | diplomatic corps, career diplomats
-    organization and management: reorganization of the Department, reorganized the Department
+        service, Rogers Act, entry by examination | diplomatic corps, career diplomats
+    organization and management: reorganization of the Department, reorganized the Department, regional bureaus
     protection of americans abroad: American hostages, hostage crisis, protect American citizens, protect American
-        lives, evacuation of Americans, release of the hostages | hostages, American lives, captives, American
-        nationals
+        lives, evacuation of Americans, release of the hostages, American captives, Barbary pirates, Barbary
+        states, American sailors, captured American, rescue mission, ransom | hostages, American lives, captives,
+        American nationals
     foreign economic policy: economic diplomacy, international economic policy | economic recovery, economic
         cooperation
-    agriculture, farming: farmers, grain, crops, food production | wheat, harvest
+    agriculture, farming: farmers, grain, crops, food production, agricultural commodities, farm products, surplus
+        crops, food aid | wheat, harvest
     economic sanctions, trade embargo, economic embargo, sanctions: oil embargo, boycott, froze assets, frozen
-        assets | embargo, froze, ban on imports, banned imports
-    economic summit meetings, economic summit: Group of Seven, G-7, summit of industrial nations
+        assets, grain embargo, Embargo Act, nonimportation, trade sanctions, cut off trade, suspended trade |
+        embargo, froze, ban on imports, banned imports
+    economic summit meetings, economic summit: Group of Seven, G-7, summit of industrial nations, industrial
+        democracies, leading industrial nations
     energy and natural resources, natural resources, energy resources: energy, natural gas, oil production, oil
-        companies, oil embargo, oil supplies, crude oil, fuel oil | oil, oil prices, coal, minerals, fuel
+        companies, oil embargo, oil supplies, crude oil, fuel oil, oil producers, Arab oil, energy crisis, oil
+        crisis, price of oil, barrels, oil-producing | oil, oil prices, coal, minerals, fuel, barrel, petroleum
     oil and gas: petroleum, crude oil, natural gas, gasoline | oil
     financial and monetary policy, monetary policy: monetary, exchange rates, gold standard, currencies, currency,
-        balance of payments, devaluation, central bank, war debts | dollar, bankers, reparations
+        balance of payments, devaluation, central bank, war debts, Bretton Woods, gold window, convertibility,
+        Dawes Plan, Young Plan | dollar, bankers, reparations, moratorium on debts
     foreign aid, foreign assistance, economic aid, economic assistance, development assistance: aid program,
-        American aid, relief aid, technical assistance | humanitarian aid, military assistance, military aid, aid,
-        relief, famine
+        American aid, relief aid, technical assistance, Marshall Plan, recovery program, development loans, Agency
+        for International Development, USAID, Point Four | humanitarian aid, military assistance, military aid,
+        aid, relief, famine, Alliance for Progress, Peace Corps
     foreign investment, international investment: investment, investors, foreign capital, American companies,
-        nationalization of industries, expropriation | corporations, railroad concessions
+        nationalization of industries, expropriation, dollar diplomacy, American bankers, American investors,
+        bondholders, customs receivership, American capital | corporations, railroad concessions, consortium
     labor, labour: labor unions, trade unions, workers, laborers | strikes, workingmen, wages
-    new international economic order: developing countries, Group of 77, Third World | commodity prices
+    new international economic order: developing countries, Group of 77, Third World, multinational corporations,
+        transfer of technology, developing nations | commodity prices
     trade and commercial policy/agreements, trade and commercial policy, trade agreements, commercial treaty, free
-        trade, treaty of commerce, trade treaty, treaty of amity and commerce: most favored nation, tariffs, commercial
-        agreement, open door, trade relations, trade liberalization | commerce, trade, merchants, ports, customs
+        trade, treaty of commerce, trade treaty, treaty of amity and commerce: most favored nation, tariffs,
+        commercial agreement, open door, trade relations, trade liberalization, treaty ports, equal access,
+        reciprocity, reciprocal trade, commercial relations, commercial treaties, trading rights, customs union,
+        export markets, North American Free Trade Agreement | commerce, trade, merchants, ports, customs, exports,
+        imports, duties
     trade policy, international trade, foreign trade: trade agreement, free trade, tariffs, trade talks, exports,
         imports | trade
     border administration, border control, border security: border crossing, border guards, open border, opening of
-        the border | border, frontier
+        the border, Border Patrol, bracero | border, frontier
     border dispute, boundary dispute, territorial dispute: disputed border, disputed territory, boundary | border
     decolonization, decolonisation, end of colonial rule: colonial rule, colonial powers, colonialism, colonial
-        empires, independence movements | colonies, self-government, nationalist movements
+        empires, independence movements, newly independent, trusteeship, former colonies, European empires,
+        colonial territories | colonies, self-government, nationalist movements
     elections, election: voters, ballot | vote, elected, polls
-    immigration, immigration policy: immigrants, immigration quotas, emigration, migrants, visas, naturalization |
-        quota, resettled, newcomers
+    immigration, immigration policy: immigrants, immigration quotas, emigration, migrants, visas, naturalization,
+        Immigration Act, national origins, quota system, restrict immigration, ineligible for citizenship | quota,
+        resettled, newcomers
     narcotics, drug trafficking, drug trade, illegal drugs, illicit drugs: cocaine, heroin, opium, drug smuggling,
-        drug traffickers, drug cartels, war on drugs, drugs | cartels, coca
-    outer space, space exploration: space race, space program, astronauts, Sputnik, spacecraft, cosmonauts | orbit,
-        satellites, Moon
+        drug traffickers, drug cartels, war on drugs, drugs, narcotics trafficking, coca growers, Drug Enforcement
+        Administration | cartels, coca
+    outer space, space exploration: space race, space program, astronauts, Sputnik, spacecraft, cosmonauts,
+        artificial satellite, first satellite, NASA, walked on the moon | orbit, satellites, Moon
     peace: peace talks, peace settlement, peace agreement, peace conference, peace process, negotiated settlement |
         Nobel Peace Prize
     peace process, peace talks, peace negotiations: peace agreement, peace plan, peace conference | ceasefire
     polar affairs, polar regions: Antarctica, Antarctic, Arctic, South Pole, North Pole | whaling
     population demographics, population and census: population growth, birth control, family planning,
-        overpopulation
-    self-determination, self determination: right to independence, independence referendum | self-rule, plebiscite
-    human rights: human rights violations, civil liberties, human rights abuses, political repression | repression,
-        dissidents, political prisoners, persecution, apartheid
+        overpopulation, population control, contraceptives
+    self-determination, self determination: right to independence, independence referendum, choose their own
+        government, national aspirations | self-rule, plebiscite
+    human rights: human rights violations, civil liberties, human rights abuses, political repression, repressive
+        regimes, Universal Declaration | repression, dissidents, political prisoners, persecution, apartheid,
+        arbitrary arrest
     antisemitism, anti-Semitism: anti-Jewish, pogrom, Holocaust, persecution of Jews | Jews
     antisemitism europe 1919–1939: persecution of Jews, pogrom, Jewish refugees, refugees from Nazi Germany,
-        anti-Semitism, anti-Jewish | Jews
-    antisemitism world war ii: Holocaust, extermination of the Jews, Final Solution, concentration camps
+        anti-Semitism, anti-Jewish, Kristallnacht, Nuremberg Laws, Nazi persecution | Jews
+    antisemitism world war ii: Holocaust, extermination of the Jews, Final Solution, concentration camps, War
+        Refugee Board, European Jews, death camps, murder of the Jews
     antisemitism soviet union and eastern europe post-1945: Soviet Jews, Jewish emigration, refuseniks
     asylum, political asylum: asylum seekers, first asylum, granted asylum, took refuge
     chinese exclusion act 1882, chinese exclusion, exclusion of Chinese, Chinese immigration: Chinese laborers |
         exclusion laws, Chinese immigrants
     civil rights: civil rights movement, racial segregation, racial discrimination, desegregation | segregation,
         African Americans, voting rights
-    civil rights domestic: civil rights movement, racial segregation, desegregation | segregation, African
-        Americans
-    civil rights foreign: apartheid, racial discrimination, racial equality | civil liberties, majority rule
+    civil rights domestic: civil rights movement, racial segregation, desegregation, Jim Crow, racial equality,
+        Black Americans | segregation, African Americans
+    civil rights foreign: apartheid, racial discrimination, racial equality, anti-apartheid, racial policies |
+        civil liberties, majority rule
     detainees: detention center, detained | interned
     disability rights: disabilities, disabled persons
-    genocide, ethnic cleansing: mass killings, Holocaust, extermination, crimes against humanity | massacre,
-        massacred
+    genocide, ethnic cleansing: mass killings, Holocaust, extermination, crimes against humanity, mass murder,
+        Genocide Convention | massacre, massacred
     hiv/aids, hiv and aids, AIDS epidemic: HIV
     political prisoners, prisoners of conscience: dissidents, jailed opponents
-    refugees, displaced persons: boat people, refugee camps, asylum seekers | resettlement, exiles, fled
+    refugees, displaced persons: boat people, refugee camps, asylum seekers, boatlift, refugee crisis |
+        resettlement, exiles, fled
     information programs, public diplomacy, cultural exchange: Voice of America, propaganda, Radio Free Europe,
-        United States Information Agency, USIA, exchange programs | broadcasts, broadcasting
+        United States Information Agency, USIA, exchange programs, Committee on Public Information, Office of War
+        Information, cultural diplomacy, cultural exchanges, Fulbright Program | broadcasts, broadcasting,
+        leaflets, psychological warfare
     international law, law of nations: World Court, International Court of Justice, international arbitration,
-        arbitration | tribunal, extraterritorial
+        arbitration, Hague Conference, Permanent Court, international court, arbitrators, rules of war, judicial
+        settlement | tribunal, extraterritorial
     domestic protest against u.s. activity: antiwar protests, antiwar movement, anti-war movement, campus protests,
-        antiwar demonstrations, demonstrations on campuses | public opposition
+        antiwar demonstrations, demonstrations on campuses, Kent State, student protests, marched on Washington |
+        public opposition
     foreign protest against u.s. activity: anti-American demonstrations, anti-American riots, anti-American
         protests, stormed the American embassy, stormed the embassy | anti-Americanism, anti-American
     law of the sea, maritime law: territorial waters, high seas, territorial sea, seabed, continental shelf,
-        freedom of the seas, fishing rights | twelve miles, freedom of navigation, fisheries
+        freedom of the seas, fishing rights, coastal waters, three-mile, twelve-mile, exclusive economic zone,
+        fishing vessels | twelve miles, freedom of navigation, fisheries
     property claims: claims commission, compensation for property, claims of American citizens, indemnity, claims
-        settlement, claims tribunal, expropriated property | claims, compensation, debts
+        settlement, claims tribunal, expropriated property, Alabama claims, arbitrators, seized property,
+        confiscated property, repudiated debts | claims, compensation, debts
     international organizations, international organisation: international institutions, international organization
     association of southeast asian nations, ASEAN
     conference on security and cooperation in europe, CSCE, Helsinki Accords, Helsinki Final Act | Helsinki
     european economic community, EEC, Common Market, European Community: European integration | European unity
     general agreement on tariffs and trade, GATT: Uruguay Round, Kennedy Round, tariff reductions
     international monetary fund, IMF: Bretton Woods
-    league of nations: League Covenant, League Council, Covenant of the League
+    league of nations: League Covenant, League Council, Covenant of the League, Article X
     international atomic energy agency, IAEA: nuclear inspectors, international inspectors | inspectors, safeguards
     non-governmental organizations, non-governmental organisation, NGOs: Red Cross, relief agencies,
-        nongovernmental organizations, private relief | humanitarian organizations
-    north atlantic treaty organization, NATO, Atlantic Alliance, North Atlantic alliance: North Atlantic Treaty
+        nongovernmental organizations, private relief, Rockefeller Foundation, relief workers, Quakers |
+        humanitarian organizations
+    north atlantic treaty organization, NATO, Atlantic Alliance, North Atlantic alliance: North Atlantic Treaty,
+        Atlantic pact, transatlantic alliance
     organization of american states, OAS, Pan-American Union: Inter-American conference, Rio Treaty, inter-American
-        system
+        system, expelled Cuba, Inter-American Treaty, inter-American
     organization of petroleum exporting countries, OPEC: oil producers
     southeast asia treaty organization, SEATO: Manila Pact
     united nations: Security Council, General Assembly, UN Charter, peacekeepers, peacekeeping | Secretary-General
     world trade organization, WTO
-    alliances, alliance: allies, treaty of alliance, defense pact, military alliance, security treaty, entente |
-        ally, allied, pact
-    armistices, armistice, truce: ceasefire, cease-fire, cessation of hostilities | end the fighting
+    alliances, alliance: allies, treaty of alliance, defense pact, military alliance, security treaty, entente,
+        mutual defense treaty, defense treaties, Franco-American alliance, joint defense | ally, allied, pact
+    armistices, armistice, truce: ceasefire, cease-fire, cessation of hostilities, ended the fighting, truce talks,
+        cease-fire agreement | end the fighting
     covert action, covert actions, covert operations, clandestine operations, secret operations: CIA, covert,
-        clandestine, Central Intelligence Agency, paramilitary | secretly, overthrow, reconnaissance, spies
+        clandestine, Central Intelligence Agency, paramilitary, CIA-backed, CIA-sponsored, secret war | secretly,
+        overthrow, reconnaissance, spies
     espionage and intelligence, espionage, intelligence services: spies, spying, spy, intelligence agency, CIA |
         intelligence
     diplomatic recognition, recognition of independence, nonrecognition, non-recognition: recognized the
-        independence, recognize the independence, recognition of the government, recognize the government, recognized
-        the government, recognize the republic, recognized the republic, recognized the new, recognize the new, full
-        diplomatic relations, normalization of relations, established diplomatic relations | recognition, recognize,
-        recognized, normalization, diplomatic relations
-    military bases, naval bases, air bases, military base, naval station: coaling stations, bases | base rights,
-        garrison
+        independence, recognize the independence, recognition of the government, recognize the government,
+        recognized the government, recognize the republic, recognized the republic, recognized the new, recognize
+        the new, full diplomatic relations, normalization of relations, established diplomatic relations, refused
+        to recognize, refusing to recognize, extend recognition, formal relations, establish diplomatic relations,
+        normalized relations, exchange ambassadors, resumption of relations | recognition, recognize, recognized,
+        normalization, diplomatic relations
+    military bases, naval bases, air bases, military base, naval station: coaling stations, bases, base rights,
+        naval facilities, base agreement | garrison, leases, Guantanamo
     military intervention presence and withdrawal, military intervention, armed intervention, international
         military intervention: intervened, sent troops, sent marines, withdrawal of forces, withdrawal of troops,
         deployment of troops, landed marines, withdrawal of American forces, military operation, withdraw troops,
-        intervention, American troops, American forces, military occupation | marines, troops, coalition forces,
-        gunboats, peacekeepers
+        intervention, American troops, American forces, military occupation, gunboat diplomacy, American
+        occupation, landed troops | marines, troops, coalition forces, gunboats, peacekeepers
     national security council, NSC: National Security Act
     national security policy, national security strategy: containment, policy of containment, NSC-68, massive
-        retaliation, flexible response | national security, defense
-    quarantine blockade, blockade, naval blockade: airlift, quarantine, blockaded | siege
-    terrorism, terrorists, terrorist attacks: terrorist, bombings, hijacking, hijackers, suicide bombers | bombing,
-        kidnapping, hostages, explosives
-    science and technology, science: scientists, scientific research, scientific cooperation, new technology |
-        scientific, technology, research
+        retaliation, flexible response, Long Telegram, Truman Doctrine, New Look, domino theory | national
+        security, defense
+    quarantine blockade, blockade, naval blockade: airlift, quarantine, blockaded, naval quarantine, Berlin airlift
+        | siege
+    terrorism, terrorists, terrorist attacks: terrorist, bombings, hijacking, hijackers, suicide bombers, al-Qaeda,
+        bin Laden, truck bombs, embassy bombings, Lockerbie | bombing, kidnapping, hostages, explosives
+    science and technology, science: scientists, scientific research, scientific cooperation, new technology,
+        scientific exchanges, technology transfer | scientific, technology, research
     atomic energy, nuclear energy, nuclear power, atomic power: nuclear reactors, peaceful uses of nuclear energy,
-        reactor | uranium, nuclear fuel
+        reactor, Atoms for Peace, fissionable material | uranium, nuclear fuel
     warfare: hostilities, armed conflict, battle, campaign | fighting, troops
     afghanistan conflict 2001, war in Afghanistan: Taliban, Operation Enduring Freedom, al-Qaeda
     american revolutionary war, American Revolution, Revolutionary War, American War of Independence: Continental
-        Congress, War for Independence, War of Independence, Continental Army, thirteen colonies | colonists, American
-        independence
+        Congress, War for Independence, War of Independence, Continental Army, thirteen colonies, Yorktown,
+        Saratoga, Declaration of Independence, rebellious colonies | colonists, American independence
     arab-israeli dispute, Arab-Israeli conflict, Arab-Israeli war, Israeli-Palestinian conflict: Arab-Israeli
-        peace, Israel and the Arab states, Israel and its Arab neighbors, Yom Kippur War, October War, Six-Day War |
-        occupied territories, Arab states, West Bank, Golan Heights
+        peace, Israel and the Arab states, Israel and its Arab neighbors, Yom Kippur War, October War, Six-Day War,
+        Camp David Accords | occupied territories, Arab states, West Bank, Golan Heights, Sinai, Camp David
     civil war u.s., american civil war: the Confederacy, Confederate states, Confederates, Confederate, secession,
-        seceded | emancipation, Southern states, Northern states
+        seceded, Emancipation Proclamation | emancipation, Southern states, Northern states
     cuban missile crisis: missiles in Cuba, Soviet missiles
     geneva convention, geneva conventions: laws of war, Red Cross Convention | Red Cross
     iraq war 2003, war in Iraq, invasion of Iraq: Operation Iraqi Freedom
     korean war, war in Korea, Korean conflict: invasion of South Korea, thirty-eighth parallel, 38th parallel,
-        Panmunjom | North Korean forces
-    mexican-american war, Mexican War, war with Mexico, U.S.-Mexican War: Treaty of Guadalupe Hidalgo | annexation
-        of Texas, Rio Grande
-    neutrality, neutral rights, isolationism: neutral, neutrals, impartial, neutral ships, isolationists |
-        belligerents, nonalignment
+        Panmunjom, Inchon, Yalu, crossed the parallel | North Korean forces
+    mexican-american war, Mexican War, war with Mexico, U.S.-Mexican War: Treaty of Guadalupe Hidalgo, Guadalupe
+        Hidalgo | annexation of Texas, Rio Grande
+    neutrality, neutral rights, isolationism: neutral, neutrals, impartial, neutral ships, isolationists,
+        cash-and-carry, Neutrality Acts, entangling alliances, armed neutrality, rights of neutrals, neutral
+        shipping | belligerents, nonalignment
     prisoners of war, POWs: return of prisoners, captured soldiers | prisoners, captives
-    spanish-american war, war with Spain: Cuban independence, Spanish fleet
+    spanish-american war, war with Spain: Cuban independence, Spanish fleet, battleship Maine, Cuban rebels, Rough
+        Riders
     suez canal, suez crisis: nationalization of the canal | Suez
-    vietnam conflict, vietnam war, war in Vietnam: Viet Cong | North Vietnamese, South Vietnamese, North Vietnam,
-        South Vietnam, Saigon, Hanoi
+    vietnam conflict, vietnam war, war in Vietnam: Viet Cong, Gulf of Tonkin, Tet Offensive, Dien Bien Phu, Paris
+        Peace Accords, Vietnamization | North Vietnamese, South Vietnamese, North Vietnam, South Vietnam, Saigon,
+        Hanoi
     war crimes and war criminals, war crimes, war criminals: war crimes tribunal, crimes against humanity, war
-        crimes trials | tribunal, Nuremberg, indicted
-    war of 1812: Treaty of Ghent, impressment, second war with Great Britain | Orders in Council, Non-Intercourse
-        Act
+        crimes trials, Nuremberg trial, Tokyo trial | tribunal, Nuremberg, indicted, aggressive war
+    war of 1812: Treaty of Ghent, impressment, second war with Great Britain, War Hawks | Orders in Council,
+        Non-Intercourse Act
     world war i, first world war, Great War, World War One: Treaty of Versailles, Central Powers, Fourteen Points,
-        unrestricted submarine warfare | Versailles
-    world war ii, second world war, World War Two: Nazi Germany, Pearl Harbor, Axis powers, Lend-Lease | Hitler
+        unrestricted submarine warfare, Lusitania, U-boats, submarine warfare, Zimmermann telegram, Paris Peace
+        Conference, Allied and Associated Powers | Versailles
+    world war ii, second world war, World War Two: Nazi Germany, Pearl Harbor, Axis powers, Lend-Lease, Atlantic
+        Charter, Big Three, Grand Alliance, Tehran Conference | Hitler, Yalta, Potsdam, Normandy
     ceasefire, cease-fire, truce agreement: truce, armistice, cessation of hostilities, halt to the fighting
     civil war, internal war: rebel forces, rebels, insurgents, factional fighting | militias, guerrillas
     civil unrest, unrest: riots, riot, clashes with police, disturbances | protests, demonstrations

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articles.tagging.labels import Evidence, LabelIndex, is_label
 from articles.tagging.suggestions import Mention, ThemeSuggestion
 from articles.tagging.word_places import Range, WordReader, Words, loose_starts, near, ranges, rarest, starts
-from articles.theme_terms import Term
+from articles.theme_terms import Part, Term
 
 THRESHOLD = 0.6
 """Strength from which a theme is suggested: one word is enough in an item of up to some 90 words."""
@@ -67,7 +67,9 @@ class _Sought(NamedTuple):
     rarest: int
     """Which of the first part's words it is looked up by."""
     second: tuple[str, ...]
-    excluded: tuple[tuple[str, ...], ...]
+    excluded_words: frozenset[str]
+    """The excluded parts that are one word: whether an item has any of them is asked at once."""
+    excluded_rows: tuple[tuple[tuple[str, ...], Part], ...]
 
 
 class _TermIndex:
@@ -98,7 +100,11 @@ class _TermIndex:
                 if alike in seen:
                     continue
                 seen.add(alike)
-                self._add(_Sought(place, term, first, rarest(first), second, excluded))
+                words = frozenset(stems[0] for stems in excluded if len(stems) == 1)
+                rows = tuple(
+                    (stems, part) for stems, part in zip(excluded, term.excluded, strict=True) if len(stems) > 1
+                )
+                self._add(_Sought(place, term, first, rarest(first), second, words, rows))
         self._labels = LabelIndex(labels, language, self.reader)
 
     def _add(self, sought: _Sought) -> None:
@@ -109,22 +115,28 @@ class _TermIndex:
         else:
             side = 1 if at + 1 < len(first) else -1
             self._by_words[first[at]][side][first[at + side]].append(number)
-        parts = [(term.first, first), *zip(term.excluded, sought.excluded, strict=True)]
+        parts = [(first, term.first), *sought.excluded_rows]
         if term.second:
-            parts.append((term.second, sought.second))
-        for part, stems in parts:
+            parts.append((sought.second, term.second))
+        for stems, part in parts:
             self.reader.want(stems, in_a_row=not part.is_loose)
+        self.reader.want(tuple(sought.excluded_words))
 
     def match(self, words: Words) -> dict[int, list[_Match]]:
         """Return, by place of the theme, the terms that the words hold."""
         found: dict[int, list[_Match]] = defaultdict(list)
+        places = words.places
         for number, at in sorted(self._begun(words).items()):
-            place, term, first, _, second, excluded = self._terms[number]
+            place, term, first, _, second, excluded_words, excluded_rows = self._terms[number]
             if term.second:
-                at = near(at, len(first), starts(second, term.second, words), len(second), term.distance)
+                # Most often the other side is one word, and not there.
+                others = places.get(second[0]) if len(second) == 1 else starts(second, term.second, words)
+                at = near(at, len(first), others, len(second), term.distance) if others else []
             if not at:
                 continue
-            if any(starts(stems, part, words) for stems, part in zip(excluded, term.excluded, strict=True)):
+            if not places.keys().isdisjoint(excluded_words):
+                continue
+            if any(starts(stems, part, words) for stems, part in excluded_rows):
                 continue
             in_title = bisect_left(at, words.title_end)
             in_text = len(at) - in_title
