@@ -120,7 +120,7 @@ def short_forms(name: str) -> list[str]:
     Empty for a name of one word, but for a rank and a name: "General Suharto".
     """
     words = bare_words(name)
-    if len(_words(name)) < 2:
+    if len(_words(name)) < 2 or normal_form(words[-1]) in NAME_SUFFIXES:
         return []
     forms = [words[-1]]
     start = len(words) - 1

@@ -11,6 +11,7 @@ from articles.tagging.names import Found
 from articles.tagging.other_places import INSTITUTION_WORDS, LANDSCAPES, NAMED_AFTER
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import PERSONAL_NOUNS, TITLE_MODIFIERS, TITLES, USUAL_GIVEN_NAMES
+from articles.tagging.words_after import has_particle_after
 
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
 _NUMERAL = re.compile(r"(?!I\Z)[IVX]+")
@@ -32,6 +33,8 @@ _GOES_ON_NO_NAME = (
 def begins_anothers_name(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> bool:
     """Tell whether a surname is here the given name of a person, a sovereign's name or the beginning of a firm's, so
     that standing alone elsewhere it is theirs. `is_ordinary` tells the folded words that are no names of people."""
+    if has_particle_after(passage.text, run.last):
+        return True
     if not passage.text[run.last + 1 : run.last + 2].isupper() or passage.is_title_case:
         return False
     after = _NAME_AFTER.match(passage.text, run.last)
