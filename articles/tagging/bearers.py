@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from articles.filing import NAME_PARTICLES
 from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Office, are_near
 from articles.tagging.fitness import (
@@ -26,12 +25,12 @@ from articles.tagging.fitness import (
     telling_of,
     words_of_offices,
 )
+from articles.tagging.given_names import agrees, is_meant
 from articles.tagging.known import state_words
 from articles.tagging.names import SURNAME, Found, Name
 from articles.tagging.passages import Passage, normal_form
-from articles.tagging.people import is_one_name, is_same_given, is_same_korean, surname
+from articles.tagging.people import is_same_korean, surname
 from articles.tagging.people_words import (
-    GIVEN_NAME_STATES,
     MANY_BEAR,
     ORDINARY_SURNAMES,
     PLACE_SURNAMES,
@@ -67,7 +66,7 @@ class Bearers:
     def read(self, run: Found, setting: Setting) -> Setting:
         """Return a setting without a letter that is no bearer's initial: it numbers a paragraph or is a French "M."."""
         is_mister = setting.given == _MISTER
-        if not (is_mister or setting.may_be_numbered) or any(_agrees(setting.given, one) for one in self._people(run)):
+        if not (is_mister or setting.may_be_numbered) or any(agrees(setting.given, one) for one in self._people(run)):
             return setting
         if is_mister:
             return setting._replace(given=(), titles=_MISTER, is_personal=True)
@@ -80,7 +79,7 @@ class Bearers:
         """
         if not setting.given:
             return None
-        agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
+        agreeing = [one for one in self._people(run) if is_meant(one, setting.given, setting.titles, item)]
         if not agreeing and setting.given[-1] not in item.alone:  # "We gave Faure Collins' estimate."
             item.strangers.setdefault(key, at)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
@@ -422,17 +421,3 @@ class Bearers:
         ):
             return likeliest  # Who is called "Mr." beside a President is as likely somebody else.
         return self._told_apart(people, likeliest, item)
-
-
-def _agrees(given: Sequence[str], one: Bearer) -> bool:
-    """Tell whether the given names before a surname are a person's: the last one in full, or all the initials."""
-    full = [word for word in given if len(word) > 1]
-    if full and full[-1] in GIVEN_NAME_STATES:
-        return full[-1] in one.given  # Georgia is not Giorgia.
-    if full:
-        names = [name for name in one.given if name not in NAME_PARTICLES]
-        if is_same_given(full[-1], names):
-            return True
-        # Of several names one may be spelt in another way: Lee Kuan Yew, Lee Kwan Yew.
-        return len(full) > 1 and one.given.issuperset(full[:-1]) and any(is_one_name(full[-1], name) for name in names)
-    return one.initials.issuperset(given)

@@ -80,6 +80,8 @@ class Bearer(NamedTuple):
     actor: int
     given: frozenset[str]
     """Folded given names in full, and an initial that stands first."""
+    called: frozenset[str]
+    """Those of the given names by which the entry says that the person goes."""
     initials: frozenset[str]
     """Those of all given names."""
     ranks: tuple[str, ...]

@@ -38,6 +38,16 @@ class _Surname(NamedTuple):
     """Its place in the text; 0 in the headline."""
 
 
+def _is_given_name(one: _Surname, other: _Surname) -> bool:
+    """Tell whether a surname is the given name of the one directly after it, though a heading does not show it."""
+    return (
+        one.reading is other.reading
+        and one.run.end + 1 == other.run.start
+        and bool(other.setting.given)
+        and other.setting.given[-1] == one.words
+    )
+
+
 class Surnames:
     """The surnames of a vocabulary's people, ready to be settled."""
 
@@ -67,7 +77,12 @@ class Surnames:
         item.alone = {one.words for one in surnames if not one.setting.given and not one.setting.goes_on}
         item.families = {one.words for one in surnames if one.setting.goes_on and not one.setting.given}
         self._note_strangers(readings, surnames, item)
-        alone = [one for one in surnames if not self._has_given_name(one, item)]
+        alone: list[_Surname] = []
+        for one in surnames:
+            if alone and _is_given_name(alone[-1], one):
+                del alone[-1]
+            if not self._has_given_name(one, item):
+                alone.append(one)
         companies: dict[str, Company] = {}
         meant = [self._settle_alone(one, companies, item) for one in alone]
         self._settle_listed([pair for pair in zip(alone, meant, strict=True) if len(pair[1]) != 1], item)

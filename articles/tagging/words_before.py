@@ -8,6 +8,7 @@ from articles.tagging.known import state_words, words_of_known_offices
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
 from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people import SONS_OF
 from articles.tagging.people_words import (
     DATE_GIVEN_NAMES,
     GIVEN_NAME_STATES,
@@ -24,6 +25,7 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)(?:[ \u00a0]\n?|\n)[ \u00a0]?\Z
 _BEFORE_CHARS = 40
 _MIN_LINE_CHARS = 45
 """Characters from which a line may end within a name."""
+_WITH_ARTICLE = re.compile(r"(?:[ae]l|as|ash|ad|ar|at|az|an|u[lrd])-[^\W\d_a-z]\w+")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
 _BEFORE_MONTHS = re.compile(
@@ -128,6 +130,8 @@ def words_before(
         elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
             titles.clear()
             given.append(folded)
+        elif (given and not titles and word in SONS_OF) or ("-" in word and _WITH_ARTICLE.fullmatch(word)):
+            given.append(folded)  # Abdullah bin Zayed Al Roe, Saif al-Arab Roe
         elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
             break
         elif folded in SYLLABLES and not titles and _is_within_a_name(passage, before):
