@@ -28,6 +28,7 @@ def tagger():
             person("khaled", "Khaled bin Ugo Al Ruri", roles=[office("2016", "2019", "Treasurer", "sy")]),
             person("sabah", "Sabah al-Ugo Al Ruri", roles=[office("2006", "2019", "Emir", "sy")]),
             person("nguyen", "Nguyen Tan Dang", roles=[office("2006", "2019", "President", "sy")]),
+            person("chief", "Tuilaepa Sailelele Maliegaoi", roles=[office("2006", "2019", "President", "sy")]),
             person("dai", "Jane Dai", roles=[office("2016", "2019", "Treasurer", "fr")]),
         ],
         [],
@@ -65,6 +66,7 @@ def test_who_is_not_called_by_a_given_name_is_not_meant_by_it(tagger, text):
         ("Khalifa bin Otto al-Sylvani spoke.", "emir"),
         ("The guest Saif al-Islam Gadafi spoke.", "son"),
         ("The guest Geir Otto Pedrosen spoke.", "envoy"),
+        ("The guest Tuilaepa Saʻilelele Maliegaoi spoke.", "chief"),
         ("The guest Sabah al-Ugo al-Ruri spoke.", "sabah"),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Office, are_near
 from articles.tagging.fitness import (
+    DAYS_LATELY,
     OTHER,
     RANKS,
     SUITS,
@@ -38,7 +39,6 @@ from articles.tagging.people_words import (
 )
 from articles.tagging.surroundings import Setting
 
-_LATELY = 365
 _MISTER = ("m",)
 _MORE_ABOUT = 3
 """How many times as often an item names the state that it is about as another."""
@@ -187,10 +187,37 @@ class Bearers:
         """
         if telling_of(setting.titles):
             return meant
+        if len(meant) == 1:
+            return self._of_one_state(self._people(run), meant, [*before, *after], item)
         if not meant and before and (after or key not in ORDINARY_SURNAMES) and self._may_be_named(key, setting, item):
             people = [one for one in self._people(run) if any(is_held(office, item) for office in one.offices)]
             meant = self._likeliest(people, setting, item)
         return self._of_one_kind(self._people(run), meant, [*before, *after], item) if len(meant) > 1 else meant
+
+    def has_rival_abroad(self, run: Found, meant: int, item: Item) -> bool:
+        """Tell whether somebody of other states holds an office and bears a surname that by itself means one."""
+        people = self._people(run)
+        homes = frozenset().union(*(one.homes for one in people if self._identities[one.actor] == meant))
+        return any(
+            one.homes and one.homes.isdisjoint(homes) and any(is_held(office, item) for office in one.dated)
+            for one in people
+        )
+
+    def _of_one_state(
+        self, people: Sequence[Bearer], meant: Sequence[int], others: Sequence[int], item: Item
+    ) -> Sequence[int]:
+        """Return the identity of the one bearer who holds an office and is of a state of all others, where who is meant
+        by itself is of none of theirs."""
+        shared = frozenset.intersection(*map(self._careers.homes, others)) if others else frozenset[int]()
+        theirs = {self._identities[one.actor] for one in people if not one.homes.isdisjoint(shared)}
+        if not shared or not theirs.isdisjoint(meant):
+            return meant
+        held = {
+            self._identities[one.actor]
+            for one in people
+            if self._identities[one.actor] in theirs and any(is_held(office, item) for office in one.dated)
+        }
+        return (*held,) if len(held) == 1 else meant
 
     def _may_be_named(self, key: str, setting: Setting, item: Item) -> bool:
         """Tell whether a surname that does not stand as a name does may be one nevertheless."""
@@ -358,7 +385,7 @@ class Bearers:
         gone = {
             self._identities[one.actor]
             for one in people
-            if any(0 < (days[0] - office.last).days <= _LATELY for office in one.dated)
+            if any(0 < (days[0] - office.last).days <= DAYS_LATELY for office in one.dated)
         }
         return sorted(gone - {meant})
 

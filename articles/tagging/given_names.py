@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
 from articles.tagging.fitness import Bearer, Item, is_held, suitability, telling_of
-from articles.tagging.people import SONS_OF, is_one_name, is_same_given, is_spelt_alike
+from articles.tagging.people import ARTICLES, SONS_OF, is_one_name, is_same_given, is_spelt_alike
 from articles.tagging.people_words import COMMON_FIRST_NAMES, GIVEN_NAME_STATES, SHORT_GIVEN_NAMES
 
 
@@ -22,9 +22,12 @@ def agrees(given: Sequence[str], one: Bearer) -> bool:
     sons = next((at for at, word in enumerate(full) if word in SONS_OF), 0)
     if sons:
         return any(is_spelt_alike(full[sons - 1], name) for name in one.called)
-    if " " in full[-1] and len(full) > 1 and not is_same_given(full[-2].rpartition(" ")[2], names):
-        return False  # Nasser al-Ahmad Al Roe is not Sabah al-Ahmad Al Roe.
-    if is_same_given(full[-1].rpartition(" ")[2], names):
+    last = full[-1]
+    if last.partition(" ")[0] in ARTICLES:
+        last = last.rpartition(" ")[2]
+        if len(full) > 1 and not is_same_given(full[-2].rpartition(" ")[2], names):
+            return False  # Nasser al-Ahmad Al Roe is not Sabah al-Ahmad Al Roe.
+    if is_same_given(last, names):
         return True
     # Of several names one may be spelt in another way: Lee Kuan Yew, Lee Kwan Yew.
     return len(full) > 1 and one.given.issuperset(full[:-1]) and any(is_one_name(full[-1], name) for name in names)
@@ -40,10 +43,10 @@ def is_meant(one: Bearer, given: Sequence[str], titles: Sequence[str], item: Ite
     """
     full = [word for word in given if len(word) > 1]
     if not agrees(given, one):
-        is_longer = len(full) > 1 and full[0] in one.called - COMMON_FIRST_NAMES and "".join(full).isalpha()
-        if not is_longer or not one.has_stated_homes or not SONS_OF.isdisjoint(full):
+        if len(full) < 2 or not one.has_stated_homes or full[0] not in one.called - COMMON_FIRST_NAMES:
             return False
-        return one.given.isdisjoint(FAMILY_NAMES_FIRST) and _is_near(one, item)
+        is_a_fathers = not SONS_OF.isdisjoint(full) or not ARTICLES.isdisjoint(" ".join(full).split())
+        return not is_a_fathers and one.given.isdisjoint(FAMILY_NAMES_FIRST) and _is_near(one, item)
     if not full or not one.has_stated_homes or any(_goes_by(word, one) for word in full):
         return True
     telling = " ".join(telling_of(titles))

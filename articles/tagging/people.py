@@ -30,6 +30,8 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _STYLE_AFTER = re.compile(r",\s*(?:King|Queen|Emperor|Empress|Shah|Emir|Sultan|Prince|Princess|Pope|ibn|bin)\b.*")
 _REGNAL = re.compile("[IVX]+")
+ARTICLES = frozenset("al el as ash ad ar at az an ul ur ud".split())
+"""The Arabic article as it is spelt or said before a name."""
 SONS_OF = frozenset({"ibn", "bin", "bint"})
 """What stands between a name and the father's."""
 _NO_GIVEN_NAMES = FAMILY_NAMES_FIRST | NAME_PARTICLES

@@ -1,5 +1,6 @@
 """Who the surnames of an item mean, each by what stands around it and by all else that the item names."""
 
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -85,7 +86,7 @@ class Surnames:
                 alone.append(one)
         companies: dict[str, Company] = {}
         meant = [self._settle_alone(one, companies, item) for one in alone]
-        self._settle_listed([pair for pair in zip(alone, meant, strict=True) if len(pair[1]) != 1], item)
+        self._settle_listed([pair for pair in zip(alone, meant, strict=True) if not self._is_sure(*pair, item)], item)
 
     def _item(self, readings: Sequence[Reading], days: Days | None) -> Item:
         """Return what an item tells of people before its surnames are looked at."""
@@ -160,9 +161,20 @@ class Surnames:
                 companies[place] = Company(reading.passage, sorted(reading.namings, key=_START))
             of = companies[place].beside(run)
         meant = self._bearers.settle(run, words, setting, item, at, of)
-        if len(meant) == 1:
+        if self._is_sure(one, meant, item):
             self._add(one, meant[0], item)
         return meant
+
+    def _is_sure(self, one: _Surname, meant: Sequence[int], item: Item) -> bool:
+        """Tell whether a surname means one, whoever stands beside it: of several bearers who are known by nothing else,
+        a list of people may speak for another."""
+        if len(meant) != 1:
+            return False
+        if len(one.run.names) == 1 or one.setting.titles or meant[0] in item.named:
+            return True
+        if not self._bearers.has_rival_abroad(one.run, meant[0], item):
+            return True
+        return not may_be_listed(one.reading.passage.text, one.run)
 
     def _add(self, one: _Surname, identity: int, item: Item) -> None:
         how = How.AFTER_NAME if identity in item.named else How.TITLE if one.setting.titles else How.SURNAME
@@ -183,6 +195,8 @@ class Surnames:
                     meant = self._bearers.listed(run, words, setting, item, meant, before, after)
             if len(meant) == 1:
                 self._add(one, meant[0], item)
+                if reading.passage.place in people:  # Those after it stand beside it.
+                    insort(people[reading.passage.place], reading.namings[-1], key=_START)
             elif meant:
                 reading.ask(run, meant)
             elif gone := self._bearers.of_the_past(run, words, setting, item):
