@@ -29,6 +29,7 @@ from articles.tagging.fitness import (
 from articles.tagging.given_names import agrees, is_meant
 from articles.tagging.known import state_words
 from articles.tagging.names import SURNAME, Found, Name
+from articles.tagging.namesakes import Namesakes
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people import is_same_korean, surname
 from articles.tagging.people_words import (
@@ -58,6 +59,7 @@ class Bearers:
         self._actors = actors
         self._careers = careers
         self._identities = identities
+        self.namesakes = Namesakes(actors, careers, identities)
         self._lists = Counter(identities)
         """How many entries stand for each."""
         self._koreans: dict[tuple[Name, ...], list[tuple[int, str]]] = {}

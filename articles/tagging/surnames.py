@@ -71,9 +71,16 @@ class Surnames:
 
     def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
-        if not any(reading.surnames for reading in readings):
+        namesakes, has_surnames = self._bearers.namesakes, any(reading.surnames for reading in readings)
+        if not has_surnames and not namesakes.are_named(readings):
             return
         item = self._item(readings, days)
+        others = namesakes.leave_out(readings, item)
+        if not has_surnames:
+            return
+        if others:
+            item = self._item(readings, days)
+            item.strangers.update(dict.fromkeys(others, 0))
         surnames = self._read(readings, item)
         item.alone = {one.words for one in surnames if not one.setting.given and not one.setting.goes_on}
         item.families = {one.words for one in surnames if one.setting.goes_on and not one.setting.given}
