@@ -29,6 +29,7 @@ def tagger():
             person("sabah", "Sabah al-Ugo Al Ruri", roles=[office("2006", "2019", "Emir", "sy")]),
             person("nguyen", "Nguyen Tan Dang", roles=[office("2006", "2019", "President", "sy")]),
             person("chief", "Tuilaepa Sailelele Maliegaoi", roles=[office("2006", "2019", "President", "sy")]),
+            person("micheal", "Micheál Ruritan", roles=[office("2016", "2019", "Treasurer", "sy")]),
             person("dai", "Jane Dai", roles=[office("2016", "2019", "Treasurer", "fr")]),
         ],
         [],
@@ -48,6 +49,7 @@ def tagger():
         "Khalifa bin Salman Al Ruri died.",
         "Nasser Mohammed al-Ugo Al Ruri resigned.",
         "Tan Duc Thanh Nguyen was held.",
+        "The player Michael Ruritan lost.",
     ],
 )
 def test_who_is_not_called_by_a_given_name_is_not_meant_by_it(tagger, text):
@@ -67,6 +69,8 @@ def test_who_is_not_called_by_a_given_name_is_not_meant_by_it(tagger, text):
         ("The guest Saif al-Islam Gadafi spoke.", "son"),
         ("The guest Geir Otto Pedrosen spoke.", "envoy"),
         ("The guest Tuilaepa Saʻilelele Maliegaoi spoke.", "chief"),
+        ("The guest Micheál Ruritan spoke.", "micheal"),
+        ("Sylvania heard Michael Ruritan.", "micheal"),
         ("The guest Sabah al-Ugo al-Ruri spoke.", "sabah"),
     ],
 )

@@ -129,3 +129,12 @@ def test_who_holds_an_office_is_meant_rather_than_who_is_yet_to_hold_one():
     later = person("later", "Otto Ruri", roles=[office("1974", "1976", "Prime Minister", "sy")])
     tagger = Tagger([STATE, entry("sy", "Sylvania"), vice, later], [])
     assert "vice" in mentions(tagger, "Sylvania was small. Ruri explained why.", date=DAY)
+
+
+@pytest.mark.parametrize(("year", "is_meant"), [("1970", True), ("1979-03-01", True), ("1981", False)])
+def test_surname_alone_means_nobody_who_has_left_a_house_that_is_not_named(year, is_meant):
+    tagger = Tagger([STATE, SENATE, SENATOR], [])
+    date = Moment.parse(year)
+    assert ("senator" in mentions(tagger, "Freedonia was small. Maliko left.", date=date)) is is_meant
+    assert "senator" in mentions(tagger, "Freedonia was small. The Senate heard Maliko.", date=date)
+    assert "senator" in mentions(tagger, "Former Senator Maliko left Freedonia.", date=date)

@@ -253,11 +253,13 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     is_in_a_body = bool(one.bodies) and bool(held) and all(_is_of_unnamed_body(office, one, named) for office in held)
     if is_elsewhere and not titles and days is not None and not held and not _is_known_beyond(one, days):
         return None
+    if days is not None and not held and not titles and _has_left_a_house(one, days, named):
+        return None
     fitness = 0.0
     if is_at_home and not is_in_a_body and not telling:
         fitness = _AT_HOME if days is None or held else _fitness_out_of_office(one, days)
     if is_in_a_body:
-        is_member = all(_OF_A_HOUSE.search(written_out(office.title)) for office in held)
+        is_member = all(_OF_A_HOUSE.search(written_out(office.title)) is not None for office in held)
         fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD_IN_A_HOUSE if is_member else _HELD_IN_A_BODY
     elif held:
         is_over = bool(one.dated) and not any(office.is_dated for office in held)
@@ -295,6 +297,17 @@ def _fitness_out_of_office(one: Bearer, days: Days) -> float:
         return _AT_HOME_LATELY
     is_to_come = one.has_career and all(office.first > days[1] for office in one.dated)
     return _AT_HOME_BEFORE if is_to_come else _AT_HOME
+
+
+def _has_left_a_house(one: Bearer, days: Days, named: set[int]) -> bool:
+    """Tell whether all that is known of somebody is to have sat in a house that is not named, and not lately: a surname
+    alone, which hardly means a senator by itself, means none of years ago."""
+    if any((days[0] - office.last).days <= _DAYS_JUST_GONE for office in one.dated):
+        return False
+    return bool(one.bodies) and all(
+        _is_of_unnamed_body(office, one, named) and _OF_A_HOUSE.search(written_out(office.title)) is not None
+        for office in one.dated
+    )
 
 
 def _is_known_beyond(one: Bearer, days: Days) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
 from articles.tagging.fitness import Bearer, Item, is_held, suitability, telling_of
 from articles.tagging.people import ARTICLES, SONS_OF, is_one_name, is_same_given, is_spelt_alike
-from articles.tagging.people_words import COMMON_FIRST_NAMES, GIVEN_NAME_STATES, SHORT_GIVEN_NAMES
+from articles.tagging.people_words import COMMON_FIRST_NAMES, GIVEN_NAME_STATES, SHORT_GIVEN_NAMES, USUAL_GIVEN_NAMES
 
 
 def agrees(given: Sequence[str], one: Bearer) -> bool:
@@ -61,5 +61,8 @@ def _is_near(one: Bearer, item: Item) -> bool:
 
 
 def _goes_by(word: str, one: Bearer) -> bool:
-    """Tell whether a person goes by a given name, in any spelling or in short."""
-    return is_same_given(word, (name for name in one.called if name not in SHORT_GIVEN_NAMES.get(word, ())))
+    """Tell whether a person goes by a given name, in any spelling or in short; but what is usual is spelt as it is:
+    Michael is not Micheál."""
+    if word in one.called or any(word in SHORT_GIVEN_NAMES.get(name, ()) for name in one.called):
+        return True
+    return word not in USUAL_GIVEN_NAMES and is_same_given(word, one.called)
