@@ -43,9 +43,24 @@ class Namesakes:
         self._of: dict[int, Sequence[Bearer]] = {}
         self._short: dict[tuple[int, str], bool] = {}
 
-    def are_named(self, readings: Iterable[Reading]) -> bool:
-        """Tell whether somebody of the vocabulary is named in full."""
-        return any(one.identity in self._entries for reading in readings for one in reading.namings)
+    def are_named(self, readings: Iterable[Reading], days: Days | None) -> bool:
+        """Tell whether somebody is named in full who may be another, as far as a glance tells."""
+        return days is not None and any(
+            one.identity in self._entries and self._may_be_another(one, reading.passage.text, days)
+            for reading in readings
+            for one in reading.namings
+        )
+
+    def _may_be_another(self, one: Naming, text: str, days: Days) -> bool:
+        people = self._people(one.identity)
+        if not people:
+            return False
+        return (
+            not self._is_in_office(people, days)
+            or text.startswith(_JUNIOR, one.last)
+            or self._is_short(one)
+            or ("1" in text and _LONG_AGO.search(text) is not None)
+        )
 
     def leave_out(self, readings: Sequence[Reading], item: Item) -> set[str]:
         """Take out the namings of people who are not meant by a full name, and return the folded surnames that are
@@ -70,9 +85,8 @@ class Namesakes:
         if passage.text.startswith(_JUNIOR, one.last):
             return not any(ordinal(self._actors[each.actor].name) for each in people)
         is_at_home = any(not each.homes.isdisjoint(item.named) for each in people)
-        is_past = not self._is_of_the_time(one.identity, item.days)
         if self._is_short(one):
-            if is_past:
+            if not self._is_of_the_time(one.identity, item.days):
                 return not self._is_of_an_era(people, item) and not _has_title(one, passage, people)
             return not is_at_home and not _has_title(one, passage, people) and not _has_office(people, item)
         if is_at_home or one.name.count(" ") != 1:

@@ -14,6 +14,7 @@ from articles.tagging.people_words import PERSONAL_NOUNS, TITLE_MODIFIERS, TITLE
 from articles.tagging.words_after import has_particle_after
 
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
+_PARTICLES_BEGIN = frozenset("aebdvui")
 _NUMERAL = re.compile(r"(?!I\Z)[IVX]+")
 _BEFORE_THINGS = frozenset({"the", "a", "an", "this"})
 _OF_FIRMS = COMPANY_ENDINGS - {"group"} | {"motor", "motors", "airlines", "industries"}
@@ -33,17 +34,18 @@ _GOES_ON_NO_NAME = (
 def begins_anothers_name(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> bool:
     """Tell whether a surname is here the given name of a person, a sovereign's name or the beginning of a firm's, so
     that standing alone elsewhere it is theirs. `is_ordinary` tells the folded words that are no names of people."""
-    if has_particle_after(passage.text, run.last):
+    after = passage.text[run.last + 1 : run.last + 2]
+    if after in _PARTICLES_BEGIN and has_particle_after(passage.text, run.last):
         return True
-    if not passage.text[run.last + 1 : run.last + 2].isupper() or passage.is_title_case:
+    if not after.isupper() or passage.is_title_case:
         return False
-    after = _NAME_AFTER.match(passage.text, run.last)
-    if after is None:
+    name = _NAME_AFTER.match(passage.text, run.last)
+    if name is None:
         return False
-    word = normal_form(after[1]).removesuffix(" s")
-    if _NUMERAL.fullmatch(after[1]) or word in _OF_FIRMS:
+    word = normal_form(name[1]).removesuffix(" s")
+    if _NUMERAL.fullmatch(name[1]) or word in _OF_FIRMS:
         return True
-    if after[1].isupper() or word in _GOES_ON_NO_NAME or is_ordinary(word):
+    if name[1].isupper() or word in _GOES_ON_NO_NAME or is_ordinary(word):
         return False
     if passage.word_before(run.start) in _BEFORE_THINGS:  # The Smith Amendment.
         return False

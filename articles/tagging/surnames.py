@@ -72,10 +72,11 @@ class Surnames:
     def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
         namesakes, has_surnames = self._bearers.namesakes, any(reading.surnames for reading in readings)
-        if not has_surnames and not namesakes.are_named(readings):
+        has_namesakes = namesakes.are_named(readings, days)
+        if not has_surnames and not has_namesakes:
             return
         item = self._item(readings, days)
-        others = namesakes.leave_out(readings, item)
+        others = namesakes.leave_out(readings, item) if has_namesakes else ()
         if not has_surnames:
             return
         if others:
