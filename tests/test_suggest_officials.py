@@ -83,3 +83,58 @@ def test_person_of_another_state_whose_name_has_a_letter_more_is_somebody_else()
     found = mentions(tagger, "General Ruri left Freedonia.", date=Moment.parse("1977"))
     assert found["general"] == ["Ruri"]
     assert "minister" not in found
+
+
+def test_head_of_an_agency_in_office_is_meant_rather_than_an_official_of_years_ago():
+    agency = body("agency", "Oil Agency", kind=ActorKind.GOVERNMENT_BODY, part_of="fr")
+    head = person("head", "Ugo Ruri", roles=[office("1969", "1973", "Director", "agency")])
+    former = person("former", "Otto Ruri", roles=[office("1960", "1964", "Secretary of Labor", "fr")])
+    tagger = Tagger([STATE, agency, SENATE, head, former], [])
+    assert mentions(tagger, "Freedonia was small. Ruri explained why.", date=DAY)["head"] == ["Ruri"]
+    text = "Freedonia was small. Ruri explained why."
+    lately = person("lately", "Jo Ruri", roles=[office("1960-01-01", "1970-03-20", "Secretary of Labor", "fr")])
+    assert mentions(Tagger([STATE, agency, head, lately], []), text, date=DAY)["lately"] == ["Ruri"]
+    senator = person("senator", "Jane Ruri", roles=[office("1969", "1973", "Senator", "senate")])
+    tagger = Tagger([STATE, SENATE, senator, former], [])
+    assert mentions(tagger, "Freedonia was small. Ruri explained why.", date=DAY)["former"] == ["Ruri"]
+
+
+@pytest.mark.parametrize(("year", "is_meant"), [("1964", False), ("1970", True), ("1978", False)])
+def test_surname_alone_means_an_official_out_of_office_only_beside_the_state(year, is_meant):
+    secretary = person("ruri", "Otto Ruri", roles=[office("1968", "1972", "Secretary of Labor", "fr")])
+    tagger = Tagger([STATE, secretary], [])
+    date = Moment.parse(year)
+    assert ("ruri" in mentions(tagger, "The workers came to Ruri to complain.", date=date)) is is_meant
+    assert "ruri" in mentions(tagger, "Secretary Ruri left.", date=date)
+    assert "ruri" in mentions(tagger, "Freedonia was small. Ruri left.", date=date)
+
+
+def test_head_of_a_state_is_meant_by_the_surname_though_nothing_names_the_state():
+    president = person("ruri", "Otto Ruri", roles=[office("1966", "1968", "President", "fr")])
+    tagger = Tagger([STATE, president], [])
+    assert "ruri" in mentions(tagger, "The fall of Ruri was mourned.", date=DAY)
+    assert "ruri" in mentions(tagger, "They fell for Ruri.", date=Moment.parse("1965-11-11"))
+    assert "ruri" not in mentions(tagger, "They fell for Ruri.", date=Moment.parse("1962-11-11"))
+
+
+def test_official_who_has_just_left_office_is_meant_by_the_surname_though_nothing_names_the_state():
+    secretary = person("ruri", "Otto Ruri", roles=[office("1966-01-01", "1970-03-20", "Secretary of Labor", "fr")])
+    tagger = Tagger([STATE, secretary], [])
+    assert "ruri" in mentions(tagger, "The workers came to Ruri to complain.", date=DAY)
+    assert "ruri" not in mentions(tagger, "The workers came to Ruri to complain.", date=Moment.parse("1970-12-20"))
+
+
+def test_who_holds_an_office_is_meant_rather_than_who_is_yet_to_hold_one():
+    vice = person("vice", "Jane Ruri", roles=[office("1969", "1973", "Vice President", "fr")])
+    later = person("later", "Otto Ruri", roles=[office("1974", "1976", "Prime Minister", "sy")])
+    tagger = Tagger([STATE, entry("sy", "Sylvania"), vice, later], [])
+    assert "vice" in mentions(tagger, "Sylvania was small. Ruri explained why.", date=DAY)
+
+
+@pytest.mark.parametrize(("year", "is_meant"), [("1970", True), ("1979-03-01", True), ("1981", False)])
+def test_surname_alone_means_nobody_who_has_left_a_house_that_is_not_named(year, is_meant):
+    tagger = Tagger([STATE, SENATE, SENATOR], [])
+    date = Moment.parse(year)
+    assert ("senator" in mentions(tagger, "Freedonia was small. Maliko left.", date=date)) is is_meant
+    assert "senator" in mentions(tagger, "Freedonia was small. The Senate heard Maliko.", date=date)
+    assert "senator" in mentions(tagger, "Former Senator Maliko left Freedonia.", date=date)

@@ -1,7 +1,7 @@
 """Surnames in a list of people: the others tell who is meant, and a title before the first is that of all."""
 
 import pytest
-from taggers import mentions, office, person, questions
+from taggers import entry, mentions, office, person, questions
 
 from articles.dates import Moment
 from articles.tagging import Tagger
@@ -112,3 +112,29 @@ def test_title_of_several_is_not_that_of_who_stands_outside_their_list(tagger):
     assert "abroad" not in mentions(tagger, "The Ambassadors of Roe came. Heath, Poe and all that.", date=DAY)
     text = "When he met Presidents Roe and Poe, Bellmore said so."
     assert list(questions(tagger, text, date=DAY)) == ["Bellmore"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Rurik and Harrow told Sylvania so.", "vice"),
+        ("Sylvania heard Harrow and Rurik.", "vice"),
+        ("Sylvania heard Maliko and Harrow.", "sylvan"),
+        ("Sylvania heard Prime Minister Harrow and Rurik.", "sylvan"),
+        ("Ugo Harrow was there. Sylvania heard Rurik and Harrow.", "sylvan"),
+        ("Sylvania heard Rurik of the north and Harrow.", "sylvan"),
+    ],
+)
+def test_bearer_of_the_state_of_the_people_beside_is_meant(text, slug):
+    tagger = Tagger(
+        [
+            entry("fr", "Freedonia"),
+            entry("sy", "Sylvania"),
+            person("rurik", "Dan Rurik", roles=[office("1961", "1965", "President", "fr")]),
+            person("vice", "Jane Harrow", roles=[office("1961", "1965", "Vice President", "fr")]),
+            person("sylvan", "Ugo Harrow", roles=[office("1961", "1965", "Prime Minister", "sy")]),
+            person("maliko", "Otto Maliko", roles=[office("1961", "1965", "Foreign Minister", "sy")]),
+        ],
+        [],
+    )
+    assert mentions(tagger, text, date=DAY).keys() & {"vice", "sylvan"} == {slug}

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from articles.filing import NAME_PARTICLES
 from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Office, are_near
 from articles.tagging.fitness import (
+    DAYS_LATELY,
     OTHER,
     RANKS,
     SUITS,
@@ -26,12 +26,13 @@ from articles.tagging.fitness import (
     telling_of,
     words_of_offices,
 )
+from articles.tagging.given_names import agrees, is_meant
 from articles.tagging.known import state_words
 from articles.tagging.names import SURNAME, Found, Name
+from articles.tagging.namesakes import Namesakes
 from articles.tagging.passages import Passage, normal_form
-from articles.tagging.people import is_one_name, is_same_given, is_same_korean, surname
+from articles.tagging.people import is_same_korean, surname
 from articles.tagging.people_words import (
-    GIVEN_NAME_STATES,
     MANY_BEAR,
     ORDINARY_SURNAMES,
     PLACE_SURNAMES,
@@ -39,7 +40,6 @@ from articles.tagging.people_words import (
 )
 from articles.tagging.surroundings import Setting
 
-_LATELY = 365
 _MISTER = ("m",)
 _MORE_ABOUT = 3
 """How many times as often an item names the state that it is about as another."""
@@ -59,6 +59,7 @@ class Bearers:
         self._actors = actors
         self._careers = careers
         self._identities = identities
+        self.namesakes = Namesakes(actors, careers, identities)
         self._lists = Counter(identities)
         """How many entries stand for each."""
         self._koreans: dict[tuple[Name, ...], list[tuple[int, str]]] = {}
@@ -67,7 +68,7 @@ class Bearers:
     def read(self, run: Found, setting: Setting) -> Setting:
         """Return a setting without a letter that is no bearer's initial: it numbers a paragraph or is a French "M."."""
         is_mister = setting.given == _MISTER
-        if not (is_mister or setting.may_be_numbered) or any(_agrees(setting.given, one) for one in self._people(run)):
+        if not (is_mister or setting.may_be_numbered) or any(agrees(setting.given, one) for one in self._people(run)):
             return setting
         if is_mister:
             return setting._replace(given=(), titles=_MISTER, is_personal=True)
@@ -80,7 +81,7 @@ class Bearers:
         """
         if not setting.given:
             return None
-        agreeing = [one for one in self._people(run) if _agrees(setting.given, one)]
+        agreeing = [one for one in self._people(run) if is_meant(one, setting.given, setting.titles, item)]
         if not agreeing and setting.given[-1] not in item.alone:  # "We gave Faure Collins' estimate."
             item.strangers.setdefault(key, at)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)
@@ -188,10 +189,37 @@ class Bearers:
         """
         if telling_of(setting.titles):
             return meant
+        if len(meant) == 1:
+            return self._of_one_state(self._people(run), meant, [*before, *after], item)
         if not meant and before and (after or key not in ORDINARY_SURNAMES) and self._may_be_named(key, setting, item):
             people = [one for one in self._people(run) if any(is_held(office, item) for office in one.offices)]
             meant = self._likeliest(people, setting, item)
         return self._of_one_kind(self._people(run), meant, [*before, *after], item) if len(meant) > 1 else meant
+
+    def has_rival_abroad(self, run: Found, meant: int, item: Item) -> bool:
+        """Tell whether somebody of other states holds an office and bears a surname that by itself means one."""
+        people = self._people(run)
+        homes = frozenset().union(*(one.homes for one in people if self._identities[one.actor] == meant))
+        return any(
+            one.homes and one.homes.isdisjoint(homes) and any(is_held(office, item) for office in one.dated)
+            for one in people
+        )
+
+    def _of_one_state(
+        self, people: Sequence[Bearer], meant: Sequence[int], others: Sequence[int], item: Item
+    ) -> Sequence[int]:
+        """Return the identity of the one bearer who holds an office and is of a state of all others, where who is meant
+        by itself is of none of theirs."""
+        shared = frozenset.intersection(*map(self._careers.homes, others)) if others else frozenset[int]()
+        theirs = {self._identities[one.actor] for one in people if not one.homes.isdisjoint(shared)}
+        if not shared or not theirs.isdisjoint(meant):
+            return meant
+        held = {
+            self._identities[one.actor]
+            for one in people
+            if self._identities[one.actor] in theirs and any(is_held(office, item) for office in one.dated)
+        }
+        return (*held,) if len(held) == 1 else meant
 
     def _may_be_named(self, key: str, setting: Setting, item: Item) -> bool:
         """Tell whether a surname that does not stand as a name does may be one nevertheless."""
@@ -359,7 +387,7 @@ class Bearers:
         gone = {
             self._identities[one.actor]
             for one in people
-            if any(0 < (days[0] - office.last).days <= _LATELY for office in one.dated)
+            if any(0 < (days[0] - office.last).days <= DAYS_LATELY for office in one.dated)
         }
         return sorted(gone - {meant})
 
@@ -422,17 +450,3 @@ class Bearers:
         ):
             return likeliest  # Who is called "Mr." beside a President is as likely somebody else.
         return self._told_apart(people, likeliest, item)
-
-
-def _agrees(given: Sequence[str], one: Bearer) -> bool:
-    """Tell whether the given names before a surname are a person's: the last one in full, or all the initials."""
-    full = [word for word in given if len(word) > 1]
-    if full and full[-1] in GIVEN_NAME_STATES:
-        return full[-1] in one.given  # Georgia is not Giorgia.
-    if full:
-        names = [name for name in one.given if name not in NAME_PARTICLES]
-        if is_same_given(full[-1], names):
-            return True
-        # Of several names one may be spelt in another way: Lee Kuan Yew, Lee Kwan Yew.
-        return len(full) > 1 and one.given.issuperset(full[:-1]) and any(is_one_name(full[-1], name) for name in names)
-    return one.initials.issuperset(given)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
 from articles.tagging.bodies import Belonging, state_names
 from articles.tagging.descriptions import offices_in
 from articles.tagging.entries import ActorEntry, Office
@@ -19,6 +21,17 @@ _HEADS = re.compile(
     "(?: of (?:the )?(?P<of>.+))?"
 )
 _MAX_STATE_WORDS = 4
+
+
+def _called(own: str, names: Sequence[str], orders: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the folded given names by which somebody goes: the first of the main name, and of each that has no other.
+    Where the family name stands first all are."""
+    for name, order in zip_longest(names, orders, fillvalue=own):
+        telling = [one for one in order if len(one) > 1 and one not in NAME_PARTICLES]
+        if telling and telling[0] in FAMILY_NAMES_FIRST:
+            yield from telling
+        elif telling and (name == own or len(order) == 1):
+            yield telling[0]
 
 
 class Careers:
@@ -62,6 +75,7 @@ class Careers:
                 for at, one in enumerate(order)
                 if len(one) > 1 or at == 0 or all(len(each) == 1 for each in order)
             )
+            called = frozenset(_called(actor.name, names, orders))
             initials = frozenset(one[0] for order in orders for one in order)
             words = normal_form(actor.name).split()[:-1]
             ranks = tuple(SAME_TITLES.get(word, word) for word in words if word in TITLES)
@@ -74,6 +88,7 @@ class Careers:
             found = self._bearers[place] = Bearer(
                 place,
                 given,
+                called,
                 initials,
                 ranks,
                 offices,

@@ -18,10 +18,15 @@ from articles.tagging.weighing import Naming
 
 VERY_OFFICE = 6.0
 SUITS = 2.0
-_HELD, _PERHAPS_HELD, _HELD_IN_A_BODY, _HELD_ELSEWHERE = 1.0, 0.8, 0.7, 0.25
+_HELD, _PERHAPS_HELD, _HELD_ELSEWHERE = 1.0, 0.8, 0.25
+_HELD_IN_A_BODY, _HELD_IN_A_HOUSE = 0.78, 0.7
+"""Offices of a body that the item does not name: its head is more than who was in office once, its member is less."""
 _HEAD, _HEAD_ELSEWHERE = 0.5, 0.1
-_AT_HOME = 0.75
+_AT_HOME, _AT_HOME_LATELY, _AT_HOME_BEFORE = 0.75, 0.79, 0.2
 _DAYS_UNKNOWN_BEFORE, _DAYS_KNOWN_AFTER = 365 * 5, 365 * 10
+DAYS_LATELY = 365
+"""Days after an office in which people still speak of who held it as before."""
+_DAYS_JUST_GONE = 150
 _ENVOYS = frozenset("ambassador minister charge consul representative commissioner".split())
 _NOT_TELLING = NEUTRAL_TITLES | FORMER | NOT_YET
 RANKS = frozenset("general colonel major captain lieutenant brigadier marshal admiral sergeant".split())
@@ -45,6 +50,7 @@ _LESSER = re.compile(
     r"consul|counselor|counsellor|attache|charge|director|officer|adviser|advisor|representative|delegate)\b.*"
 )
 _PREMIER = ["prime", "minister"]
+_OF_A_HOUSE = re.compile(r"\b(?:senator|member|representative|congressm[ae]n|committee|leader|whip)\b")
 _TURNED = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(\w+)(?: affairs)?\b")
 OTHER = "other"
 """The kind of an office of which nothing tells the kind."""
@@ -80,6 +86,8 @@ class Bearer(NamedTuple):
     actor: int
     given: frozenset[str]
     """Folded given names in full, and an initial that stands first."""
+    called: frozenset[str]
+    """Those of the given names by which the entry says that the person goes."""
     initials: frozenset[str]
     """Those of all given names."""
     ranks: tuple[str, ...]
@@ -243,9 +251,16 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
         return None  # Many heads of state were officers: Colonel Nasser.
     held = [office for office in _may_hold(one) if days is None or office.is_held(days)]
     is_in_a_body = bool(one.bodies) and bool(held) and all(_is_of_unnamed_body(office, one, named) for office in held)
-    fitness = _AT_HOME if is_at_home and not is_in_a_body and not telling else 0.0
+    if is_elsewhere and not titles and days is not None and not held and not _is_known_beyond(one, days):
+        return None
+    if days is not None and not held and not titles and _has_left_a_house(one, days, named):
+        return None
+    fitness = 0.0
+    if is_at_home and not is_in_a_body and not telling:
+        fitness = _AT_HOME if days is None or held else _fitness_out_of_office(one, days)
     if is_in_a_body:
-        fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD_IN_A_BODY
+        is_member = all(_OF_A_HOUSE.search(written_out(office.title)) is not None for office in held)
+        fitness += _HELD_ELSEWHERE if is_elsewhere else _HELD_IN_A_HOUSE if is_member else _HELD_IN_A_BODY
     elif held:
         is_over = bool(one.dated) and not any(office.is_dated for office in held)
         fitness += _HELD_ELSEWHERE if is_elsewhere else _PERHAPS_HELD if is_over else _HELD
@@ -272,6 +287,34 @@ def _is_of_lately(dated: Iterable[Office], days: Days) -> bool:
     return any(
         (office.first - days[1]).days <= _DAYS_UNKNOWN_BEFORE and (days[0] - office.last).days <= _DAYS_KNOWN_AFTER
         for office in dated
+    )
+
+
+def _fitness_out_of_office(one: Bearer, days: Days) -> float:
+    """Return how well who holds no office suits certain days by the state alone: who has just left office better than
+    who did long ago, and hardly who is known to have come into office only later."""
+    if any(0 <= (days[0] - office.last).days <= _DAYS_JUST_GONE for office in one.dated):
+        return _AT_HOME_LATELY
+    is_to_come = one.has_career and all(office.first > days[1] for office in one.dated)
+    return _AT_HOME_BEFORE if is_to_come else _AT_HOME
+
+
+def _has_left_a_house(one: Bearer, days: Days, named: set[int]) -> bool:
+    """Tell whether all that is known of somebody is to have sat in a house that is not named, and not lately: a surname
+    alone, which hardly means a senator by itself, means none of years ago."""
+    if any((days[0] - office.last).days <= _DAYS_JUST_GONE for office in one.dated):
+        return False
+    return bool(one.bodies) and all(
+        _is_of_unnamed_body(office, one, named) and _OF_A_HOUSE.search(written_out(office.title)) is not None
+        for office in one.dated
+    )
+
+
+def _is_known_beyond(one: Bearer, days: Days) -> bool:
+    """Tell whether a surname alone may mean who holds no office on a date in an item that names no state of theirs: who
+    was a head of state or government or is one within a year, and who left office some months ago."""
+    return any((office.first - days[1]).days <= DAYS_LATELY for office in one.heads) or any(
+        0 <= (days[0] - office.last).days <= _DAYS_JUST_GONE for office in one.dated
     )
 
 

@@ -207,6 +207,13 @@ def known_given_names() -> frozenset[str]:
 
 
 @cache
+def words_of_known_offices() -> frozenset[str]:
+    """Return the folded words of the offices of the starter vocabulary."""
+    titles = (role["title"] for row in _rows() for role in row.get("roles", ()))
+    return frozenset(word for title in titles for word in key_of(title).split())
+
+
+@cache
 def _lenders() -> dict[tuple[bool, str], Names]:
     lenders: dict[tuple[bool, str], Names] = {}
     bracketed: dict[tuple[bool, str], Names] = {}

@@ -30,8 +30,11 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COMMA_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|I{2,3}|IV|Esq)\b)")
 _STYLE_AFTER = re.compile(r",\s*(?:King|Queen|Emperor|Empress|Shah|Emir|Sultan|Prince|Princess|Pope|ibn|bin)\b.*")
 _REGNAL = re.compile("[IVX]+")
-_SON_OF = frozenset({"ibn", "bin", "bint"})
 _INITIALS = re.compile(r"(?:\w\.){2,}")
+ARTICLES = frozenset("al el as ash ad ar at az an ul ur ud".split())
+"""The Arabic article as it is spelt or said before a name."""
+SONS_OF = frozenset({"ibn", "bin", "bint"})
+"""What stands between a name and the father's."""
 _NO_GIVEN_NAMES = FAMILY_NAMES_FIRST | NAME_PARTICLES
 _LIKE_K = str.maketrans("cq", "kk")
 _THEIR_OFFICES = (
@@ -83,7 +86,7 @@ def bare_words(name: str) -> list[str]:
         del words[0]
     while len(words) > 2 and normal_form(words[-1]) in NAME_SUFFIXES:
         del words[-1]
-    if len(words) > 1 and _REGNAL.fullmatch(words[-1]) and normal_form(words[0]) not in _SON_OF:
+    if len(words) > 1 and _REGNAL.fullmatch(words[-1]) and normal_form(words[0]) not in SONS_OF:
         del words[-1]
     return words
 
@@ -121,7 +124,7 @@ def short_forms(name: str) -> list[str]:
     Empty for a name of one word, but for a rank and a name: "General Suharto".
     """
     words = bare_words(name)
-    if len(_words(name)) < 2:
+    if len(_words(name)) < 2 or normal_form(words[-1]) in NAME_SUFFIXES:
         return []
     forms = [words[-1]]
     start = len(words) - 1
@@ -132,7 +135,7 @@ def short_forms(name: str) -> list[str]:
     if len(words) <= 4 and normal_form(words[0]) in FAMILY_NAMES_FIRST:
         forms.append(words[0])
     if normal_form(words[0]) in HONORIFICS or (
-        len(words) > 2 and normal_form(words[1]) in _SON_OF and _tells(words[0])
+        len(words) > 2 and normal_form(words[1]) in SONS_OF and _tells(words[0])
     ):
         forms.append(words[0])
     head, hyphen, tail = words[-1].partition("-")
@@ -313,6 +316,11 @@ def is_one_name(one: str, two: str) -> bool:
     That is little by itself: all else about their bearers has to agree.
     """
     return one[:1] == two[:1] and min(len(one), len(two)) >= _MIN_ONE_OFF_PART and _differ_in_one(one, two)
+
+
+def is_spelt_alike(one: str, two: str) -> bool:
+    """Tell whether two folded names sound alike from end to end: Mohamed, Muhammad; not Khaled, Khalifa."""
+    return one == two or _sound(one) == _sound(two)
 
 
 def _shorts(given: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from articles.tagging.bodies import STATE_KINDS
 from articles.tagging.double_surnames import with_fathers_name_alone
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import OWN, SURNAME, key_of
@@ -80,5 +81,7 @@ def plain_words(actors: Sequence[ActorEntry]) -> tuple[set[str], set[str]]:
             surnames.add(words[-1] if words else "")
         else:
             plain.add(key_of(actor.name))
-            plain.update([key_of(name) for name, _ in actor.names])
+            # What is written in capitals is told from a given name by that, and a state's stands after its towns.
+            is_state = actor.kind in STATE_KINDS
+            plain.update([key_of(name) for name, use in actor.names if is_state or use != NameUse.ACRONYM])
     return (plain | surnames) - given, surnames - given - plain

@@ -11,8 +11,10 @@ from articles.tagging.names import Found
 from articles.tagging.other_places import INSTITUTION_WORDS, LANDSCAPES, NAMED_AFTER
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import PERSONAL_NOUNS, TITLE_MODIFIERS, TITLES, USUAL_GIVEN_NAMES
+from articles.tagging.words_after import has_particle_after
 
 _NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
+_PARTICLES_BEGIN = frozenset("aebdvui")
 _NUMERAL = re.compile(r"(?!I\Z)[IVX]+")
 _BEFORE_THINGS = frozenset({"the", "a", "an", "this"})
 _OF_FIRMS = COMPANY_ENDINGS - {"group"} | {"motor", "motors", "airlines", "industries"}
@@ -32,15 +34,18 @@ _GOES_ON_NO_NAME = (
 def begins_anothers_name(passage: Passage, run: Found, is_ordinary: Callable[[str], bool]) -> bool:
     """Tell whether a surname is here the given name of a person, a sovereign's name or the beginning of a firm's, so
     that standing alone elsewhere it is theirs. `is_ordinary` tells the folded words that are no names of people."""
-    if not passage.text[run.last + 1 : run.last + 2].isupper() or passage.is_title_case:
-        return False
-    after = _NAME_AFTER.match(passage.text, run.last)
-    if after is None:
-        return False
-    word = normal_form(after[1]).removesuffix(" s")
-    if _NUMERAL.fullmatch(after[1]) or word in _OF_FIRMS:
+    after = passage.text[run.last + 1 : run.last + 2]
+    if after in _PARTICLES_BEGIN and has_particle_after(passage.text, run.last):
         return True
-    if after[1].isupper() or word in _GOES_ON_NO_NAME or is_ordinary(word):
+    if not after.isupper() or passage.is_title_case:
+        return False
+    name = _NAME_AFTER.match(passage.text, run.last)
+    if name is None:
+        return False
+    word = normal_form(name[1]).removesuffix(" s")
+    if _NUMERAL.fullmatch(name[1]) or word in _OF_FIRMS:
+        return True
+    if name[1].isupper() or word in _GOES_ON_NO_NAME or is_ordinary(word):
         return False
     if passage.word_before(run.start) in _BEFORE_THINGS:  # The Smith Amendment.
         return False

@@ -1,5 +1,6 @@
 """Who the surnames of an item mean, each by what stands around it and by all else that the item names."""
 
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -38,6 +39,16 @@ class _Surname(NamedTuple):
     """Its place in the text; 0 in the headline."""
 
 
+def _is_given_name(one: _Surname, other: _Surname) -> bool:
+    """Tell whether a surname is the given name of the one directly after it, though a heading does not show it."""
+    return (
+        one.reading is other.reading
+        and one.run.end + 1 == other.run.start
+        and bool(other.setting.given)
+        and other.setting.given[-1] == one.words
+    )
+
+
 class Surnames:
     """The surnames of a vocabulary's people, ready to be settled."""
 
@@ -60,17 +71,30 @@ class Surnames:
 
     def settle(self, readings: Sequence[Reading], days: Days | None) -> None:
         """Add the people that surnames mean, each with its given name first, then those that stand alone."""
-        if not any(reading.surnames for reading in readings):
+        namesakes, has_surnames = self._bearers.namesakes, any(reading.surnames for reading in readings)
+        has_namesakes = namesakes.are_named(readings, days)
+        if not has_surnames and not has_namesakes:
             return
         item = self._item(readings, days)
+        others = namesakes.leave_out(readings, item) if has_namesakes else ()
+        if not has_surnames:
+            return
+        if others:
+            item = self._item(readings, days)
+            item.strangers.update(dict.fromkeys(others, 0))
         surnames = self._read(readings, item)
         item.alone = {one.words for one in surnames if not one.setting.given and not one.setting.goes_on}
         item.families = {one.words for one in surnames if one.setting.goes_on and not one.setting.given}
         self._note_strangers(readings, surnames, item)
-        alone = [one for one in surnames if not self._has_given_name(one, item)]
+        alone: list[_Surname] = []
+        for one in surnames:
+            if alone and _is_given_name(alone[-1], one):
+                del alone[-1]
+            if not self._has_given_name(one, item):
+                alone.append(one)
         companies: dict[str, Company] = {}
         meant = [self._settle_alone(one, companies, item) for one in alone]
-        self._settle_listed([pair for pair in zip(alone, meant, strict=True) if len(pair[1]) != 1], item)
+        self._settle_listed([pair for pair in zip(alone, meant, strict=True) if not self._is_sure(*pair, item)], item)
 
     def _item(self, readings: Sequence[Reading], days: Days | None) -> Item:
         """Return what an item tells of people before its surnames are looked at."""
@@ -145,9 +169,20 @@ class Surnames:
                 companies[place] = Company(reading.passage, sorted(reading.namings, key=_START))
             of = companies[place].beside(run)
         meant = self._bearers.settle(run, words, setting, item, at, of)
-        if len(meant) == 1:
+        if self._is_sure(one, meant, item):
             self._add(one, meant[0], item)
         return meant
+
+    def _is_sure(self, one: _Surname, meant: Sequence[int], item: Item) -> bool:
+        """Tell whether a surname means one, whoever stands beside it: of several bearers who are known by nothing else,
+        a list of people may speak for another."""
+        if len(meant) != 1:
+            return False
+        if len(one.run.names) == 1 or one.setting.titles or meant[0] in item.named:
+            return True
+        if not self._bearers.has_rival_abroad(one.run, meant[0], item):
+            return True
+        return not may_be_listed(one.reading.passage.text, one.run)
 
     def _add(self, one: _Surname, identity: int, item: Item) -> None:
         how = How.AFTER_NAME if identity in item.named else How.TITLE if one.setting.titles else How.SURNAME
@@ -168,6 +203,8 @@ class Surnames:
                     meant = self._bearers.listed(run, words, setting, item, meant, before, after)
             if len(meant) == 1:
                 self._add(one, meant[0], item)
+                if reading.passage.place in people:  # Those after it stand beside it.
+                    insort(people[reading.passage.place], reading.namings[-1], key=_START)
             elif meant:
                 reading.ask(run, meant)
             elif gone := self._bearers.of_the_past(run, words, setting, item):

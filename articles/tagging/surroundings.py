@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from articles.tagging.known import known_given_names
-from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
@@ -30,7 +30,10 @@ _INITIAL_AFTER = re.compile(r"[ \u00a0][^\W\d_]\.")
 # "Smith-Jones Agreement", "Smith – Jones talks", "Smith/Jones": names of two people joined.
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_a-z]\w+)\s?[-–/]\s?([^\W\d_a-z]\w+)(?=((?:[ \u00a0]\w+){1,3}))")
 _SIGNED = re.compile(r"[\"”'’.\]]*\s*(?:End [A-Z]+\.?)?\s*\Z")
-_BEFORE_SIGNED = re.compile(r"(?:[.!?,][\"”'’)\]]*|\A|\n)\s*\Z")
+_BEFORE_SIGNED = re.compile(
+    r"(?:[.!?][\"”'’)\]]*|\A|\n|\b(?:[Yy]ours|[Ss]incerely|[Tt]ruly|[Ff]aithfully|[Rr]espectfully|[Cc]ordially|[Rr]egards|"
+    r"[Ww]ishes|[Ss]ervant),)\s*\Z"
+)
 _LINE_BEFORE_SIGNED = re.compile(r"[^\n]{25}[.!?,][\"”’)\]]*\d{0,2}\n\Z")
 _WHERE_FIRST = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s+)(In|At|From) \Z")
 _PARTICLES_FIRST = re.compile(r"(?:[a-z]{2,3}[- ]){1,3}[^\W\d_a-z]")  # al-Masri, von der Leyen
@@ -52,6 +55,7 @@ _MORE_OF_ALL = re.compile(r",?\s(?:and|&)\s|,\s[^\W\d_a-z]")
 _MAX_CHARS_OF_ALL = 100
 _SONS = frozenset({"bin", "ibn", "bint", "ben", "abu", "abd", "abdul", "abdel"})
 _NOT_BEFORE_PEOPLE = frozenset("in near at outside new north south east west san santa".split())
+_BEFORE_MONTHS = FUNCTION_WORDS | frozenset("early mid late last next".split())
 
 
 class Setting(NamedTuple):
@@ -221,8 +225,12 @@ def _is_personal(
         return False
     if surname in PLACE_SURNAMES or (surname in MANY_BEAR and surname not in called):
         return False
+    if surname in DATE_WORDS and before.lower() in _BEFORE_MONTHS:
+        return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
+    if follows == "party" and text[run.last + 1].isupper():
+        return False
     if follows == "of" and not is_of_a_name(text, run.last, is_ordinary):
         return False
     word = normal_form(before)
@@ -232,6 +240,7 @@ def _is_personal(
         return surname in HONORIFICS or has_noun_after(text, run.last)
     if word in _NOT_BEFORE_PEOPLE:
         return False
-    if before.endswith(POSSESSIVES) and surname in ORDINARY_SURNAMES:
-        return False  # "The People's Power Party".
-    return bool(before) or surname not in ORDINARY_SURNAMES
+    if surname not in ORDINARY_SURNAMES:
+        return True
+    # "The People's Power Party", "Scottish Power"; but "To Power it seemed".
+    return bool(before) and not before.endswith(POSSESSIVES) and (before[0].islower() or word in FUNCTION_WORDS)

@@ -29,9 +29,10 @@ _AFTER_OF = re.compile(r" of (?:the )?([^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0][a-z]+(?:-[a-z]+)*){2,6}")
 _AND_AFTER = re.compile(r" and ([^\W\d_a-z][\w'’\-]+)(?! [^\W\d_a-z])")
 _PARTICLE_AFTER = re.compile(
-    r"[ \u00a0](?:al|el|as|an|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -][^\W\d_a-z]"
+    r"[ \u00a0](?:(?:as|an)-|(?:al|el|bin|ibn|bint|ben|de|del|dela|da|dos|di|du|von|van|es|ul|ur)[ -])[^\W\d_a-z]"
 )
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’\-]*)")
+_NAME_AFTER_INITIAL = re.compile(r"\.[ \u00a0][^\W\d_a-z][^\W\d_A-Z]")
 _OFFICE_WORDS = TITLES | TITLE_MODIFIERS
 SYLLABLES = frozenset("an do he in my no on so to".split())
 """English words of little meaning that are syllables of East Asian names too."""
@@ -82,6 +83,8 @@ def _is_name(passage: Passage, after: re.Match[str], folded: str) -> bool:
     word = after[1]
     if not word[0].isupper() or passage.is_title_case or (word.isupper() and len(word) > 1):
         return False
+    if len(word) == 1 and folded in FUNCTION_WORDS:  # James A. Smith; not "I told James. A plan came."
+        return _NAME_AFTER_INITIAL.match(passage.text, after.end()) is not None
     if (
         (folded in TITLES and folded not in TITLES_IN_NAMES and len(word) > 1)  # "John M. Roe" is no Monsieur.
         or ("-" in word and is_joint_title(folded))
@@ -100,6 +103,11 @@ def _is_office_of_a_state(text: str, word: re.Match[str]) -> bool:
     return (
         following is not None and normal_form(following[1]) in _OFFICE_WORDS and normal_form(word[1]) in state_words()
     )
+
+
+def has_particle_after(text: str, end: int) -> bool:
+    """Tell whether a name goes on behind a character with a particle of the next: Omar al-Masri."""
+    return _PARTICLE_AFTER.match(text, end) is not None
 
 
 def is_joint_title(folded: str) -> bool:

@@ -1,12 +1,14 @@
 """What stands before a surname: titles, given names, and the word that ends both."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from articles.tagging.known import state_words, words_of_known_offices
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.openings import is_initial, is_number, is_opening_verb, is_opening_word
 from articles.tagging.passages import Passage, normal_form
+from articles.tagging.people import SONS_OF
 from articles.tagging.people_words import (
     DATE_GIVEN_NAMES,
     GIVEN_NAME_STATES,
@@ -23,14 +25,19 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)(\.?)(?:[ \u00a0]\n?|\n)[ \u00a0]?\Z
 _BEFORE_CHARS = 40
 _MIN_LINE_CHARS = 45
 """Characters from which a line may end within a name."""
+_WITH_ARTICLE = re.compile(r"(?:[ae]l|as|ash|ad|ar|at|az|an|u[lrd])-[^\W\d_a-z]\w+")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
 _NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
 _BEFORE_MONTHS = re.compile(
     r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I
 )
 _OFFICE_BEFORE = re.compile(
-    r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){1,5}) (?:\(\w+\) )?\Z"
+    r"(?P<office>(?:[A-Z]\w+ ){1,3}(?:of|for)(?: the)?(?: [A-Z]\w+| and| of| the){0,4} [A-Z]\w+) (?:\(\w+\) )?\Z"
 )
+_ENDS_FIELD = re.compile(r"\b(?:of|for|and|the)(?: the)? [A-Z]\w+\Z")
+"""As in Minister of Transport, where one word tells what the office is for."""
+_NICKNAME = re.compile(r"(?<=[^\W\d_] )[“\"][^\W\d_a-z][\w'’-]*[”\"] \Z")
+_MAX_NICKNAME = 20
 _SHORT_TITLES = SOVEREIGNS | frozenset(
     "prince lord lady judge mayor baron count consul envoy bishop sheikh leader".split()
 )
@@ -42,6 +49,7 @@ _OFFICE_CHARS = 90
 _MAY_END_OFFICE = "(aot"
 """How a bracket, "and", "of" and "the" begin."""
 _ENDS_NO_TITLE = TITLES | _TITLE_ENDINGS
+_CLOSING = frozenset({'" ', "” "})
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
 _MAX_ABBREVIATION = len("Messrs")
@@ -87,6 +95,9 @@ def words_before(
     at = start
     if text[start - 1 : start] == "[" and _BRACKET.search(text, max(0, start - 3), start):
         at -= 1  # An editor's: "John [Smith]".
+    elif text[start - 2 : start] in _CLOSING:
+        nickname = _NICKNAME.search(text, max(0, start - _MAX_NICKNAME), start)  # Richard “Rab” Butler.
+        at = nickname.start() if nickname else start
     before = None
     is_doubtful = False
     for _ in range(_MAX_WORDS_BEFORE):
@@ -119,6 +130,8 @@ def words_before(
         elif titles and titles[-1] in TITLES_IN_NAMES and word[0].isupper() and not is_ordinary(folded):
             titles.clear()
             given.append(folded)
+        elif (given and not titles and word in SONS_OF) or ("-" in word and _WITH_ARTICLE.fullmatch(word)):
+            given.append(folded)  # Abdullah bin Zayed Al Roe, Saif al-Arab Roe
         elif folded in DATE_WORDS and not (folded in DATE_GIVEN_NAMES and _is_given_here(text, before.start())):
             break
         elif folded in SYLLABLES and not titles and _is_within_a_name(passage, before):
@@ -148,7 +161,9 @@ def words_before(
     ):
         given.clear()  # The first word of a sentence: "Informed Smith that ...", "Continuation Smith mission".
     office = _office_before(text, start) if not titles else ()
-    if office:
+    if office and _ends_in_given_name(text[max(0, start - _OFFICE_CHARS) : start], given):
+        office = ()
+    elif office:
         given.clear()
     return Before(
         office or (tuple(titles[::-1]) if titles else ()),
@@ -158,6 +173,14 @@ def words_before(
         may_be_numbered=is_numbered and len(given) == 1,
         is_doubtful=is_doubtful,
     )
+
+
+def _ends_in_given_name(before: str, given: Sequence[str]) -> bool:
+    """Tell whether what looks like an office before a surname ends in the nearest of the given names: Minister
+    of Transport Jane Smith. It does not where its last word is one of offices, or the only one of its field."""
+    if not given or given[0] in state_words() or given[0] in words_of_known_offices():
+        return False
+    return _ENDS_FIELD.search(before.rstrip()) is None
 
 
 def _is_within_a_name(passage: Passage, word: re.Match[str]) -> bool:

@@ -1,0 +1,178 @@
+"""Full names that others bear too, such as the famous: who of a vocabulary is meant by them only in company."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.filing import FAMILY_NAMES_FIRST
+from articles.tagging.careers import Careers
+from articles.tagging.descriptions import written_out
+from articles.tagging.entries import ActorEntry, Days, are_near
+from articles.tagging.eras import eras_of
+from articles.tagging.fitness import Bearer, Item, suitability, telling_of, words_of_offices
+from articles.tagging.known import known_given_names
+from articles.tagging.lexicon import FUNCTION_WORDS
+from articles.tagging.names import Found, key_of
+from articles.tagging.passages import Passage, normal_form, previous_word
+from articles.tagging.people import ordinal, surname
+from articles.tagging.readings import Reading
+from articles.tagging.weighing import How, Naming
+from articles.tagging.words_after import what_follows
+from articles.tagging.words_before import words_before
+from articles.vocabulary import ActorKind
+
+_BY_NAME = How.NAME
+_PERSON = ActorKind.PERSON.value
+_JUNIOR = (" Jr", ", Jr")
+_LONG_AGO = re.compile(r"(?<![\d.,])1[0-8]\d\d(?![\d,])")
+_DAYS_OF_NOBODY = 365 * 80
+"""Days before a first office in which nobody lives who is to hold it."""
+_CHARS_AFTER = 60
+
+
+class Namesakes:
+    """The people of a vocabulary who may be mistaken for others of the same full name."""
+
+    def __init__(self, actors: Sequence[ActorEntry], careers: Careers, identities: Sequence[int]) -> None:
+        self._actors = actors
+        self._careers = careers
+        self._entries: defaultdict[int, list[int]] = defaultdict(list)
+        for place, actor in enumerate(actors):
+            if actor.kind == _PERSON:
+                self._entries[identities[place]].append(place)
+        self._of: dict[int, Sequence[Bearer]] = {}
+        self._short: dict[tuple[int, str], bool] = {}
+
+    def are_named(self, readings: Iterable[Reading], days: Days | None) -> bool:
+        """Tell whether somebody is named in full who may be another, as far as a glance tells."""
+        return days is not None and any(
+            one.identity in self._entries and self._may_be_another(one, reading.passage.text, days)
+            for reading in readings
+            for one in reading.namings
+        )
+
+    def _may_be_another(self, one: Naming, text: str, days: Days) -> bool:
+        people = self._people(one.identity)
+        if not people:
+            return False
+        return (
+            not self._is_in_office(people, days)
+            or text.startswith(_JUNIOR, one.last)
+            or self._is_short(one)
+            or ("1" in text and _LONG_AGO.search(text) is not None)
+        )
+
+    def leave_out(self, readings: Sequence[Reading], item: Item) -> set[str]:
+        """Take out the namings of people who are not meant by a full name, and return the folded surnames that are
+        somebody else's. Where all offices lie at another time, it is for an editor to say."""
+        others: set[str] = set()
+        for reading in readings:
+            people = [one for one in reading.namings if one.how is _BY_NAME and one.identity in self._entries]
+            doubtful = [one for one in people if self._is_doubtful(one, reading.passage, item)]
+            for one in doubtful:
+                others.add(one.name.rpartition(" ")[2])
+                if item.days and not self._is_of_the_time(one.identity, item.days):
+                    run = Found(one.start, one.end, (), one.first, one.last)
+                    reading.ask(run, [one.identity], is_of_the_past=True)
+            if doubtful:
+                reading.namings = [one for one in reading.namings if one not in doubtful]
+        return others
+
+    def _is_doubtful(self, one: Naming, passage: Passage, item: Item) -> bool:
+        people = self._people(one.identity)
+        if not people or item.days is None:
+            return False
+        if passage.text.startswith(_JUNIOR, one.last):
+            return not any(ordinal(self._actors[each.actor].name) for each in people)
+        is_at_home = any(not each.homes.isdisjoint(item.named) for each in people)
+        if self._is_short(one):
+            if not self._is_of_the_time(one.identity, item.days):
+                return not self._is_of_an_era(people, item) and not _has_title(one, passage, people)
+            return not is_at_home and not _has_title(one, passage, people) and not _has_office(people, item)
+        if is_at_home or one.name.count(" ") != 1:
+            return False
+        if not self._is_in_office(people, item.days) and _is_longer(one, passage):
+            return True
+        return _is_long_before(one, passage, people) and not _has_title(one, passage, people)
+
+    def _people(self, identity: int) -> Sequence[Bearer]:
+        """Return what all entries for a person tell; nothing where one does not say whose its offices are and when they
+        were held, since others say nothing against it."""
+        found = self._of.get(identity)
+        if found is None:
+            people = [self._careers.of(place) for place in self._entries[identity]]
+            is_told = all(each.has_stated_homes and each.has_career for each in people)
+            found = self._of[identity] = people if is_told else ()
+        return found
+
+    def _is_short(self, one: Naming) -> bool:
+        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state."""
+        known = self._short.get((one.identity, one.name))
+        if known is None:
+            known = self._short[one.identity, one.name] = self._lacks_a_name(one.identity, one.name)
+        return known
+
+    def _lacks_a_name(self, identity: int, name: str) -> bool:
+        first, _, last = name.partition(" ")
+        names = [self._actors[place].name for place in self._entries[identity]]
+        if not last or " " in last or first in FAMILY_NAMES_FIRST or name in map(key_of, names):
+            return False
+        if any(surname(each) != last or normal_form(each).split()[0] in FAMILY_NAMES_FIRST for each in names):
+            return False
+        return not any(each.heads for each in self._people(identity))
+
+    def _is_of_the_time(self, identity: int, days: Days) -> bool:
+        return any(are_near(each.dated, days) for each in self._people(identity))
+
+    def _is_in_office(self, people: Sequence[Bearer], days: Days) -> bool:
+        return any(office.is_held(days) for each in people for office in each.dated)
+
+    def _is_of_an_era(self, people: Sequence[Bearer], item: Item) -> bool:
+        """Tell whether the item names years in which an office was held."""
+        if item.days is None:
+            return False
+        eras = eras_of((passage.text for passage in item.passages), item.days, ())
+        return any(office.is_held(era) for era in eras for each in people for office in each.dated)
+
+
+def _titles(people: Sequence[Bearer]) -> Iterator[str]:
+    return (office.title for each in people for office in each.offices)
+
+
+def _has_office(people: Sequence[Bearer], item: Item) -> bool:
+    """Tell whether an item has a word that tells what an office of the person is for."""
+    return any(not words_of_offices(each).isdisjoint(item.words()) for each in people)
+
+
+def _has_title(one: Naming, passage: Passage, people: Sequence[Bearer]) -> bool:
+    """Tell whether an office of the person stands directly before a name, or soon after it."""
+    before = words_before(passage, one.first, "", _nothing, ())
+    telling = " ".join(telling_of(before.titles))
+    if telling and any(suitability(telling, title) for title in _titles(people)):
+        return True
+    after = set(normal_form(passage.text[one.last : one.last + _CHARS_AFTER]).split()) - FUNCTION_WORDS
+    return any(not after.isdisjoint(written_out(title).split()) for title in _titles(people))
+
+
+def _nothing(word: str) -> bool:
+    return False
+
+
+def _is_longer(one: Naming, passage: Passage) -> bool:
+    """Tell whether a full name is a part of a longer one: Fred Otto Smith, Otto Smith Jones."""
+    if passage.is_title_case:
+        return False
+    before = previous_word(passage.text, one.first)
+    if before[:1].isupper() and normal_form(before) in known_given_names():
+        return True
+    return what_follows(passage, Found(one.start, one.end, (), one.first, one.last)).goes_on
+
+
+def _is_long_before(one: Naming, passage: Passage, people: Sequence[Bearer]) -> bool:
+    """Tell whether the sentence of a name tells of a year in which nobody of the person's time lived."""
+    if _LONG_AGO.search(passage.text) is None:
+        return False
+    start, end = passage.sentence(one.first)
+    years = [int(year[0]) for year in _LONG_AGO.finditer(passage.text, start, end)]
+    first = min((office.first for each in people for office in each.dated), default=None)
+    return first is not None and bool(years) and (first.year - max(years)) * 365 > _DAYS_OF_NOBODY

@@ -1,0 +1,73 @@
+"""Full names of people of the vocabulary that others bear too: who is meant is told by the company."""
+
+import pytest
+from taggers import entry, mentions, office, person, questions
+
+from articles.dates import Moment
+from articles.tagging import Tagger
+from articles.vocabulary import NameUse
+
+DAY = Moment.parse("2018-06-11")
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger(
+        [
+            entry("fr", "Freedonia", ("Freedonian", NameUse.ADJECTIVE)),
+            person("navy", "Otto V. Ruri", "Otto Ruri", roles=[office("2016", "2019", "Secretary of the Navy", "fr")]),
+            person("space", "Ugo B. Malik", "Ugo Malik", roles=[office("1969", "1970", "Administrator", "fr")]),
+            person("head", "Fred F. Karls", "Fred Karls", roles=[office("1961", "1963", "President", "fr")]),
+            person("chair", "Adam Roe", roles=[office("2015", "2020", "Chairman of the Arms Committee", "fr")]),
+            person("former", "Jane Lee", roles=[office("2001", "2004", "Minister of Health", "fr")]),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Ruri, the poet, spoke at a school. Ruri was cheered.",
+        "The engine of Ugo Malik changed the world.",
+        "Ugo Malik of Freedonia wrote a book in 1876.",
+        "Adam Roe wrote in 1776 that trade makes rich.",
+        "Adam Roe Jr. won the race.",
+        "Jane Lee Malva was held in prison.",
+        "A judge heard Thomas Jane Lee.",
+    ],
+)
+def test_full_name_of_another_is_not_the_official_s(tagger, text):
+    assert set(mentions(tagger, text, date=DAY)) <= {"fr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Otto Ruri spoke in Freedonia.", "navy"),
+        ("Secretary Otto Ruri spoke.", "navy"),
+        ("Otto Ruri, the Secretary, spoke.", "navy"),
+        ("The navy heard Otto Ruri.", "navy"),
+        ("Otto V. Ruri spoke.", "navy"),
+        ("In 1969 Ugo Malik flew.", "space"),
+        ("Administrator Ugo Malik flew.", "space"),
+        ("Ugo B. Malik flew.", "space"),
+        ("The widow of Fred Karls died.", "head"),
+        ("Adam Roe wrote in 2017 that trade makes rich.", "chair"),
+        ("Adam Roe of Freedonia recalled what was done in 1776.", "chair"),
+        ("Jane Lee said so to Adam Roe Monday.", "chair"),
+        ("Jane Lee said so.", "former"),
+    ],
+)
+def test_full_name_in_the_company_of_its_bearer_is_the_official_s(tagger, text, slug):
+    assert slug in mentions(tagger, text, date=DAY)
+
+
+def test_full_name_of_an_official_of_long_ago_is_asked(tagger):
+    assert questions(tagger, "The engine of Ugo Malik changed the world.", date=DAY) == {"Ugo Malik": {"space"}}
+    assert questions(tagger, "Otto Ruri spoke at a school.", date=DAY) == {}
+
+
+def test_name_of_a_list_that_tells_nothing_of_states_is_taken_in_any_form():
+    tagger = Tagger([person("one", "Otto V. Ruri", description="Secretary of the Navy")], [])
+    assert "one" in mentions(tagger, "Otto Ruri spoke at a school.", date=DAY)
