@@ -147,8 +147,8 @@ class ActorFinder:
         for reading in readings if things else ():
             reading.namings = [naming for naming in reading.namings if naming.name not in things]
         self._give_namesakes(readings)
-        self._senses.settle(readings)
         give_acronyms(readings, self._may_have_acronym)
+        self._senses.settle(readings)
         self._owners.settle(readings, days)
         self._surnames.settle(readings, days)
         for reading in readings:
