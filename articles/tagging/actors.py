@@ -24,11 +24,9 @@ from articles.tagging.places import (
     is_given_name,
     is_in_a_longer_name,
     is_in_another_name,
-    is_mere_place,
     is_name_not_adjective,
     is_named_after,
     is_nickname,
-    is_of_a_treaty,
     is_of_another_group,
     is_of_another_place,
     is_of_one_called_so,
@@ -37,6 +35,7 @@ from articles.tagging.places import (
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest, runs_outside
+from articles.tagging.seats import is_mere_place, is_of_a_treaty
 from articles.tagging.senses import SENSES, Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question

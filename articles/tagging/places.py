@@ -12,7 +12,6 @@ from articles.tagging.names import Found, key_of
 from articles.tagging.other_places import (
     BEFORE_SHIPS,
     BEFORE_STATES,
-    BEFORE_TREATIES,
     BUILT,
     CALLED_SO,
     CITY_STATES,
@@ -47,24 +46,11 @@ from articles.tagging.people_words import (
     TITLES,
     USUAL_GIVEN_NAMES,
 )
+from articles.tagging.seats import PLACE_PREPOSITIONS
 
 _FIRST = attrgetter("first")
 _ARTICLES = ("the", "The")
 _IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
-_PLACE_PREPOSITIONS = frozenset(
-    """
-    in at near from to outside around into through over via
-    à au dans depuis vers de d en desde hacia hasta da di em nach aus bei naar uit
-    в во из под близ через في وفي من ومن إلى الى وإلى والى عبر אל ליד דרך
-    """.split()
-)
-"""As they are written: the English "a" is none."""
-_WRITTEN_ONTO_PLACES = frozenset("بلבלמ")
-"""Arabic and Hebrew prepositions that are one word with the name after them."""
-_TOUCHES_PLACES = frozenset("在到赴抵达往自从至驻社")
-"""How the Chinese words end that say where and whither; and a news agency's before its dateline."""
-_TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际机场 邮报 时报 日报 协定 协议 公约 条约 宣言".split())
-"""What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _WITH_PEOPLES = frozenset(pair.split()[0] for pair in PEOPLES_ELSEWHERE)
 _MAY_TELL_BEFORE = _IN_OTHER_PLACES | _WITH_PEOPLES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
@@ -92,10 +78,6 @@ _SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
 _ANOTHER_GROUP = re.compile(
     r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
 )
-_SECOND_TREATY = frozenset({"i", "ii", "iii"})
-_SECOND_TREATY_AFTER = re.compile(r" (?:II|I(?! [a-z])|I(?= (?:and|or)\b))")
-"""A number, but not the "I" of "When I blamed Minsk I was jailed"."""
-
 _JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([^\W\d_]+))?")
 _MADE_BY_TWO = PERSONAL_NOUNS | TREATIES | {"memorandum", "act", "bill", "amendment", "doctrine", "commission"}
 _ENDS_ADJECTIVES = frozenset(
@@ -264,38 +246,6 @@ def is_in_a_longer_name(passage: Passage, run: Found, before: str, plain: frozen
     return is_in_a_sentence or word in USUAL_GIVEN_NAMES
 
 
-def is_mere_place(passage: Passage, run: Found) -> bool:
-    """Tell whether a seat of government is only where something was, or part of a name: the Helsinki Final Act."""
-    normal, start = passage.normal, run.start
-    if normal.startswith(_TOUCHES_AFTER_PLACES, run.end):
-        return True
-    touching = normal[normal.rfind(" ", max(0, start - _WORD_CHARS), start) + 1 : start]
-    if touching:
-        return touching[-1] in _TOUCHES_PLACES or not _WRITTEN_ONTO_PLACES.isdisjoint(touching)
-    size = len(passage.word_before(start))
-    before = passage.cased[start - 1 - size : start - 1].lower()
-    if before in _PLACE_PREPOSITIONS and (before == "d" or passage.is_adjacent(start - 1, start)):
-        return True
-    after = _WORD_AFTER.match(passage.text, run.last)
-    return after is not None and after[1][0].isupper() and not passage.is_title_case
-
-
-def is_of_a_treaty(passage: Passage, run: Found) -> bool:
-    """Tell whether a seat of government is where a treaty was made that is called by it: the Minsk peace accords, Oslo
-    II."""
-    after = passage.word_after(run.end)
-    if after in _SECOND_TREATY:
-        return _SECOND_TREATY_AFTER.match(passage.text, run.last) is not None
-    if after in BEFORE_TREATIES:
-        after = passage.word_after(run.end + 1 + len(after))
-    if after in TREATIES and passage.is_adjacent(run.end, run.end + 1):
-        return True
-    if after == "regulation":  # The Dublin Regulation, but what Beijing does is "Beijing regulation of firms".
-        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
-    before = passage.word_before(run.start)
-    return before == "of" and passage.word_before(run.start - len("of ")) in TREATIES
-
-
 def is_given_name(passage: Passage, run: Found) -> bool:
     """Tell whether the name of a state or its capital is here a person's, or begins another name: Jordan, Chad and
     Paris before a name, but not in "President of Georgia Jane Doe"."""
@@ -354,7 +304,7 @@ def is_of_one_called_so(passage: Passage, run: Found, called: Collection[str]) -
     but where a place is said to be."""
     if passage.normal[run.start : run.end] not in called:
         return False
-    return passage.word_before(run.start) not in _PLACE_PREPOSITIONS
+    return passage.word_before(run.start) not in PLACE_PREPOSITIONS
 
 
 def is_named_after(passage: Passage, run: Found) -> bool:
