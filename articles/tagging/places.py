@@ -32,9 +32,19 @@ from articles.tagging.other_places import (
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
     SHIPS,
+    SHORT_STATES_OF_THE_US,
     SITES,
     STATES_WITH_TOWNS,
     TREATIES,
+)
+from articles.tagging.other_things import (
+    CONTESTS_AND_HOUSES,
+    ENGLISH_WORDS,
+    FIRST_OF_TWO,
+    LONGER_THINGS,
+    OTHER_THINGS,
+    SPECIES,
+    TRIBES,
 )
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.people_words import (
@@ -50,12 +60,18 @@ from articles.tagging.seats import PLACE_PREPOSITIONS
 
 _FIRST = attrgetter("first")
 _ARTICLES = ("the", "The")
-_IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
+_OF_TWO_WORDS = OTHER_PLACES | OTHER_THINGS
+_IN_OTHER_NAMES = frozenset(word for name in _OF_TWO_WORDS for word in name.split())
+_SECOND_WORDS = frozenset(pair.split()[1] for pair in (*FIRST_OF_TWO, *LONGER_THINGS))
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _WITH_PEOPLES = frozenset(pair.split()[0] for pair in PEOPLES_ELSEWHERE)
-_MAY_TELL_BEFORE = _IN_OTHER_PLACES | _WITH_PEOPLES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
-_CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
-_MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER | {"americans"}
+_MAY_TELL_BEFORE = (
+    _IN_OTHER_NAMES | _WITH_PEOPLES | TRIBES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
+)
+_NOT_IN_HEADLINES = NEWSPAPERS | CONTESTS_AND_HOUSES
+"""What makes no name in a headline that has a capital for every word: Freedonia Times Its Exit."""
+_CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | _NOT_IN_HEADLINES
+_MAY_TELL_AFTER = _IN_OTHER_NAMES | _CAPITALS_AFTER | _SECOND_WORDS | SPECIES | {"americans"}
 _APOSTROPHE = re.compile("['’]")
 _APOSTROPHES = frozenset("'’ʼ")
 _WORD_GOES_ON = re.compile("['’ʼ](?!(?:s|d|ll|re|ve)\\b)[^\\W\\d_]")
@@ -66,6 +82,11 @@ _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | 
 _GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS
 _WHOSE = TITLES | INSTITUTION_WORDS | {"republic", "kingdom", "state"}
 _IN_THE_US_TOO = frozenset({"georgia"})
+_WHOLE_NAMES = frozenset({"university of georgia", "bank of america"})
+_NEW_YORK = ["new", "york"]
+_WASHINGTON = "washington"
+"""A state with towns, and oftener a seat of government: "Iran, Washington and Moscow", "Iran, Washington said"."""
+_INDIANS = frozenset({"indian", "indians"})
 _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
@@ -90,10 +111,13 @@ _ENDS_ADJECTIVES = frozenset(
 _MODEL_BEFORE = re.compile(r"(?<!\S)M(?:GM)?-?\d+(?:A\d+)? \Z")
 _NO_SHIP_AFTER = re.compile(r"-(?!class\b)")
 _NO_VERB_AFTER = re.compile(r"""["'’”]?(?:[,.;:)]| \(|\Z)""")
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2}")
 _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
 _IN_THE_US = re.compile(r", (?:the )?(?:United States|U\.S\.|USA?\b)")
 _ADDRESS_BEFORE = re.compile(r"(?:\b(?:in|near|at|of|from|outside|to)|[^\W\d_]\w+,) \Z")
+_GOES_ON_AFTER = re.compile(r", (?!(?:and|or)\b)[a-z]")
+"""What makes no list of two names at the beginning of a sentence: Fredville, Freedonia, police said."""
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
 
@@ -102,23 +126,30 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
     place or people, or of a ship or a band."""
     start, end = run.start, run.end
     after = passage.word_after(end)
-    if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
-        return _is_road(passage, run)
     name = passage.normal[start:end]
-    if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
+    if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
+        return _is_road(passage, run) or (name in ENGLISH_WORDS and "the" in passage.words)
+    if name in _IN_OTHER_NAMES and (f"{before} {name}" in _OF_TWO_WORDS or f"{name} {after}" in _OF_TWO_WORDS):
+        return True
+    if after in _SECOND_WORDS and _begins_a_thing(passage, run, f"{name} {after}"):
         return True
     if before == "ethnic" or f"{before} {name}" in PEOPLES_ELSEWHERE:
         return passage.is_adjacent(start - 1, start)
     if is_adjective and after == "americans":  # Of Freedonian descent; but "In Freedonia Americans died".
         return passage.text[run.last : run.last + 1] in " -"
+    if is_adjective and after in SPECIES:
+        return passage.is_adjacent(end, end + 1)
+    if before in TRIBES and name in _INDIANS:
+        return passage.is_adjacent(start - 1, start)
     if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
         return True
     if before in OTHER_PLACE_BEFORE:
         return passage.cased[start - 1 - len(before)].isupper() and passage.is_adjacent(start - 1, start)
     if before == "of":
-        return passage.word_before(start - len("of ")) in OTHER_PLACE_BEFORE_OF and passage.is_adjacent(
-            start - 1, start
-        )
+        of_what = passage.word_before(start - len("of "))
+        is_other = of_what in OTHER_PLACE_BEFORE_OF or (of_what in PROVINCES and name not in REGIONS_THEMSELVES)
+        is_other = is_other or f"{of_what} of {name}" in _WHOLE_NAMES
+        return is_other and passage.is_adjacent(start - 1, start)
     if before in _ROMANCE_OF:
         at = start - len(before) - 2
         if passage.word_before(at + 1) in ROMANCE_BODIES:
@@ -127,9 +158,18 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
     if after == "city" and name in CITY_STATES:
         return False
     if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
-        is_headline = after in NEWSPAPERS and passage.is_title_case
+        is_headline = after in _NOT_IN_HEADLINES and passage.is_title_case
         return not is_headline and not (after in PROVINCES and name in REGIONS_THEMSELVES)
     return _is_road(passage, run)
+
+
+def _begins_a_thing(passage: Passage, run: Found, pair: str) -> bool:
+    """Tell whether the adjective of a state and the word after it, a `pair`, are another thing together, or begin its
+    name: Greek Orthodox, the Swiss Army knife."""
+    ends = tuple(f" {end} " for end in LONGER_THINGS.get(pair, ()))
+    if pair not in FIRST_OF_TWO and not passage.normal.startswith(ends, run.start + len(pair)):
+        return False
+    return passage.is_adjacent(run.end, run.end + 1)
 
 
 def is_place_or_institution(passage: Passage, run: Found) -> bool:
@@ -207,7 +247,11 @@ def is_thing_called_so(passage: Passage, run: Found, *, may_be_site: bool) -> bo
         return False
     if not passage.is_adjacent(run.start - 1, run.start):
         return False
-    return before == "band" or _NO_VERB_AFTER.match(passage.text, run.last) is not None
+    if before == "band" or _NO_VERB_AFTER.match(passage.text, run.last) is not None:
+        return True
+    if before in CALLED_SO:  # The tanker Freedonia Star, which is a longer name.
+        return not passage.is_title_case and _NAME_GOES_ON.match(passage.text, run.last) is not None
+    return passage.word_before(run.start - 1 - len(before)) == "news"
 
 
 def _is_road(passage: Passage, run: Found) -> bool:
@@ -274,24 +318,33 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if of is None:
         return False
     words = key_of(of[1]).split()
-    if words and (words[0] in STATES_WITH_TOWNS or " ".join(words[:2]) in STATES_WITH_TOWNS):
+    if (
+        words
+        and words[0] != _WASHINGTON
+        and (words[0] in STATES_WITH_TOWNS or " ".join(words[:2]) in STATES_WITH_TOWNS)
+    ):
         return True
-    length = next((n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0)
+    if words and words[0] in SHORT_STATES_OF_THE_US and passage.text.startswith(".", of.start(1) + len(words[0])):
+        return True
+    length = 2 if words[:2] == _NEW_YORK else int(words == [_WASHINGTON])
+    length = length or next(
+        (n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0
+    )
     if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
         return False
-    address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
-    if address is None or (
-        "," in address[0] and key_of(address[0]) in states
-    ):  # "Freedonia, Ruritania, Grand Fenwick": a list.
-        return False
     last = of.start(1) + len(" ".join(of[1].split()[:length]))
+    address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
+    if address is None:
+        return _GOES_ON_AFTER.match(passage.text, last) is not None and passage.is_opening(start)
+    if "," in address[0] and key_of(address[0]) in states:  # "Freedonia, Ruritania, Grand Fenwick": a list.
+        return False
     return _IN_THE_US.match(passage.text, last) is not None or _LIST_AFTER.match(passage.text, last) is None
 
 
 def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
     """Tell whether the name of a state's capital is a town's elsewhere or begins another name: Paris, Texas."""
     of = _TOWN_OF.match(passage.text, run.last)
-    if of is not None and key_of(of[1]).startswith("washington"):  # Of seats one after another.
+    if of is not None and key_of(of[1]).startswith(_WASHINGTON):  # Of seats one after another.
         return False
     longer = _TOWN_NAME_AFTER.match(passage.text, run.last)  # Santiago de Cuba
     if longer is not None and key_of(longer[1]) != key_of(state):
