@@ -29,12 +29,11 @@ def tagger():
 @pytest.mark.parametrize(
     "text",
     [
-        "A storm crossed the Freedonia Channel and the Freedonian Desert.",
-        "The province of Freedonia flooded.",
+        "A storm crossed the Freedonian Desert.",
         "Rain fell in Freedonia, Queens, on Monday.",
         "They flew to Freedonia, Pa., on Monday.",
         "They flew to Freedonia, New York, on Monday.",
-        "A tornado hit Fredville, Nuevo León.",
+        "A tornado passed near Fredville, Nuevo León.",
         "The tanker Freedonia Star was hit by a drone.",
     ],
 )
@@ -80,6 +79,13 @@ def test_tongue_of_a_people_is_no_state_and_the_people_is(tagger):
         ("In Freedonia, police said so.", {"freedonia"}),
         ("Er flog nach Island.", {"iceland"}),
         ("The tanker Freedonia seized was old.", {"freedonia"}),
+        ("Rain fell in the Northern Province of Freedonia.", {"freedonia"}),
+        ("It rains in southern Freedonia today.", {"freedonia"}),
+        ("They marched in Athens, Fredville, New York City and Rome.", {"greece", "freedonia"}),
+        ("These are: Freedonia, Colombia, the Swiss.", {"freedonia", "colombia", "swiss"}),
+        ("In Freedonia, Durango was played.", {"freedonia"}),
+        ("They left the ship. Freedonia President Roe spoke.", {"freedonia"}),
+        ("They fled from Freedonia. Hospital staff stayed.", {"freedonia"}),
     ],
 )
 def test_words_that_only_look_like_such_a_name_leave_the_state(tagger, text, slugs):

@@ -8,7 +8,7 @@ from articles.tagging import Tagger
 
 @pytest.fixture(scope="module")
 def tagger():
-    return Tagger([entry("fr", "Freedonia", ("Fredville", "seat"))], [])
+    return Tagger([entry("fr", "Freedonia", ("Fredville", "seat"), ("Kremlin", "seat"))], [])
 
 
 def _about(tagger, text):
@@ -40,6 +40,7 @@ def test_what_a_town_has_makes_nothing_about_its_state(tagger, text):
         "Fredville officials refused.",
         "The government of Fredville refused.",
         "A Fredville-backed group fell apart.",
+        "The Kremlin’s office refused.",
         "They blamed Fredville. Residents left.",
     ],
 )

@@ -18,7 +18,7 @@ OTHER_PLACE_BEFORE_OF = words_in("gulf sea strait straits bay isle order times v
 
 OTHER_PLACE_AFTER = words_in(
     """
-    sea river state states ocean strait straits channel desert delta island islands isles street avenue road lane
+    sea river state states ocean strait straits desert delta island islands isles street avenue road lane
     estates heights city beach basin township county parish expressway tunnel gardens baptist church airlines airways fc
     nationals wizards capitals commanders redskins mystics huskies bulldogs
     """
@@ -102,7 +102,7 @@ OTHER_PLACES = frozenset(
     Jamaica Plain, Jamaica Bay, Cap Haïtien, Lower Juba, Middle Juba, West Azerbaijan, East Azerbaijan, Somali Region,
     French Quarter, Dutch Harbor, Dutch Harbour, Russian Hill, Indian Wells,
     Malaya Vishera, Viti Levu, Franca Rame, Mount Washington, Damascus Gate, San Salvador Atenco, Mińsk Mazowiecki,
-    Emirates Stadium
+    Emirates Stadium, Mozambique Channel
     """.split(",")
 )
 """Places of two words, one of which is the name or adjective of a state that is not meant."""
@@ -169,10 +169,7 @@ STATES_OF_THE_US = frozenset(normal_form(state) for state in _STATES_OF_TWO_WORD
 )
 """States of the United States."""
 
-_PROVINCES_OF_TWO_WORDS = """
-    British Columbia, Nova Scotia, New Brunswick, Prince Edward, New South, Baja California, Nuevo León, San Luis,
-    Nueva Ecija, Nueva Vizcaya, North Cotabato, South Cotabato, Río Negro, Santiago del, Entre Ríos
-"""
+_PROVINCES_OF_TWO_WORDS = "British Columbia, Nova Scotia, New Brunswick, Prince Edward"
 
 STATES_WITH_TOWNS = (
     STATES_OF_THE_US
@@ -180,13 +177,21 @@ STATES_WITH_TOWNS = (
     | words_in(
         """
         Ontario Quebec Québec Alberta Manitoba Saskatchewan Newfoundland Queensland Tasmania Queens Brooklyn Manhattan
-        Bronx Jalisco Coahuila Durango Sinaloa Sonora Chihuahua Michoacán Oaxaca Veracruz Guanajuato Quindío Antioquia
-        Pampanga Isabela Bulacan Batangas Ilocos Leyte Mendoza Neuquén
+        Bronx
         """
     )
 )
-"""These, and parts of other states, which have towns called as a state or its capital is. After a comma, they make the
-name before them that of a town."""
+"""These, and parts of Canada, Australia and New York. After a comma, they make the name before them that of a town."""
+
+_HISPANIC_PROVINCES = "Baja California, Nuevo León, Nueva Ecija, North Cotabato, South Cotabato, Río Negro"
+
+PROVINCES_WITH_TOWNS = frozenset(normal_form(province) for province in _HISPANIC_PROVINCES.split(",")) | words_in(
+    """
+    Jalisco Coahuila Durango Sinaloa Sonora Chihuahua Michoacán Oaxaca Veracruz Guanajuato Antioquia Pampanga Isabela
+    Bulacan Batangas Leyte Mendoza
+    """
+)
+"""Provinces of Spanish-speaking states and the Philippines, with towns called as a capital is: Santiago, Nuevo León."""
 
 SHORT_STATES_OF_THE_US = words_in(
     """

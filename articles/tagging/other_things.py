@@ -26,13 +26,16 @@ OTHER_THINGS = frozenset(
     Indians, Mumbai Indians, West Indian, West Indians, Indian Reservation, Indian Reservations, Indian Residential,
     Pan American, Inter American, Anglo Irish, Fighting Irish, Austro Hungarian, Austria Hungary, Serbo Croatian,
     French Open, Australian Open, Italian Open, Giro d'Italia, British Lions, Irish Lions, France 24, France Presse,
-    Russia Today, India Today, Emirates Airline, Emirates Flight, Emirates Boeing, Emirates Airbus, Bharat Biotech,
+    Emirates Airline, Emirates Flight, Emirates Boeing, Emirates Airbus, Bharat Biotech,
     Georgia Tech, Georgia Southern, Washington Mutual, Washington University, Ottawa Senators, Washington Senators,
     Washington Spirit, Danish Siddiqui, Danish Kaneria, القوة القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
 """Things of two words, one of which is the name or adjective of a state that is not meant; and people, whose given
 names are such an adjective."""
+
+WITH_CAPITALS = frozenset({"somali region"})
+"""Those names of two words that are another's with capitals alone."""
 
 SPECIES = words_in(
     """
@@ -45,7 +48,7 @@ SPECIES = words_in(
 """Diseases, animals and plants that the adjective of a state before them tells from others of their kind: the Burmese
 python, wherever it crawls."""
 
-CONTESTS_AND_HOUSES = words_in("open masters today hospital hotel square theatre theater")
+CONTESTS_AND_HOUSES = words_in("open masters today hospital hotel theatre theater")
 """What, with a capital, makes the name of a contest, a newspaper or a house of the name of a state before it."""
 
 LONGER_THINGS = {

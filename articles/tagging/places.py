@@ -28,6 +28,7 @@ from articles.tagging.other_places import (
     OTHER_PLACES,
     PEOPLES_ELSEWHERE,
     PROVINCES,
+    PROVINCES_WITH_TOWNS,
     QUARTERS,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
@@ -45,6 +46,7 @@ from articles.tagging.other_things import (
     OTHER_THINGS,
     SPECIES,
     TRIBES,
+    WITH_CAPITALS,
 )
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.people_words import (
@@ -81,8 +83,8 @@ _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|M
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
 _GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS
 _WHOSE = TITLES | INSTITUTION_WORDS | {"republic", "kingdom", "state"}
-_IN_THE_US_TOO = frozenset({"georgia"})
-_WHOLE_NAMES = frozenset({"university of georgia", "bank of america"})
+_HAVE_TOWNS = PROVINCES_WITH_TOWNS | {"georgia"}
+_WHOLE_NAMES = frozenset({"university of georgia", "bank of america", "province of luxembourg"})
 _NEW_YORK = ["new", "york"]
 _WASHINGTON = "washington"
 """A state with towns, and oftener a seat of government: "Iran, Washington and Moscow", "Iran, Washington said"."""
@@ -116,7 +118,7 @@ _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
 _IN_THE_US = re.compile(r", (?:the )?(?:United States|U\.S\.|USA?\b)")
 _ADDRESS_BEFORE = re.compile(r"(?:\b(?:in|near|at|of|from|outside|to)|[^\W\d_]\w+,) \Z")
-_GOES_ON_AFTER = re.compile(r", (?!(?:and|or)\b)[a-z]")
+_GOES_ON_AFTER = re.compile(r", (?!(?:and|or|the)\b)[a-z]")
 """What makes no list of two names at the beginning of a sentence: Fredville, Freedonia, police said."""
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
@@ -130,7 +132,7 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
         return _is_road(passage, run) or (name in ENGLISH_WORDS and "the" in passage.words)
     if name in _IN_OTHER_NAMES and (f"{before} {name}" in _OF_TWO_WORDS or f"{name} {after}" in _OF_TWO_WORDS):
-        return True
+        return f"{name} {after}" not in WITH_CAPITALS or passage.cased[end + 1].isupper()
     if after in _SECOND_WORDS and _begins_a_thing(passage, run, f"{name} {after}"):
         return True
     if before == "ethnic" or f"{before} {name}" in PEOPLES_ELSEWHERE:
@@ -138,17 +140,18 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
     if is_adjective and after == "americans":  # Of Freedonian descent; but "In Freedonia Americans died".
         return passage.text[run.last : run.last + 1] in " -"
     if is_adjective and after in SPECIES:
-        return passage.is_adjacent(end, end + 1)
+        return passage.text[run.last].isspace()
     if before in TRIBES and name in _INDIANS:
         return passage.is_adjacent(start - 1, start)
-    if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
+    if before in CALLED_SO and (
+        is_thing_called_so(passage, run, may_be_site=True) or _begins_a_ships_name(passage, run)
+    ):
         return True
     if before in OTHER_PLACE_BEFORE:
         return passage.cased[start - 1 - len(before)].isupper() and passage.is_adjacent(start - 1, start)
     if before == "of":
         of_what = passage.word_before(start - len("of "))
-        is_other = of_what in OTHER_PLACE_BEFORE_OF or (of_what in PROVINCES and name not in REGIONS_THEMSELVES)
-        is_other = is_other or f"{of_what} of {name}" in _WHOLE_NAMES
+        is_other = of_what in OTHER_PLACE_BEFORE_OF or f"{of_what} of {name}" in _WHOLE_NAMES
         return is_other and passage.is_adjacent(start - 1, start)
     if before in _ROMANCE_OF:
         at = start - len(before) - 2
@@ -157,7 +160,7 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after == "city" and name in CITY_STATES:
         return False
-    if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
+    if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.text[run.last].isspace():
         is_headline = after in _NOT_IN_HEADLINES and passage.is_title_case
         return not is_headline and not (after in PROVINCES and name in REGIONS_THEMSELVES)
     return _is_road(passage, run)
@@ -249,9 +252,14 @@ def is_thing_called_so(passage: Passage, run: Found, *, may_be_site: bool) -> bo
         return False
     if before == "band" or _NO_VERB_AFTER.match(passage.text, run.last) is not None:
         return True
-    if before in CALLED_SO:  # The tanker Freedonia Star, which is a longer name.
-        return not passage.is_title_case and _NAME_GOES_ON.match(passage.text, run.last) is not None
-    return passage.word_before(run.start - 1 - len(before)) == "news"
+    return before not in CALLED_SO and passage.word_before(run.start - 1 - len(before)) == "news"
+
+
+def _begins_a_ships_name(passage: Passage, run: Found) -> bool:
+    """Tell whether the name of a state after the word for a ship goes on: the tanker Freedonia Star."""
+    start, text = run.first, passage.text
+    is_beside = text[start - 1] == " " and text[start - 2].isalpha()  # "They left the ship. Freedonia Bay was calm."
+    return is_beside and not passage.is_title_case and _NAME_GOES_ON.match(text, run.last) is not None
 
 
 def _is_road(passage: Passage, run: Found) -> bool:
@@ -326,7 +334,8 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
         return True
     if words and words[0] in SHORT_STATES_OF_THE_US and passage.text.startswith(".", of.start(1) + len(words[0])):
         return True
-    length = 2 if words[:2] == _NEW_YORK else int(words == [_WASHINGTON])
+    length = 2 if words == _NEW_YORK else int(words == [_WASHINGTON])
+    is_of_the_us = length > 0
     length = length or next(
         (n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0
     )
@@ -336,7 +345,8 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
     if address is None:
         return _GOES_ON_AFTER.match(passage.text, last) is not None and passage.is_opening(start)
-    if "," in address[0] and key_of(address[0]) in states:  # "Freedonia, Ruritania, Grand Fenwick": a list.
+    # "Freedonia, Ruritania, Grand Fenwick", "Fredville, London, New York": a list.
+    if "," in address[0] and (is_of_the_us or key_of(address[0]) in states):
         return False
     return _IN_THE_US.match(passage.text, last) is not None or _LIST_AFTER.match(passage.text, last) is None
 
@@ -349,7 +359,7 @@ def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
     longer = _TOWN_NAME_AFTER.match(passage.text, run.last)  # Santiago de Cuba
     if longer is not None and key_of(longer[1]) != key_of(state):
         return True
-    return is_given_name(passage, run) or is_town(passage, run, _IN_THE_US_TOO - {key_of(state)})
+    return is_given_name(passage, run) or is_town(passage, run, _HAVE_TOWNS - {key_of(state)})
 
 
 def is_of_one_called_so(passage: Passage, run: Found, called: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from articles.tagging.lexicon import words_in
 from articles.tagging.names import Found
 from articles.tagging.other_places import BEFORE_TREATIES, TREATIES
-from articles.tagging.passages import Passage
+from articles.tagging.passages import Passage, normal_form
 
 PLACE_PREPOSITIONS = frozenset(
     """
@@ -39,6 +39,14 @@ _TOWNS_OF = _OF_TOWNS | words_in(
     "capital city town municipality centre center heart north south east west battle siege fall bishop archbishop"
 )
 """The same before "of": the streets of Kyiv."""
+_HOUSES = frozenset(
+    normal_form(house)
+    for house in """
+    Kremlin, White House, Downing Street, Whitehall, Capitol, Capitol Hill, Pentagon, Elysée, Élysée Palace, Blue House,
+    Westminster, Foggy Bottom, Quai d'Orsay, Zhongnanhai
+    """.split(",")
+)
+"""Seats of government that are a house or a street, and have what a government has: the Kremlin's office."""
 _POSSESSIVE = "s"
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
@@ -65,7 +73,11 @@ def is_mere_place(passage: Passage, run: Found) -> bool:
     after = passage.word_after(run.end)
     if after == _POSSESSIVE:
         after = passage.word_after(run.end + len(" s"))
-    if after in _OF_TOWNS and not passage.is_broken(run.last, run.last + len(after)):
+    if (
+        after in _OF_TOWNS
+        and normal[start : run.end] not in _HOUSES
+        and not passage.is_broken(run.last, run.last + len(after))
+    ):
         return True
     capitalised = _WORD_AFTER.match(passage.text, run.last)
     return capitalised is not None and capitalised[1][0].isupper() and not passage.is_title_case
