@@ -35,7 +35,10 @@ REGIONS_THEMSELVES = words_in("Taiwan Kosovo Tibet Gaza")
 """Territories that are called a province themselves."""
 
 NEWSPAPERS = words_in(
-    "times herald daily independent tribune gazette telegraph mail observer chronicle examiner post journal"
+    """
+    times herald daily independent tribune gazette telegraph mail observer chronicle examiner post journal globe courier
+    mirror bulletin
+    """
 )
 """What makes the name of a newspaper of the name of a state or its capital before it."""
 

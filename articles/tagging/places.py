@@ -16,12 +16,9 @@ from articles.tagging.other_places import (
     CALLED_SO,
     CITY_STATES,
     INSTITUTION_WORDS,
-    INSTITUTIONS_AFTER,
-    LANDSCAPES,
     NAMED_AFTER,
     NAMED_AFTER_BEHIND,
     NEWSPAPERS,
-    NICKNAME_BEFORE,
     OTHER_PLACE_AFTER,
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
@@ -95,12 +92,6 @@ _WORD_CHARS = 40
 _RANK_BEFORE = re.compile(r"\b(?:Col|Gen|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|Gov|St)\. \Z")
 _MAX_STATE_WORDS = 6
 _MAX_WORDS_OF_A_THING = 4
-_NO_FIRM_AFTER = LANDSCAPES | PROVINCES | INSTITUTIONS_AFTER
-_SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
-# But "Fatah al-Aqsa Martyrs' Brigades" are Fatah's.
-_ANOTHER_GROUP = re.compile(
-    r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
-)
 _JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([^\W\d_]+))?")
 _MADE_BY_TWO = PERSONAL_NOUNS | TREATIES | {"memorandum", "act", "bill", "amendment", "doctrine", "commission"}
 _ENDS_ADJECTIVES = frozenset(
@@ -129,8 +120,10 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
     start, end = run.start, run.end
     after = passage.word_after(end)
     name = passage.normal[start:end]
+    if name in ENGLISH_WORDS and "the" in passage.words:
+        return True
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
-        return _is_road(passage, run) or (name in ENGLISH_WORDS and "the" in passage.words)
+        return _is_road(passage, run)
     if name in _IN_OTHER_NAMES and (f"{before} {name}" in _OF_TWO_WORDS or f"{name} {after}" in _OF_TWO_WORDS):
         return f"{name} {after}" not in WITH_CAPITALS or passage.cased[end + 1].isupper()
     if after in _SECOND_WORDS and _begins_a_thing(passage, run, f"{name} {after}"):
@@ -175,24 +168,6 @@ def _begins_a_thing(passage: Passage, run: Found, pair: str) -> bool:
     return passage.is_adjacent(run.end, run.end + 1)
 
 
-def is_place_or_institution(passage: Passage, run: Found) -> bool:
-    """Tell whether the word after the name of a firm makes it a place or an institution: the Amazon rainforest, Meta
-    Department, Apple Bank."""
-    after = passage.word_after(run.end)
-    if after not in _NO_FIRM_AFTER:
-        return False
-    is_small = after in _SMALL_LANDSCAPES
-    return (is_small or passage.cased[run.end + 1].isupper()) and passage.is_adjacent(run.end, run.end + 1)
-
-
-def is_of_another_group(passage: Passage, run: Found) -> bool:
-    """Tell whether a name goes on after that of a group and makes it another's, or an institution's: Fatah
-    al-Intifada, the Islamic State University."""
-    if passage.word_after(run.end) in INSTITUTIONS_AFTER:
-        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
-    return _ANOTHER_GROUP.match(passage.text, run.last) is not None
-
-
 def is_cut_short(passage: Passage, run: Found) -> bool:
     """Tell whether a word goes on after a surname with an apostrophe, so that it is another: Dar'a. Languages that put
     one before their endings are known by their letters."""
@@ -232,14 +207,6 @@ def is_in_another_name(passage: Passage, run: Found, found: Sequence[Found]) -> 
         return True
     before = passage.word_before(run.start)
     return before in BEFORE_SHIPS and passage.cased[run.start - 1 - len(before)].isupper()
-
-
-def is_nickname(passage: Passage, run: Found) -> bool:
-    """Tell whether the word before the name of a firm makes it somebody's or something's nickname: the Big Apple."""
-    before = passage.word_before(run.start)
-    if before not in NICKNAME_BEFORE or " " in passage.normal[run.start : run.end] or passage.is_title_case:
-        return False
-    return passage.cased[run.start - 1 - len(before)].isupper() and passage.is_adjacent(run.start - 1, run.start)
 
 
 def is_thing_called_so(passage: Passage, run: Found, *, may_be_site: bool) -> bool:
