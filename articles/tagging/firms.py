@@ -13,7 +13,7 @@ _NOT_THE_FIRM = {
     for name, _, things in (
         line.strip().partition(":")
         for line in """
-        Apple: grower growers orchard orchards juice cider pie pies tree trees harvest harvests farmer farmers blossom
+        Apple: grower growers orchard orchards juice cider pie pies tree trees harvest harvests farmers Daily Corps
         Shell: companies casing casings shock
         Tesla: coil coils
         Wagner: opera operas festival family tuba society
