@@ -79,6 +79,7 @@ def firms():
         [
             *(body(name.lower(), name, kind=ActorKind.COMPANY) for name in ("Apple", "Tesla", "Shell")),
             body("wagner", "Wagner Group", "Wagner", kind=ActorKind.ARMED_GROUP),
+            body("hezbollah", "Hezbollah", kind=ActorKind.ARMED_GROUP),
             body("jihad", "Palestinian Islamic Jihad", "Islamic Jihad", kind=ActorKind.ARMED_GROUP),
         ],
         [],
@@ -94,6 +95,7 @@ def firms():
         "Shell companies hid the money.",
         "A Wagner opera was booed.",
         "Egyptian Islamic Jihad was founded in that year.",
+        "The Turkish Hezbollah killed him.",
     ],
 )
 def test_person_or_thing_that_is_called_as_a_firm_or_a_group_is_none(firms, text):

@@ -124,6 +124,7 @@ def groups():
             body("ira", "Provisional Irish Republican Army", ("IRA", NameUse.ACRONYM)),
             body("eta", "Freedonian Freedom", ("ETA", NameUse.ACRONYM)),
             body("ppp", "People Power Party", ("PPP", NameUse.ACRONYM)),
+            body("m23", "March 23 Movement", "M23"),
         ],
         [],
     )
@@ -133,6 +134,7 @@ def groups():
     "text",
     [
         "RSF ranked it last in its index of press freedom.",
+        "Drivers waited on the M23 after a lorry fell over.",
         "Savers may put more into an IRA for retirement.",
         "A PPP, as such a partnership is called, built the bridge.",
         "The estimated time of arrival (ETA) is noon. The ETA may change.",
@@ -150,6 +152,7 @@ def test_acronym_in_another_sense_is_no_actor(groups, text):
         ("The IRA bombed a bank in Belfast.", "ira"),
         ("The PPP lost the vote in Seoul.", "ppp"),
         ("ETA kept its weapons.", "eta"),
+        ("M23 took Goma.", "m23"),
     ],
 )
 def test_acronym_in_its_own_sense_is_the_actor(groups, text, slug):

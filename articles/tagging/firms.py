@@ -28,7 +28,7 @@ _NOT_THE_FIRM = {
     )
 }
 """Firm or group → words after its name that make another thing of both."""
-_OTHER_GROUPS = frozenset({"egyptian islamic jihad", "turkish islamic jihad"})
+_OTHER_GROUPS = frozenset({"egyptian islamic jihad", "turkish hezbollah", "kurdish hezbollah", "saudi hezbollah"})
 _BEFORE_GROUPS = frozenset(name.split()[0] for name in _OTHER_GROUPS)
 _MAY_BE_VERBS = frozenset("will may mark grant sue bill rob drew chase pat don".split())
 """Given names that begin sentences as other words: "Will Apple sell it?"."""

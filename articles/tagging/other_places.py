@@ -93,19 +93,19 @@ BUILT = words_in(
 OTHER_PLACES = frozenset(
     normal_form(place)
     for place in """
-    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, American Samoan,
-    Guinea-Bissau, Bissau-Guinean, Guinea-Bissauan, New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean,
-    Inner Mongolia, New Mexico, New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles, French Guiana,
-    Dutch Guiana, British Honduras, British Columbia, British Columbian, British Guiana, New England, New Britain,
-    New Ireland, Little Italy, Little India, Little Havana, Little Tokyo, Great Britain, Greater Poland, Lesser Poland,
-    New Caledonia, French Polynesia, Spanish Sahara, Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City,
-    Guatemala City, Antigua Guatemala, West Papua, Macedonia Square, Panama Canal, China Lake, Cuba Street,
-    Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage,
-    Spanish Fork, Spanish Town, Spanish Steps, Spanish Harlem, Turkey Creek, Turkey Point, Jersey City, Jersey Shore,
-    Jamaica Plain, Jamaica Bay, Cap Haïtien, Lower Juba, Middle Juba, West Azerbaijan, East Azerbaijan, Somali Region,
-    French Quarter, Dutch Harbor, Dutch Harbour, Russian Hill, Indian Wells,
-    Malaya Vishera, Viti Levu, Franca Rame, Mount Washington, Damascus Gate, San Salvador Atenco, Mińsk Mazowiecki,
-    Emirates Stadium, Mozambique Channel
+    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, American
+    Samoan, Guinea-Bissau, Bissau-Guinean, Guinea-Bissauan, New Guinea, New Guinean, Equatorial Guinea, Equatorial
+    Guinean, Inner Mongolia, New Mexico, New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles,
+    French Guiana, Dutch Guiana, British Honduras, British Columbia, British Columbian, British Virgin, British
+    Guiana, New England, New Britain, New Ireland, Little Italy, Little India, Little Havana, Little Tokyo, Great
+    Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara, Lake Chad, Lake Malawi,
+    Panama City, Mexico City, Kuwait City, Guatemala City, Antigua Guatemala, West Papua, Macedonia Square, Panama
+    Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River, Irish Sea, Korea
+    Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Spanish Town, Spanish Steps, Spanish Harlem, Turkey Creek,
+    Turkey Point, Jersey City, Jersey Shore, Jamaica Plain, Jamaica Bay, Cap Haïtien, Lower Juba, Middle Juba, West
+    Azerbaijan, East Azerbaijan, Somali Region, French Quarter, Dutch Harbor, Dutch Harbour, Russian Hill, Indian
+    Wells, Malaya Vishera, Viti Levu, Franca Rame, Mount Washington, Washington State, Damascus Gate, San Salvador
+    Atenco, Mińsk Mazowiecki, Emirates Stadium, Mozambique Channel
     """.split(",")
 )
 """Places of two words, one of which is the name or adjective of a state that is not meant."""

@@ -10,28 +10,29 @@ OTHER_THINGS = frozenset(
     Cheese, Mongolian Beef, Danish Girl, English Patient, Italian Job, Swedish House, French Connection, French
     Montana, French Lick, Norwegian Cruise, Canadian Pacific, Emirates Cup, German Measles, Spanish Flu, Spanish
     Influenza, Russian Flu, Hong Kong Flu, Crimean-Congo, Panama Disease, Guinea Pig, Guinea Pigs, Guinea Fowl,
-    Guinea Worm, German Shepherd, German Shepherds, French Bulldog, French Bulldogs, Canada Goose, Canada Geese,
-    Turkey Farm, Turkey Farms, Turkey Flock, Turkey Flocks, Turkey Vulture, Turkey Vultures, Turkey Shoot, Turkey
-    Trot, Brazil Nut, Brazil Nuts, French Fries, French Toast, French Kiss, Swiss Cheese, Swiss Roll, Cuban
-    Sandwich, Cuban Sandwiches, Cuban Heels, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles,
-    English Muffin, Turkish Delight, Turkish Bath, Turkish Baths, Turkish Towel, Turkish Towels, Irish Pub, Irish
-    Coffee, Irish Stew, Russian Dressing, Russian Salad, Russian Roulette, Russian Doll, Russian Dolls, Canadian
-    Bacon, Greek Yogurt, Greek Yoghurt, Greek Salad, Greek Tragedy, Spanish Omelette, Panama Hat, Panama Hats,
-    French Horn, French Horns, French Braid, French Windows, Dutch Courage, Dutch Oven, Dutch Ovens, Dutch Auction,
-    Dutch Auctions, Indian Summer, Indian Ink, Chinese Checkers, Chinese Whispers, Chinese Zodiac, Mexican Standoff,
-    Mexican Wave, Mexican Waves, Mexican Grill, Swedish Massage, Thai Massage, Thai Boxing, Brazilian Jiu-Jitsu,
-    Brazilian Wax, American Football, American Gothic, American Idol, American Hustle, American Sniper, American
-    Beauty, American League, American Pharoah, American Pie, American Express, American Eagle, American Apparel,
-    American Taliban, American Statesman, Miss America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade
-    Français, Dakar Rally, Cuba Libre, Panama Papers, Afghanistan Papers, Latin American, Latin Americans, Central
-    American, South American, North American, Native American, Native Americans, African American, African
-    Americans, Asian American, Asian Americans, American Indian, American Indians, Cleveland Indians, Mumbai
-    Indians, West Indian, West Indians, Indian Reservation, Indian Reservations, Indian Residential, Pan American,
-    Inter American, Anglo Irish, Fighting Irish, Austro Hungarian, Austria Hungary, Serbo Croatian, French Open,
-    Australian Open, Italian Open, Giro d'Italia, British Lions, Irish Lions, France 24, France Presse, Emirates
-    Airline, Emirates Flight, Emirates Boeing, Emirates Airbus, Bharat Biotech, Georgia Tech, Georgia Southern,
-    Washington Mutual, Washington University, Ottawa Senators, Washington Senators, Washington Spirit, Danish
-    Siddiqui, Danish Kaneria, القوة القاهرة, قوة قاهرة, الظروف القاهرة
+    Guinea Worm, German Shepherd, German Shepherds, French Bulldog, French Bulldogs, Canada Goose, Greenland Shark,
+    Greenland Sharks, Jersey Cow, Jersey Cows, Jersey Cattle, Canada Geese, Turkey Farm, Turkey Farms, Turkey Flock,
+    Turkey Flocks, Turkey Vulture, Turkey Vultures, Turkey Shoot, Turkey Trot, Brazil Nut, Brazil Nuts, French
+    Fries, French Toast, French Kiss, Swiss Cheese, Swiss Roll, Cuban Sandwich, Cuban Sandwiches, Cuban Heels,
+    Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight, Turkish Bath,
+    Turkish Baths, Turkish Towel, Turkish Towels, Irish Pub, Irish Coffee, Irish Stew, Russian Dressing, Russian
+    Salad, Russian Roulette, Russian Doll, Russian Dolls, Canadian Bacon, Greek Yogurt, Greek Yoghurt, Greek Salad,
+    Greek Tragedy, Spanish Omelette, Panama Hat, Panama Hats, French Horn, French Horns, French Braid, French
+    Windows, Dutch Courage, Dutch Oven, Dutch Ovens, Dutch Auction, Dutch Auctions, Indian Summer, Indian Ink,
+    Chinese Checkers, Chinese Whispers, Chinese Zodiac, Mexican Standoff, Mexican Wave, Mexican Waves, Mexican
+    Grill, Swedish Massage, Thai Massage, Thai Boxing, Brazilian Jiu, Brazilian Wax, American Football, American
+    Gothic, American Idol, American Hustle, American Sniper, American Beauty, American League, American Pharoah,
+    American Pie, American Express, American Eagle, American Apparel, American Taliban, American Statesman, Miss
+    America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français, Dakar Rally, Cuba Libre, Panama
+    Papers, Benin Bronze, Benin Bronzes, Afghanistan Papers, Latin American, Latin Americans, Central American,
+    South American, North American, Native American, Native Americans, African American, African Americans, Asian
+    American, Asian Americans, American Indian, American Indians, Cleveland Indians, Mumbai Indians, West Indian,
+    West Indians, Indian Reservation, Indian Reservations, Indian Residential, Pan American, Inter American, Anglo
+    Irish, Fighting Irish, Austro Hungarian, Austria Hungary, Serbo Croatian, French Open, Australian Open, Italian
+    Open, British Lions, Irish Lions, France 24, France Presse, Emirates Airline, Emirates Flight, Emirates Boeing,
+    Emirates Airbus, Bharat Biotech, Georgia Tech, Georgia Southern, Washington Mutual, Washington University,
+    Ottawa Senators, Washington Senators, Washington Spirit, Danish Siddiqui, German Gref, Danish Kaneria, القوة
+    القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
 """Things of two words, one of which is the name or adjective of a state that is not meant; and people, whose given

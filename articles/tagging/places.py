@@ -51,6 +51,7 @@ from articles.tagging.people_words import (
     GIVEN_NAME_STATES,
     GIVEN_NAMES_LIKE_ADJECTIVES,
     PERSONAL_NOUNS,
+    SHORT_GIVEN_NAMES,
     TITLE_MODIFIERS,
     TITLES,
     USUAL_GIVEN_NAMES,
@@ -60,7 +61,9 @@ from articles.tagging.seats import PLACE_PREPOSITIONS
 _FIRST = attrgetter("first")
 _ARTICLES = ("the", "The")
 _OF_TWO_WORDS = OTHER_PLACES | OTHER_THINGS
-_IN_OTHER_NAMES = frozenset(word for name in _OF_TWO_WORDS for word in name.split())
+_IN_OTHER_NAMES = frozenset(
+    part for name in _OF_TWO_WORDS for part in (*name.split(), name.rpartition(" ")[0], name.partition(" ")[2])
+)
 _SECOND_WORDS = frozenset(pair.split()[1] for pair in (*FIRST_OF_TWO, *LONGER_THINGS))
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _WITH_PEOPLES = frozenset(pair.split()[0] for pair in PEOPLES_ELSEWHERE)
@@ -87,6 +90,10 @@ _WASHINGTON = "washington"
 """A state with towns, and oftener a seat of government: "Iran, Washington and Moscow", "Iran, Washington said"."""
 _INDIANS = frozenset({"indian", "indians"})
 _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
+_BEGIN_NAMES = USUAL_GIVEN_NAMES | {short for shorts in SHORT_GIVEN_NAMES.values() for short in shorts} - {
+    *"will rich art sandy drew sue bill rob ray don max gene al pat frank dick jack".split()
+}
+"""Given names that are no other word at the beginning of a sentence: Tom, but "Will Jordan agree?"."""
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
 _RANK_BEFORE = re.compile(r"\b(?:Col|Gen|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|Gov|St)\. \Z")
@@ -262,7 +269,7 @@ def is_in_a_longer_name(passage: Passage, run: Found, before: str, plain: frozen
         and (text[at - 2] not in '.!?:”"' or _RANK_BEFORE.search(text, max(0, at - _WORD_CHARS), at) is not None)
     )
     # At a sentence's start any word has a capital: "Yesterday Jordan said", but "Michael Jordan said".
-    return is_in_a_sentence or word in USUAL_GIVEN_NAMES
+    return is_in_a_sentence or word in _BEGIN_NAMES
 
 
 def is_given_name(passage: Passage, run: Found) -> bool:

@@ -52,6 +52,10 @@ _SENSES = """
     Al-Shabaab, Al-Shabab = Al-Shabaab: somalia somali mogadishu kenya kenyan jubaland puntland kismayo ethiopia
         amisom atmis
     Al-Shabaab, Al-Shabab = -: mozambique mozambican delgado palma mocimboa pemba
+    Los Lobos = Los Lobos, Los Lobos (gang): ecuador ecuadorian quito guayaquil gang gangs cartel cartels prison
+    Los Lobos = -: grammy band album concert music
+    M23 = March 23 Movement, M23: congo congolese drc kinshasa rwanda rwandan goma kivu bukavu rebels
+    M23 = -: motorway junction lorry gatwick crawley drivers
     ADF = Allied Democratic Forces: congo congolese ituri beni kivu uganda ugandan
     ADF = -: australia australian australians canberra
     AFC = Congo River Alliance, March 23 Movement, M23: congo congolese goma kinshasa bukavu m23 nangaa
