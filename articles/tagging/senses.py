@@ -118,6 +118,12 @@ def _parsed() -> tuple[dict[str, list[Sense]], dict[str, list[str]]]:
 
 SENSES, SHARED = _parsed()
 """Folded name → its senses; and name as written → the folded names of those who share it."""
+_ACRONYMS = {
+    normal_form(name): name
+    for name in (line.partition(" = ")[0].strip() for line in _SENSES.splitlines())
+    if name.isupper()
+}
+"""Folded acronym → as it is written: the AU, and no French "au"."""
 
 
 class Senses:
@@ -164,7 +170,7 @@ class Senses:
         """Yield the names, with their uses, that in some sense mean one of these, whichever a list gives them to."""
         for name, senses in SENSES.items():
             if any(identity in identities for sense in senses for identity in self._bearers_in(sense)):
-                yield name, NameUse.NAME
+                yield _ACRONYMS.get(name, name), NameUse.NAME
 
     def _in_sense(self, name: str, sense: Sense | None, bearer: int) -> list[int]:
         """Return the identities that a name which one actor of the list bears may mean, in the sense that is told."""
