@@ -68,3 +68,50 @@ def test_name_told_to_be_a_thing_s_is_so_in_the_whole_item():
 def test_ship_that_bears_the_name_of_a_state_leaves_the_state():
     text = "The tanker Freedonia, carrying oil, left Freedonia."
     assert mentions(Tagger([entry("fr", "Freedonia")], []), text) == {"fr": ["Freedonia"]}
+
+
+# --- firms and groups called by a common word or a surname ----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def firms():
+    return Tagger(
+        [
+            *(body(name.lower(), name, kind=ActorKind.COMPANY) for name in ("Apple", "Tesla", "Shell")),
+            body("wagner", "Wagner Group", "Wagner", kind=ActorKind.ARMED_GROUP),
+            body("hezbollah", "Hezbollah", kind=ActorKind.ARMED_GROUP),
+            body("jihad", "Palestinian Islamic Jihad", "Islamic Jihad", kind=ActorKind.ARMED_GROUP),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apple growers lost their crop.",
+        "Inventor Nikola Tesla lived there.",
+        "Michael Shell was acquitted.",
+        "Shell companies hid the money.",
+        "A Wagner opera was booed.",
+        "Egyptian Islamic Jihad was founded in that year.",
+        "The Turkish Hezbollah killed him.",
+    ],
+)
+def test_person_or_thing_that_is_called_as_a_firm_or_a_group_is_none(firms, text):
+    assert mentions(firms, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Will Apple sell it?", "apple"),
+        ("Apple sold juice.", "apple"),
+        ("Shell sold its companies.", "shell"),
+        ("Mali hired Wagner fighters.", "wagner"),
+        ("Both praised Islamic Jihad.", "jihad"),
+        ("Michael Roe of Tesla spoke.", "tesla"),
+    ],
+)
+def test_firm_or_group_beside_other_words_is_still_itself(firms, text, slug):
+    assert set(mentions(firms, text)) == {slug}

@@ -111,3 +111,54 @@ def test_vichy_means_france_while_its_government_was_there():
 def test_clues_of_a_state_have_the_name_that_a_list_gives_to_another():
     states = Tagger([entry("drc", ZAIRE), entry("roc", BRAZZAVILLE, "Congo")], [])
     assert any("congo" in dict(clue.names) for clue in states.clues_to(id_of("drc")))
+
+
+# --- acronyms ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def groups():
+    return Tagger(
+        [
+            body("rsf", "Rapid Support Forces", ("RSF", NameUse.ACRONYM)),
+            body("ira", "Provisional Irish Republican Army", ("IRA", NameUse.ACRONYM)),
+            body("eta", "Freedonian Freedom", ("ETA", NameUse.ACRONYM)),
+            body("ppp", "People Power Party", ("PPP", NameUse.ACRONYM)),
+            body("m23", "March 23 Movement", "M23"),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RSF ranked it last in its index of press freedom.",
+        "Drivers waited on the M23 after a lorry fell over.",
+        "Savers may put more into an IRA for retirement.",
+        "A PPP, as such a partnership is called, built the bridge.",
+        "The estimated time of arrival (ETA) is noon. The ETA may change.",
+    ],
+)
+def test_acronym_in_another_sense_is_no_actor(groups, text):
+    assert mentions(groups, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("RSF shelled the market.", "rsf"),
+        ("RSF fighters arrested two of the press in Darfur.", "rsf"),
+        ("The IRA bombed a bank in Belfast.", "ira"),
+        ("The PPP lost the vote in Seoul.", "ppp"),
+        ("ETA kept its weapons.", "eta"),
+        ("M23 took Goma.", "m23"),
+    ],
+)
+def test_acronym_in_its_own_sense_is_the_actor(groups, text, slug):
+    assert set(mentions(groups, text)) == {slug}
+
+
+def test_acronym_that_the_item_spells_out_has_that_sense_whatever_else_it_speaks_of(groups):
+    text = "Rapid Support Forces (RSF) crossed the borders. The press met RSF."
+    assert mentions(groups, text) == {"rsf": ["Rapid Support Forces", "RSF", "RSF"]}

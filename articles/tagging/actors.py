@@ -10,6 +10,7 @@ from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_names, generic_names
 from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Days
+from articles.tagging.firms import is_another_thing, is_nickname, is_of_another_group, is_place_or_institution
 from articles.tagging.identities import identities, references, wholes
 from articles.tagging.known import last_years, successors, with_further_names
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
@@ -24,19 +25,15 @@ from articles.tagging.places import (
     is_given_name,
     is_in_a_longer_name,
     is_in_another_name,
-    is_mere_place,
     is_name_not_adjective,
     is_named_after,
-    is_nickname,
-    is_of_a_treaty,
-    is_of_another_group,
     is_of_another_place,
     is_of_one_called_so,
-    is_place_or_institution,
     is_thing_called_so,
     is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest, runs_outside
+from articles.tagging.seats import is_mere_place, is_of_a_treaty
 from articles.tagging.senses import SENSES, Senses
 from articles.tagging.sought import names_sought, plain_words
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
@@ -53,6 +50,7 @@ _PARTY = " party)"
 _STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
 _FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_FIRMS_AND_GROUPS = _FIRMS | _GROUPS
 _NO_WORDS: frozenset[str] = frozenset()
 
 # Looked up once: in a class of members that is slow, and every naming is held against them.
@@ -147,8 +145,8 @@ class ActorFinder:
         for reading in readings if things else ():
             reading.namings = [naming for naming in reading.namings if naming.name not in things]
         self._give_namesakes(readings)
-        self._senses.settle(readings)
         give_acronyms(readings, self._may_have_acronym)
+        self._senses.settle(readings)
         self._owners.settle(readings, days)
         self._surnames.settle(readings, days)
         for reading in readings:
@@ -343,6 +341,8 @@ class ActorFinder:
             return True
         is_state = kind in STATE_KINDS
         before = passage.word_before(run.start)
+        if kind in _FIRMS_AND_GROUPS and is_another_thing(passage, run, before):
+            return True
         if is_state and is_of_another_place(passage, run, before, is_adjective=how is _BY_ADJECTIVE):
             return True
         if how is _BY_SEAT or how is _AS_PLACE:

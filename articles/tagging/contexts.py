@@ -8,6 +8,7 @@ from articles.tagging.asides import Span
 from articles.tagging.body_words import NO_BODY_AFTER
 from articles.tagging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, OTHER_FUNCTION_WORDS
 from articles.tagging.names import Found
+from articles.tagging.other_places import STATES_OF_THE_US
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.people_words import PERSONAL_NOUNS, SOVEREIGNS
 from articles.tagging.weighing import How, Naming
@@ -37,6 +38,22 @@ _QUALIFIERS = frozenset(
 _LOWER_LEVELS = frozenset(
     "local regional provincial municipal city town village county tribal shadow rival parallel".split()
 )
+_BEGIN_LONGER_NAMES = frozenset(
+    "free peoples social christian liberal national united progressive popular country constituent kurdistan".split()
+)
+"""Words with a capital that make a longer name of the name of a party or an assembly: the Free Democratic Party."""
+_NEW = {"new": frozenset({"democratic party"})}
+"""The same of some names alone: "New Labour Party leader Roe"."""
+_PEOPLES = "people s "
+_GO_ON = frozenset("agency commission one".split())
+"""Words with a capital that do so after the name or noun of a body: the National Police Agency, Air Force One."""
+_LONGER_HEADS = frozenset({"party", "assembly"})
+_OF_PARTS = frozenset("court courts senate representatives house assembly legislature guard".split())
+"""What parts of a state have too, and call by their own names."""
+_BODIES_OF_THE_US = STATES_OF_THE_US - {"washington"}
+_GOVERNMENT = "government"
+"""What those are for who go before it: pro-Freedonian government forces."""
+_AGAINST = ("pro-", "anti-", "non-")
 _WINGS = (" wing ", " wings ")
 _ALONE = FUNCTION_WORDS | NUMBER_WORDS
 """Words with a capital that are no company: "Six soldiers", "Twenty-two police officers"."""
@@ -72,6 +89,9 @@ class Company:
         before = self._marks[at - 1] if at else None
         if before is None or before.end > run.start:
             return None
+        is_against = passage.text[max(0, before.first - len("anti-")) : before.first].lower().endswith(_AGAINST)
+        if is_against and not passage.normal.startswith(_GOVERNMENT, run.start) and not self._is_said_again(at):
+            return None  # Pro-Freedonian forces are those of others.
         if run.start - before.end > 1:
             gap = _first_words(passage.normal, before.end, run.start)
             words = [word for word in gap if word != "s"]
@@ -85,6 +105,11 @@ class Company:
         if text[last : run.first] == " " and text[last - 1].isalpha():  # As between most.
             return before.identity
         return None if passage.is_broken(last - 1, run.first + 1) else before.identity
+
+    def _is_said_again(self, at: int) -> bool:
+        """Tell whether the mark before this place goes on from one of the same state: Freedonian and pro-Freedonian."""
+        first, last = self._marks[max(0, at - 2)], self._marks[at - 1]
+        return first.identity == last.identity and self._passage.text[first.last : last.first] == " and pro-"
 
     def _after(self, run: Found) -> int:
         """Return the place of the first mark that begins after a run; kept for the next who asks, as several do."""
@@ -189,15 +214,39 @@ def is_of_another_level(passage: Passage, run: Found) -> bool:
     return before in _LOWER_LEVELS or passage.normal.startswith(_WINGS, run.end)
 
 
+def is_in_a_longer_name_of_a_body(passage: Passage, run: Found) -> bool:
+    """Tell whether the words beside the name or noun of a body make the name of another of both: the Free Democratic
+    Party, the National Police Agency, the Supreme Court of Alabama."""
+    after = passage.word_after(run.end)
+    if after in _GO_ON and passage.cased[run.end + 1].isupper():
+        return passage.text[run.last] == " " and not passage.is_title_case
+    name = passage.normal[run.start : run.end]
+    head = name[name.rfind(" ") + 1 :]
+    if head in _OF_PARTS and after == "of":
+        state = passage.word_after(run.end + len(" of"))
+        two = f"{state} {passage.word_after(run.end + len(' of ') + len(state))}"
+        return state in _BODIES_OF_THE_US or two in _BODIES_OF_THE_US
+    if head not in _LONGER_HEADS or passage.cased[run.start].islower():
+        return False
+    before = passage.word_before(run.start)
+    if before not in _BEGIN_LONGER_NAMES and name not in _NEW.get(before, ()):
+        return passage.normal.endswith(_PEOPLES, 0, run.start)
+    is_capital = passage.cased[run.start - 1 - len(before)].isupper()
+    return is_capital and passage.text[run.first - 1] == " " and not passage.is_title_case
+
+
 def is_its_own(passage: Passage, run: Found) -> bool:
     """Tell whether a noun belongs to what the sentence has named: its forces."""
     return passage.word_before(run.start) == "its"
 
 
 def has_other_company(passage: Passage, run: Found) -> bool:
-    """Tell whether another capitalised word, or a hyphen, goes before a noun: Dominican Government, anti-government."""
+    """Tell whether another capitalised word, or a hyphen, goes before a noun: Dominican Government, anti-government,
+    pro-Freedonian troops."""
     start = run.first
     if start and passage.text[start - 1] in "-‑–":
         return True
     before = previous_word(passage.text, start)
+    if before.lower().startswith(_AGAINST) and not passage.normal.startswith(_GOVERNMENT, run.start):
+        return True
     return before[:1].isupper() and _ALONE.isdisjoint(normal_form(before).split()[:1])

@@ -18,8 +18,8 @@ OTHER_PLACE_BEFORE_OF = words_in("gulf sea strait straits bay isle order times v
 
 OTHER_PLACE_AFTER = words_in(
     """
-    sea river state states ocean strait straits delta island islands isles street avenue road lane estates heights
-    city basin township county parish expressway tunnel gardens baptist church airlines airways fc
+    sea river state states ocean strait straits desert delta island islands isles street avenue road lane
+    estates heights city beach basin township county parish expressway tunnel gardens baptist church airlines airways fc
     nationals wizards capitals commanders redskins mystics huskies bulldogs
     """
 )
@@ -35,7 +35,10 @@ REGIONS_THEMSELVES = words_in("Taiwan Kosovo Tibet Gaza")
 """Territories that are called a province themselves."""
 
 NEWSPAPERS = words_in(
-    "times herald daily independent tribune gazette telegraph mail observer chronicle examiner post journal"
+    """
+    times herald daily independent tribune gazette telegraph mail observer chronicle examiner post journal globe courier
+    mirror bulletin
+    """
 )
 """What makes the name of a newspaper of the name of a state or its capital before it."""
 
@@ -90,30 +93,22 @@ BUILT = words_in(
 OTHER_PLACES = frozenset(
     normal_form(place)
     for place in """
-    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, Guinea-Bissau,
-    Bissau-Guinean, Guinea-Bissauan,
-    New Guinea, New Guinean, Equatorial Guinea, Equatorial Guinean, Inner Mongolia, New Mexico,
-    New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles, French Guiana, Dutch Guiana,
-    British Honduras, British Columbia, British Guiana, New England, New Britain, New Ireland, Little Italy,
-    Little India, Great Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara,
-    Lake Chad, Lake Malawi, Panama City, Mexico City, Kuwait City, Guatemala City, West Papua, Macedonia Square,
-    Panama Papers, Panama Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River,
-    Russian Roulette, Irish Sea, Korea Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Turkey Creek, Jersey City,
-    Jamaica Plain, Jamaica Bay, Guinea Pig, Guinea Pigs, Guinea Fowl, Guinea Worm, Brazil Nut, Brazil Nuts,
-    Cap Haïtien, Turkey Point,
-    Panama Hat, Panama Hats, French Fries, French Toast, French Horn, French Bulldog, Swiss Cheese, Cuban Sandwich,
-    Cuban Sandwiches, Danish Pastry, Danish Pastries, Belgian Waffle, Belgian Waffles, English Muffin, Turkish Delight,
-    Turkish Bath, Turkish Baths, Irish Setter, Irish Pub, Irish Coffee, German Shepherd, German Shepherds,
-    German Measles, Spanish Flu, Russian Doll, Russian Dolls, Indian Summer, Chinese Checkers, Mexican Standoff,
-    Greek Tragedy, Greek Yogurt, Dutch Courage, Norway Spruce, Lower Juba, Middle Juba, West Azerbaijan,
-    East Azerbaijan, Latin American, Latin Americans, Central American, South American, North American, Native American,
-    Native Americans, African American, African Americans, Asian American, Asian Americans, American Indian,
-    American Indians, Cleveland Indians, West Indian, West Indians, Pan American, Inter American, Anglo Irish,
-    French Open, Australian Open, Italian Open, French Quarter, Spanish Steps, Dutch Oven, Dutch Ovens, Spanish Harlem,
-    American Statesman, France 24, France Presse, Russia Today, القوة القاهرة, قوة قاهرة, الظروف القاهرة
+    Northern Ireland, Northern Irish, Northern Cyprus, Turkish Cyprus, South Georgia, American Samoa, American
+    Samoan, Guinea-Bissau, Bissau-Guinean, Guinea-Bissauan, New Guinea, New Guinean, Equatorial Guinea, Equatorial
+    Guinean, Inner Mongolia, New Mexico, New Jersey, Netherlands Antilles, Netherlands Antillean, Dutch Antilles,
+    French Guiana, Dutch Guiana, British Honduras, British Columbia, British Columbian, British Virgin, British
+    Guiana, New England, New Britain, New Ireland, Little Italy, Little India, Little Havana, Little Tokyo, Great
+    Britain, Greater Poland, Lesser Poland, New Caledonia, French Polynesia, Spanish Sahara, Lake Chad, Lake Malawi,
+    Panama City, Mexico City, Kuwait City, Guatemala City, Antigua Guatemala, West Papua, Macedonia Square, Panama
+    Canal, China Lake, Cuba Street, Peru Indiana, Lebanon Valley, Jordan Valley, Jordan River, Irish Sea, Korea
+    Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Spanish Town, Spanish Steps, Spanish Harlem, Turkey Creek,
+    Turkey Point, Jersey City, Jersey Shore, Jamaica Plain, Jamaica Bay, Cap Haïtien, Lower Juba, Middle Juba, West
+    Azerbaijan, East Azerbaijan, Somali Region, French Quarter, Dutch Harbor, Dutch Harbour, Russian Hill, Indian
+    Wells, Malaya Vishera, Viti Levu, Franca Rame, Mount Washington, Washington State, Damascus Gate, San Salvador
+    Atenco, Mińsk Mazowiecki, Emirates Stadium, Mozambique Channel
     """.split(",")
 )
-"""Places and things of two words, one of which is the name or adjective of a state that is not meant."""
+"""Places of two words, one of which is the name or adjective of a state that is not meant."""
 
 PEOPLES_ELSEWHERE = frozenset(
     normal_form(f"{where} {people}{ending}")
@@ -182,9 +177,32 @@ _PROVINCES_OF_TWO_WORDS = "British Columbia, Nova Scotia, New Brunswick, Prince 
 STATES_WITH_TOWNS = (
     STATES_OF_THE_US
     | frozenset(normal_form(province) for province in _PROVINCES_OF_TWO_WORDS.split(","))
-    | words_in("Ontario Quebec Québec Alberta Manitoba Saskatchewan Newfoundland Queensland Tasmania")
+    | words_in(
+        """
+        Ontario Quebec Québec Alberta Manitoba Saskatchewan Newfoundland Queensland Tasmania Queens Brooklyn Manhattan
+        Bronx
+        """
+    )
 )
-"""These, and parts of Canada and Australia. After a comma, they make the name before them that of a town."""
+"""These, and parts of Canada, Australia and New York. After a comma, they make the name before them that of a town."""
+
+_HISPANIC_PROVINCES = "Baja California, Nuevo León, Nueva Ecija, North Cotabato, South Cotabato, Río Negro"
+
+PROVINCES_WITH_TOWNS = frozenset(normal_form(province) for province in _HISPANIC_PROVINCES.split(",")) | words_in(
+    """
+    Jalisco Coahuila Durango Sinaloa Sonora Chihuahua Michoacán Oaxaca Veracruz Guanajuato Antioquia Pampanga Isabela
+    Bulacan Batangas Leyte Mendoza
+    """
+)
+"""Provinces of Spanish-speaking states and the Philippines, with towns called as a capital is: Santiago, Nuevo León."""
+
+SHORT_STATES_OF_THE_US = words_in(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
+    Tex Vt Va Wash Wis Wyo
+    """
+)
+"""How newspapers write states of the United States after a town, with a full stop: Lebanon, Pa."""
 
 BEFORE_STATES = words_in(
     """

@@ -11,6 +11,7 @@ from articles.tagging.contexts import (
     Company,
     has_other_company,
     is_bare_title,
+    is_in_a_longer_name_of_a_body,
     is_its_own,
     is_no_body,
     is_of_another_level,
@@ -164,7 +165,7 @@ class Owners:
         passage, own, nouns, is_own = reading.passage, meant.own, meant.nouns, meant.is_own
         if not is_own and is_of_another_level(passage, run):
             return
-        if meant.is_armed and is_no_body(passage, run):
+        if (meant.is_armed and is_no_body(passage, run)) or is_in_a_longer_name_of_a_body(passage, run):
             return
         after = None if is_own else company.adjective_after(run)
         if after is not None:

@@ -12,30 +12,38 @@ from articles.tagging.names import Found, key_of
 from articles.tagging.other_places import (
     BEFORE_SHIPS,
     BEFORE_STATES,
-    BEFORE_TREATIES,
     BUILT,
     CALLED_SO,
     CITY_STATES,
     INSTITUTION_WORDS,
-    INSTITUTIONS_AFTER,
-    LANDSCAPES,
     NAMED_AFTER,
     NAMED_AFTER_BEHIND,
     NEWSPAPERS,
-    NICKNAME_BEFORE,
     OTHER_PLACE_AFTER,
     OTHER_PLACE_BEFORE,
     OTHER_PLACE_BEFORE_OF,
     OTHER_PLACES,
     PEOPLES_ELSEWHERE,
     PROVINCES,
+    PROVINCES_WITH_TOWNS,
     QUARTERS,
     REGIONS_THEMSELVES,
     ROMANCE_BODIES,
     SHIPS,
+    SHORT_STATES_OF_THE_US,
     SITES,
     STATES_WITH_TOWNS,
     TREATIES,
+)
+from articles.tagging.other_things import (
+    CONTESTS_AND_HOUSES,
+    ENGLISH_WORDS,
+    FIRST_OF_TWO,
+    LONGER_THINGS,
+    OTHER_THINGS,
+    SPECIES,
+    TRIBES,
+    WITH_CAPITALS,
 )
 from articles.tagging.passages import Passage, normal_form, previous_word
 from articles.tagging.people_words import (
@@ -43,33 +51,29 @@ from articles.tagging.people_words import (
     GIVEN_NAME_STATES,
     GIVEN_NAMES_LIKE_ADJECTIVES,
     PERSONAL_NOUNS,
+    SHORT_GIVEN_NAMES,
     TITLE_MODIFIERS,
     TITLES,
     USUAL_GIVEN_NAMES,
 )
+from articles.tagging.seats import PLACE_PREPOSITIONS
 
 _FIRST = attrgetter("first")
 _ARTICLES = ("the", "The")
-_IN_OTHER_PLACES = frozenset(word for place in OTHER_PLACES for word in place.split())
-_PLACE_PREPOSITIONS = frozenset(
-    """
-    in at near from to outside around into through over via
-    à au dans depuis vers de d en desde hacia hasta da di em nach aus bei naar uit
-    в во из под близ через في وفي من ومن إلى الى وإلى والى عبر אל ליד דרך
-    """.split()
+_OF_TWO_WORDS = OTHER_PLACES | OTHER_THINGS
+_IN_OTHER_NAMES = frozenset(
+    part for name in _OF_TWO_WORDS for part in (*name.split(), name.rpartition(" ")[0], name.partition(" ")[2])
 )
-"""As they are written: the English "a" is none."""
-_WRITTEN_ONTO_PLACES = frozenset("بلבלמ")
-"""Arabic and Hebrew prepositions that are one word with the name after them."""
-_TOUCHES_PLACES = frozenset("在到赴抵达往自从至驻社")
-"""How the Chinese words end that say where and whither; and a news agency's before its dateline."""
-_TOUCHES_AFTER_PLACES = tuple("市 墙 时间 大学 奥运 冬奥 机场 国际机场 邮报 时报 日报 协定 协议 公约 条约 宣言".split())
-"""What makes a seat of government before it in Chinese a town, or part of another name: 北京时间, 巴黎协定."""
+_SECOND_WORDS = frozenset(pair.split()[1] for pair in (*FIRST_OF_TWO, *LONGER_THINGS))
 _ROMANCE_OF = frozenset({"de", "del", "da", "do", "di"})
 _WITH_PEOPLES = frozenset(pair.split()[0] for pair in PEOPLES_ELSEWHERE)
-_MAY_TELL_BEFORE = _IN_OTHER_PLACES | _WITH_PEOPLES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
-_CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | NEWSPAPERS
-_MAY_TELL_AFTER = _IN_OTHER_PLACES | _CAPITALS_AFTER | {"americans"}
+_MAY_TELL_BEFORE = (
+    _IN_OTHER_NAMES | _WITH_PEOPLES | TRIBES | CALLED_SO | OTHER_PLACE_BEFORE | _ROMANCE_OF | {"of", "ethnic"}
+)
+_NOT_IN_HEADLINES = NEWSPAPERS | CONTESTS_AND_HOUSES
+"""What makes no name in a headline that has a capital for every word: Freedonia Times Its Exit."""
+_CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | _NOT_IN_HEADLINES
+_MAY_TELL_AFTER = _IN_OTHER_NAMES | _CAPITALS_AFTER | _SECOND_WORDS | SPECIES | {"americans"}
 _APOSTROPHE = re.compile("['’]")
 _APOSTROPHES = frozenset("'’ʼ")
 _WORD_GOES_ON = re.compile("['’ʼ](?!(?:s|d|ll|re|ve)\\b)[^\\W\\d_]")
@@ -79,23 +83,22 @@ _ROAD = re.compile(r"(?:[-–][^\W\d_]\w+)+ (?:Expressway|Highway|Road|Railway|M
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
 _GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS
 _WHOSE = TITLES | INSTITUTION_WORDS | {"republic", "kingdom", "state"}
-_IN_THE_US_TOO = frozenset({"georgia"})
+_HAVE_TOWNS = PROVINCES_WITH_TOWNS | {"georgia"}
+_WHOLE_NAMES = frozenset({"university of georgia", "bank of america", "province of luxembourg"})
+_NEW_YORK = ["new", "york"]
+_WASHINGTON = "washington"
+"""A state with towns, and oftener a seat of government: "Iran, Washington and Moscow", "Iran, Washington said"."""
+_INDIANS = frozenset({"indian", "indians"})
 _GIVEN_NAMES = GIVEN_NAME_STATES | GIVEN_NAME_SEATS
+_BEGIN_NAMES = USUAL_GIVEN_NAMES | {short for shorts in SHORT_GIVEN_NAMES.values() for short in shorts} - {
+    *"will rich art sandy drew sue bill rob ray don max gene al pat frank dick jack".split()
+}
+"""Given names that are no other word at the beginning of a sentence: Tom, but "Will Jordan agree?"."""
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’\-]*)")
 _WORD_CHARS = 40
 _RANK_BEFORE = re.compile(r"\b(?:Col|Gen|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|Gov|St)\. \Z")
 _MAX_STATE_WORDS = 6
 _MAX_WORDS_OF_A_THING = 4
-_NO_FIRM_AFTER = LANDSCAPES | PROVINCES | INSTITUTIONS_AFTER
-_SMALL_LANDSCAPES = frozenset({"rainforest", "jungle", "basin", "delta"})
-# But "Fatah al-Aqsa Martyrs' Brigades" are Fatah's.
-_ANOTHER_GROUP = re.compile(
-    r"[ -][Aa]l-[A-Z]\w+(?! (?:Martyr|Brigade|Battalion|TV|[Tt]elevision|[Rr]adio|[Nn]ews|[Cc]hannel|[Cc]amp))\b"
-)
-_SECOND_TREATY = frozenset({"i", "ii", "iii"})
-_SECOND_TREATY_AFTER = re.compile(r" (?:II|I(?! [a-z])|I(?= (?:and|or)\b))")
-"""A number, but not the "I" of "When I blamed Minsk I was jailed"."""
-
 _JOINED_AFTER = re.compile(r"-([^\W\d_])[^\W\d_]*(?= ([^\W\d_]+))?")
 _MADE_BY_TWO = PERSONAL_NOUNS | TREATIES | {"memorandum", "act", "bill", "amendment", "doctrine", "commission"}
 _ENDS_ADJECTIVES = frozenset(
@@ -108,10 +111,13 @@ _ENDS_ADJECTIVES = frozenset(
 _MODEL_BEFORE = re.compile(r"(?<!\S)M(?:GM)?-?\d+(?:A\d+)? \Z")
 _NO_SHIP_AFTER = re.compile(r"-(?!class\b)")
 _NO_VERB_AFTER = re.compile(r"""["'’”]?(?:[,.;:)]| \(|\Z)""")
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2}")
 _TOWN_NAME_AFTER = re.compile(r" de (?:la |los )?([A-Z][^\W\d_]+)")
 _TOWN_OF = re.compile(r", ((?:[A-Z]\.){2,}|[^\W\d_]\w+(?: (?:of |of the |and )?[^\W\d_]\w+){0,4})")
 _IN_THE_US = re.compile(r", (?:the )?(?:United States|U\.S\.|USA?\b)")
 _ADDRESS_BEFORE = re.compile(r"(?:\b(?:in|near|at|of|from|outside|to)|[^\W\d_]\w+,) \Z")
+_GOES_ON_AFTER = re.compile(r", (?!(?:and|or|the)\b)[a-z]")
+"""What makes no list of two names at the beginning of a sentence: Fredville, Freedonia, police said."""
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
 
@@ -120,23 +126,33 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
     place or people, or of a ship or a band."""
     start, end = run.start, run.end
     after = passage.word_after(end)
+    name = passage.normal[start:end]
+    if name in ENGLISH_WORDS and "the" in passage.words:
+        return True
     if before not in _MAY_TELL_BEFORE and after not in _MAY_TELL_AFTER:
         return _is_road(passage, run)
-    name = passage.normal[start:end]
-    if name in _IN_OTHER_PLACES and (f"{before} {name}" in OTHER_PLACES or f"{name} {after}" in OTHER_PLACES):
+    if name in _IN_OTHER_NAMES and (f"{before} {name}" in _OF_TWO_WORDS or f"{name} {after}" in _OF_TWO_WORDS):
+        return f"{name} {after}" not in WITH_CAPITALS or passage.cased[end + 1].isupper()
+    if after in _SECOND_WORDS and _begins_a_thing(passage, run, f"{name} {after}"):
         return True
     if before == "ethnic" or f"{before} {name}" in PEOPLES_ELSEWHERE:
         return passage.is_adjacent(start - 1, start)
     if is_adjective and after == "americans":  # Of Freedonian descent; but "In Freedonia Americans died".
         return passage.text[run.last : run.last + 1] in " -"
-    if before in CALLED_SO and is_thing_called_so(passage, run, may_be_site=True):
+    if is_adjective and after in SPECIES:
+        return passage.text[run.last].isspace()
+    if before in TRIBES and name in _INDIANS:
+        return passage.is_adjacent(start - 1, start)
+    if before in CALLED_SO and (
+        is_thing_called_so(passage, run, may_be_site=True) or _begins_a_ships_name(passage, run)
+    ):
         return True
     if before in OTHER_PLACE_BEFORE:
         return passage.cased[start - 1 - len(before)].isupper() and passage.is_adjacent(start - 1, start)
     if before == "of":
-        return passage.word_before(start - len("of ")) in OTHER_PLACE_BEFORE_OF and passage.is_adjacent(
-            start - 1, start
-        )
+        of_what = passage.word_before(start - len("of "))
+        is_other = of_what in OTHER_PLACE_BEFORE_OF or f"{of_what} of {name}" in _WHOLE_NAMES
+        return is_other and passage.is_adjacent(start - 1, start)
     if before in _ROMANCE_OF:
         at = start - len(before) - 2
         if passage.word_before(at + 1) in ROMANCE_BODIES:
@@ -144,28 +160,19 @@ def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjecti
         return passage.cased[passage.cased.rfind(" ", 0, at) + 1].isupper() and passage.is_adjacent(start - 1, start)
     if after == "city" and name in CITY_STATES:
         return False
-    if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.is_adjacent(end, end + 1):
-        is_headline = after in NEWSPAPERS and passage.is_title_case
+    if after in _CAPITALS_AFTER and passage.cased[end + 1].isupper() and passage.text[run.last].isspace():
+        is_headline = after in _NOT_IN_HEADLINES and passage.is_title_case
         return not is_headline and not (after in PROVINCES and name in REGIONS_THEMSELVES)
     return _is_road(passage, run)
 
 
-def is_place_or_institution(passage: Passage, run: Found) -> bool:
-    """Tell whether the word after the name of a firm makes it a place or an institution: the Amazon rainforest, Meta
-    Department, Apple Bank."""
-    after = passage.word_after(run.end)
-    if after not in _NO_FIRM_AFTER:
+def _begins_a_thing(passage: Passage, run: Found, pair: str) -> bool:
+    """Tell whether the adjective of a state and the word after it, a `pair`, are another thing together, or begin its
+    name: Greek Orthodox, the Swiss Army knife."""
+    ends = tuple(f" {end} " for end in LONGER_THINGS.get(pair, ()))
+    if pair not in FIRST_OF_TWO and not passage.normal.startswith(ends, run.start + len(pair)):
         return False
-    is_small = after in _SMALL_LANDSCAPES
-    return (is_small or passage.cased[run.end + 1].isupper()) and passage.is_adjacent(run.end, run.end + 1)
-
-
-def is_of_another_group(passage: Passage, run: Found) -> bool:
-    """Tell whether a name goes on after that of a group and makes it another's, or an institution's: Fatah
-    al-Intifada, the Islamic State University."""
-    if passage.word_after(run.end) in INSTITUTIONS_AFTER:
-        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
-    return _ANOTHER_GROUP.match(passage.text, run.last) is not None
+    return passage.is_adjacent(run.end, run.end + 1)
 
 
 def is_cut_short(passage: Passage, run: Found) -> bool:
@@ -209,14 +216,6 @@ def is_in_another_name(passage: Passage, run: Found, found: Sequence[Found]) -> 
     return before in BEFORE_SHIPS and passage.cased[run.start - 1 - len(before)].isupper()
 
 
-def is_nickname(passage: Passage, run: Found) -> bool:
-    """Tell whether the word before the name of a firm makes it somebody's or something's nickname: the Big Apple."""
-    before = passage.word_before(run.start)
-    if before not in NICKNAME_BEFORE or " " in passage.normal[run.start : run.end] or passage.is_title_case:
-        return False
-    return passage.cased[run.start - 1 - len(before)].isupper() and passage.is_adjacent(run.start - 1, run.start)
-
-
 def is_thing_called_so(passage: Passage, run: Found, *, may_be_site: bool) -> bool:
     """Tell whether the word before a name says that it is a band's, a film's or a ship's, or unless the name may be
     a site's itself, a site's; "the tanker Freedonia seized" says nothing."""
@@ -225,7 +224,16 @@ def is_thing_called_so(passage: Passage, run: Found, *, may_be_site: bool) -> bo
         return False
     if not passage.is_adjacent(run.start - 1, run.start):
         return False
-    return before == "band" or _NO_VERB_AFTER.match(passage.text, run.last) is not None
+    if before == "band" or _NO_VERB_AFTER.match(passage.text, run.last) is not None:
+        return True
+    return before not in CALLED_SO and passage.word_before(run.start - 1 - len(before)) == "news"
+
+
+def _begins_a_ships_name(passage: Passage, run: Found) -> bool:
+    """Tell whether the name of a state after the word for a ship goes on: the tanker Freedonia Star."""
+    start, text = run.first, passage.text
+    is_beside = text[start - 1] == " " and text[start - 2].isalpha()  # "They left the ship. Freedonia Bay was calm."
+    return is_beside and not passage.is_title_case and _NAME_GOES_ON.match(text, run.last) is not None
 
 
 def _is_road(passage: Passage, run: Found) -> bool:
@@ -261,39 +269,7 @@ def is_in_a_longer_name(passage: Passage, run: Found, before: str, plain: frozen
         and (text[at - 2] not in '.!?:”"' or _RANK_BEFORE.search(text, max(0, at - _WORD_CHARS), at) is not None)
     )
     # At a sentence's start any word has a capital: "Yesterday Jordan said", but "Michael Jordan said".
-    return is_in_a_sentence or word in USUAL_GIVEN_NAMES
-
-
-def is_mere_place(passage: Passage, run: Found) -> bool:
-    """Tell whether a seat of government is only where something was, or part of a name: the Helsinki Final Act."""
-    normal, start = passage.normal, run.start
-    if normal.startswith(_TOUCHES_AFTER_PLACES, run.end):
-        return True
-    touching = normal[normal.rfind(" ", max(0, start - _WORD_CHARS), start) + 1 : start]
-    if touching:
-        return touching[-1] in _TOUCHES_PLACES or not _WRITTEN_ONTO_PLACES.isdisjoint(touching)
-    size = len(passage.word_before(start))
-    before = passage.cased[start - 1 - size : start - 1].lower()
-    if before in _PLACE_PREPOSITIONS and (before == "d" or passage.is_adjacent(start - 1, start)):
-        return True
-    after = _WORD_AFTER.match(passage.text, run.last)
-    return after is not None and after[1][0].isupper() and not passage.is_title_case
-
-
-def is_of_a_treaty(passage: Passage, run: Found) -> bool:
-    """Tell whether a seat of government is where a treaty was made that is called by it: the Minsk peace accords, Oslo
-    II."""
-    after = passage.word_after(run.end)
-    if after in _SECOND_TREATY:
-        return _SECOND_TREATY_AFTER.match(passage.text, run.last) is not None
-    if after in BEFORE_TREATIES:
-        after = passage.word_after(run.end + 1 + len(after))
-    if after in TREATIES and passage.is_adjacent(run.end, run.end + 1):
-        return True
-    if after == "regulation":  # The Dublin Regulation, but what Beijing does is "Beijing regulation of firms".
-        return passage.cased[run.end + 1].isupper() and passage.is_adjacent(run.end, run.end + 1)
-    before = passage.word_before(run.start)
-    return before == "of" and passage.word_before(run.start - len("of ")) in TREATIES
+    return is_in_a_sentence or word in _BEGIN_NAMES
 
 
 def is_given_name(passage: Passage, run: Found) -> bool:
@@ -324,29 +300,40 @@ def is_town(passage: Passage, run: Found, states: frozenset[str] | set[str]) -> 
     if of is None:
         return False
     words = key_of(of[1]).split()
-    if words and (words[0] in STATES_WITH_TOWNS or " ".join(words[:2]) in STATES_WITH_TOWNS):
+    if (
+        words
+        and words[0] != _WASHINGTON
+        and (words[0] in STATES_WITH_TOWNS or " ".join(words[:2]) in STATES_WITH_TOWNS)
+    ):
         return True
-    length = next((n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0)
+    if words and words[0] in SHORT_STATES_OF_THE_US and passage.text.startswith(".", of.start(1) + len(words[0])):
+        return True
+    length = 2 if words == _NEW_YORK else int(words == [_WASHINGTON])
+    is_of_the_us = length > 0
+    length = length or next(
+        (n for n in range(min(len(words), _MAX_STATE_WORDS), 0, -1) if " ".join(words[:n]) in states), 0
+    )
     if not length or not passage.text[start].isupper():  # Without capitals an address is written as a list is.
         return False
-    address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
-    if address is None or (
-        "," in address[0] and key_of(address[0]) in states
-    ):  # "Freedonia, Ruritania, Grand Fenwick": a list.
-        return False
     last = of.start(1) + len(" ".join(of[1].split()[:length]))
+    address = _ADDRESS_BEFORE.search(passage.text, max(0, start - _WORD_CHARS), start)
+    if address is None:
+        return _GOES_ON_AFTER.match(passage.text, last) is not None and passage.is_opening(start)
+    # "Freedonia, Ruritania, Grand Fenwick", "Fredville, London, New York": a list.
+    if "," in address[0] and (is_of_the_us or key_of(address[0]) in states):
+        return False
     return _IN_THE_US.match(passage.text, last) is not None or _LIST_AFTER.match(passage.text, last) is None
 
 
 def is_elsewhere(passage: Passage, run: Found, state: str) -> bool:
     """Tell whether the name of a state's capital is a town's elsewhere or begins another name: Paris, Texas."""
     of = _TOWN_OF.match(passage.text, run.last)
-    if of is not None and key_of(of[1]).startswith("washington"):  # Of seats one after another.
+    if of is not None and key_of(of[1]).startswith(_WASHINGTON):  # Of seats one after another.
         return False
     longer = _TOWN_NAME_AFTER.match(passage.text, run.last)  # Santiago de Cuba
     if longer is not None and key_of(longer[1]) != key_of(state):
         return True
-    return is_given_name(passage, run) or is_town(passage, run, _IN_THE_US_TOO - {key_of(state)})
+    return is_given_name(passage, run) or is_town(passage, run, _HAVE_TOWNS - {key_of(state)})
 
 
 def is_of_one_called_so(passage: Passage, run: Found, called: Collection[str]) -> bool:
@@ -354,7 +341,7 @@ def is_of_one_called_so(passage: Passage, run: Found, called: Collection[str]) -
     but where a place is said to be."""
     if passage.normal[run.start : run.end] not in called:
         return False
-    return passage.word_before(run.start) not in _PLACE_PREPOSITIONS
+    return passage.word_before(run.start) not in PLACE_PREPOSITIONS
 
 
 def is_named_after(passage: Passage, run: Found) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from articles.tagging.bodies import state_names
+from articles.tagging.bodies import STATE_KINDS, state_names
 from articles.tagging.entries import ActorEntry
 from articles.tagging.names import Found, key_of
 from articles.tagging.passages import Passage, normal_form
@@ -45,6 +45,49 @@ _SENSES = """
     Washington = United States, United States of America: president administration pentagon congress senate house us
         american americans capitol ally allies sanctions diplomats embassy treaty
     Washington = -: seattle spokane tacoma olympia yakima inslee oregon idaho wildfire vernon
+    Angola = Angola: luanda angolan angolans cabinda lubango benguela unita mpla dos lourenco african africa portugal
+    Angola = -: louisiana penitentiary inmate inmates
+    Lehi = Lehi, Lehi (group): irgun haganah zionist mandate stern palestine jerusalem
+    Lehi = -: utah
+    Al-Shabaab, Al-Shabab = Al-Shabaab: somalia somali mogadishu kenya kenyan jubaland puntland kismayo ethiopia
+        amisom atmis
+    Al-Shabaab, Al-Shabab = -: mozambique mozambican delgado palma mocimboa pemba
+    Los Lobos = Los Lobos, Los Lobos (gang): ecuador ecuadorian quito guayaquil gang gangs cartel cartels prison
+    Los Lobos = -: grammy band album concert music
+    M23 = March 23 Movement, M23: congo congolese drc kinshasa rwanda rwandan goma kivu bukavu rebels
+    M23 = -: motorway junction lorry gatwick crawley drivers
+    ADF = Allied Democratic Forces: congo congolese ituri beni kivu uganda ugandan
+    ADF = -: australia australian australians canberra
+    AFC = Congo River Alliance, March 23 Movement, M23: congo congolese goma kinshasa bukavu m23 nangaa
+    AFC = -: football cup champions league wimbledon
+    AU = African Union: africa african addis ababa somalia sudan ethiopia peacekeepers summit
+    AU = -: astronomical asteroid comet orbit planet sun telescope
+    BLA = Balochistan Liberation Army: balochistan baloch pakistan pakistani quetta
+    BLA = -: fda drugmaker biologics licence license vaccine
+    CPI = Communist Party of India, Communist Party of India (Maoist), Communist Party of India (Marxist): india indian
+        maoist maoists kerala bengal chhattisgarh
+    CPI = -: inflation prices consumer index economists
+    DPP = Democratic Progressive Party: taiwan taiwanese taipei kuomintang kmt
+    DPP = -: prosecution prosecutions prosecutor prosecutors charges trial
+    ICC = International Criminal Court: hague warrant warrants crimes genocide prosecutor prosecutors judges
+    ICC = -: cricket wicket wickets batsman bowler
+    IRA = Provisional Irish Republican Army, Irish Republican Army: ireland irish belfast ulster derry dublin britain
+        british ceasefire bomb bombing bombings republican loyalist
+    IRA = -: retirement savings taxable roth inflation credits
+    NPA = New People's Army: philippines philippine filipino manila mindanao communist rebels samar
+    NPA = -: loans bank banks lender lenders borrowers
+    PPP = Pakistan Peoples Party: pakistan pakistani sindh karachi bhutto zardari
+    PPP = People Power Party: korea korean seoul yoon
+    PPP = -: public partnership paycheck purchasing guyana
+    RSF = Rapid Support Forces: sudan sudanese khartoum darfur fasher kordofan omdurman paramilitary paramilitaries
+        fighters rebels
+    RSF = -: press journalism censorship borders
+    SDF = Syrian Democratic Forces: syria syrian kurdish kurds raqqa hasakah isil isis turkish
+    SDF = -: japan japanese tokyo okinawa
+    SNP = Scottish National Party: scotland scottish holyrood edinburgh westminster independence
+    SNP = -: gene genes genome genetic dna nucleotide
+    SPD = Social Democratic Party of Germany: germany german bundestag berlin coalition
+    SPD = -: seattle
 """
 """Name = who bears it in one sense, by any of the names that a list may have; "-" for what is no actor: words that
 speak for that sense. A star marks an adjective."""
@@ -54,7 +97,7 @@ class Sense(NamedTuple):
     """Who is meant in one sense of a name, by folded names, and the folded words of an item that speak for it."""
 
     bearers: tuple[str, ...]
-    """States, or armed groups; none for what is no actor."""
+    """States, or bodies and groups; none for what is no actor."""
     words: frozenset[str]
 
 
@@ -74,17 +117,23 @@ def _parsed() -> tuple[dict[str, list[Sense]], dict[str, list[str]]]:
 
 
 SENSES, SHARED = _parsed()
-"""Folded name → its senses; and name as written → the folded names of the states or groups that share it."""
+"""Folded name → its senses; and name as written → the folded names of those who share it."""
+_ACRONYMS = {
+    normal_form(name): name
+    for name in (line.partition(" = ")[0].strip() for line in _SENSES.splitlines())
+    if name.isupper()
+}
+"""Folded acronym → as it is written: the AU, and no French "au"."""
 
 
 class Senses:
-    """The states and groups of a vocabulary whose names have several senses."""
+    """The states, bodies and groups of a vocabulary whose names have several senses."""
 
     def __init__(self, actors: Sequence[ActorEntry], identities: Sequence[int]) -> None:
         self._actors = actors
         self._identities = identities
-        self._places = {**_group_names(actors), **state_names(actors)}
-        """Places of states and groups by their folded names."""
+        self._places = {**_body_names(actors), **state_names(actors)}
+        """Places of states, and of those others that bear such a name, by their folded names."""
         self._bearers = {identities[place] for place in self._places.values()}
 
     def settle(self, readings: Sequence[Reading]) -> None:
@@ -121,7 +170,7 @@ class Senses:
         """Yield the names, with their uses, that in some sense mean one of these, whichever a list gives them to."""
         for name, senses in SENSES.items():
             if any(identity in identities for sense in senses for identity in self._bearers_in(sense)):
-                yield name, NameUse.NAME
+                yield _ACRONYMS.get(name, name), NameUse.NAME
 
     def _in_sense(self, name: str, sense: Sense | None, bearer: int) -> list[int]:
         """Return the identities that a name which one actor of the list bears may mean, in the sense that is told."""
@@ -141,12 +190,12 @@ class Senses:
         return list(dict.fromkeys(self._identities[place] for place in found if place is not None))
 
 
-def _group_names(actors: Sequence[ActorEntry]) -> dict[str, int]:
-    """Return the places of the armed groups that bear a name of several senses, by their folded names."""
+def _body_names(actors: Sequence[ActorEntry]) -> dict[str, int]:
+    """Return the places of the bodies and groups that bear a name of several senses, by their folded names."""
     meant = {name for senses in SENSES.values() for sense in senses for name in sense.bearers}
     names: dict[str, int] = {}
     for place, actor in enumerate(actors):
-        if actor.kind == ActorKind.ARMED_GROUP:
+        if actor.kind != ActorKind.PERSON and actor.kind not in STATE_KINDS:
             for name in (actor.name, *(name for name, _ in actor.names)):
                 if key_of(name) in meant:
                     names.setdefault(key_of(name), place)
