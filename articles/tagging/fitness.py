@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from articles.tagging.descriptions import written_out
 from articles.tagging.entries import Days, Office, are_near
+from articles.tagging.eras import eras_of
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Name
 from articles.tagging.passages import Passage, normal_form
@@ -139,12 +140,20 @@ class Item:
     before that stands whom everybody knows by it. 0 where the headline does."""
     _words: frozenset[str] = frozenset()
     _times: Counter[int] = field(default_factory=Counter)
+    _years_told: tuple[Days, ...] | None = None
 
     def words(self) -> frozenset[str]:
         """Return the folded words of the item."""
         if not self._words:
             self._words = frozenset().union(*(passage.words for passage in self.passages))
         return self._words
+
+    def years_told(self) -> tuple[Days, ...]:
+        """Return the years and decades of the past that its title and its text name; none where it has no date."""
+        if self._years_told is None:
+            texts = (passage.text for passage in self.passages)
+            self._years_told = () if self.days is None else eras_of(texts, self.days, ())
+        return self._years_told
 
     def times(self, identity: int) -> int:
         """Return how often the item names somebody other than by a surname."""

@@ -1,6 +1,5 @@
 """Full names that others bear too, such as the famous: who of a vocabulary is meant by them only in company."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,12 +7,11 @@ from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.careers import Careers
 from articles.tagging.descriptions import written_out
 from articles.tagging.entries import ActorEntry, Days, are_near
-from articles.tagging.eras import eras_of
 from articles.tagging.fitness import Bearer, Item, suitability, telling_of, words_of_offices
 from articles.tagging.known import known_given_names
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Found, key_of
-from articles.tagging.passages import Passage, normal_form, previous_word
+from articles.tagging.passages import LONG_AGO, Passage, normal_form, previous_word
 from articles.tagging.people import ordinal, surname
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How, Naming
@@ -24,10 +22,11 @@ from articles.vocabulary import ActorKind
 _BY_NAME = How.NAME
 _PERSON = ActorKind.PERSON.value
 _JUNIOR = (" Jr", ", Jr")
-_LONG_AGO = re.compile(r"(?<![\d.,])1[0-8]\d\d(?![\d,])")
 _DAYS_OF_NOBODY = 365 * 80
 """Days before a first office in which nobody lives who is to hold it."""
 _CHARS_AFTER = 60
+_CHARS_BESIDE = 1_000
+"""How far a year may be from a name in a sentence: one that never ends would be gone through for each."""
 
 
 class Namesakes:
@@ -46,20 +45,18 @@ class Namesakes:
     def are_named(self, readings: Iterable[Reading], days: Days | None) -> bool:
         """Tell whether somebody is named in full who may be another, as far as a glance tells."""
         return days is not None and any(
-            one.identity in self._entries and self._may_be_another(one, reading.passage.text, days)
+            one.identity in self._entries and self._may_be_another(one, reading.passage, days)
             for reading in readings
             for one in reading.namings
         )
 
-    def _may_be_another(self, one: Naming, text: str, days: Days) -> bool:
+    def _may_be_another(self, one: Naming, passage: Passage, days: Days) -> bool:
         people = self._people(one.identity)
-        if not people:
-            return False
-        return (
+        return bool(people) and (
             not self._is_in_office(people, days)
-            or text.startswith(_JUNIOR, one.last)
+            or passage.text.startswith(_JUNIOR, one.last)
             or self._is_short(one)
-            or ("1" in text and _LONG_AGO.search(text) is not None)
+            or passage.tells_of_long_ago
         )
 
     def leave_out(self, readings: Sequence[Reading], item: Item) -> set[str]:
@@ -75,7 +72,8 @@ class Namesakes:
                     run = Found(one.start, one.end, (), one.first, one.last)
                     reading.ask(run, [one.identity], is_of_the_past=True)
             if doubtful:
-                reading.namings = [one for one in reading.namings if one not in doubtful]
+                left_out = set(doubtful)
+                reading.namings = [one for one in reading.namings if one not in left_out]
         return others
 
     def _is_doubtful(self, one: Naming, passage: Passage, item: Item) -> bool:
@@ -129,10 +127,7 @@ class Namesakes:
 
     def _is_of_an_era(self, people: Sequence[Bearer], item: Item) -> bool:
         """Tell whether the item names years in which an office was held."""
-        if item.days is None:
-            return False
-        eras = eras_of((passage.text for passage in item.passages), item.days, ())
-        return any(office.is_held(era) for era in eras for each in people for office in each.dated)
+        return any(office.is_held(era) for era in item.years_told() for each in people for office in each.dated)
 
 
 def _titles(people: Sequence[Bearer]) -> Iterator[str]:
@@ -170,9 +165,10 @@ def _is_longer(one: Naming, passage: Passage) -> bool:
 
 def _is_long_before(one: Naming, passage: Passage, people: Sequence[Bearer]) -> bool:
     """Tell whether the sentence of a name tells of a year in which nobody of the person's time lived."""
-    if _LONG_AGO.search(passage.text) is None:
+    if not passage.tells_of_long_ago:
         return False
     start, end = passage.sentence(one.first)
-    years = [int(year[0]) for year in _LONG_AGO.finditer(passage.text, start, end)]
+    start, end = max(start, one.first - _CHARS_BESIDE), min(end, one.last + _CHARS_BESIDE)
+    years = [int(year[0]) for year in LONG_AGO.finditer(passage.text, start, end)]
     first = min((office.first for each in people for office in each.dated), default=None)
     return first is not None and bool(years) and (first.year - max(years)) * 365 > _DAYS_OF_NOBODY

@@ -28,6 +28,9 @@ _ASCII = {n: chr(n) if chr(n).isalnum() else " " for n in range(128)}
 CURRENCY_SIGNS = frozenset("$€£¥₩₪₫₦₱₹₺₽")
 """Signs that an acronym before them makes a currency's: US$."""
 
+LONG_AGO = re.compile(r"1[0-8]\d\d(?<![\d.,]\d{4})(?![\d,])")
+"""A number that may be a year before 1900. It begins with a digit, which is sought the quickest."""
+
 _ALL_ASCII = bytes(range(128))
 _BEYOND = bytes(range(128, 256))
 _PARTED = "".join(_ASCII.values()).encode() + _BEYOND
@@ -203,6 +206,11 @@ class Passage:
     def has_currency(self) -> bool:
         """Whether the sign of a currency stands anywhere in the text."""
         return any(sign in self.text for sign in CURRENCY_SIGNS)
+
+    @cached_property
+    def tells_of_long_ago(self) -> bool:
+        """Whether it has a number that may be a year before 1900."""
+        return "1" in self.text and LONG_AGO.search(self.text) is not None
 
     @cached_property
     def is_title_case(self) -> bool:
