@@ -122,6 +122,22 @@ def test_a_text_four_times_as_long_before_the_only_state_takes_little_more_than_
 
 
 @pytest.mark.soak
+def test_a_text_that_has_namesakes_of_officials_four_times_as_often_takes_little_more_than_four_times_as_long():
+    state = entry("freedonia", "Freedonia")
+    roles = [office("1981", "1983", "Secretary", of="freedonia")]
+    tagger = Tagger([state, person("otto", "Otto Fred Roe", roles=roles), person("max", "Max Poe", roles=roles)], [])
+
+    def seconds(count):
+        text = "It was 1995. " + "Otto Roe and Max Poe spoke. " * count
+        started = time.process_time()
+        assert not mentions(tagger, text, date=Moment.parse("2015")).keys() & {"otto"}
+        return time.process_time() - started
+
+    seconds(1000)
+    assert min(seconds(16_000) for _ in range(3)) < 6 * min(seconds(4_000) for _ in range(3))
+
+
+@pytest.mark.soak
 @pytest.mark.parametrize("run", ["A", "Freedonia", "ไทย", "中国", "العراق"])
 @pytest.mark.parametrize("end", ["(", " (AB)"])
 def test_a_hundred_thousand_letters_without_a_space_take_2_seconds(run, end):
