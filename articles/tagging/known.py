@@ -127,11 +127,14 @@ def _further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
         if len({key_of(actors[place].name) for place, _, _ in several}) == 1:
             for place, name, use in several:
                 found[place].append((name, use))
-    for name, states in SHARED.items():
+    states: defaultdict[str, list[int]] = defaultdict(list)
+    for place, actor in enumerate(actors):
+        if actor.kind in _STATES:
+            states[key_of(actor.name)].append(place)
+    for name, sharing in SHARED.items():
         bare, use = name.rstrip("*"), NameUse.ADJECTIVE if name.endswith("*") else NameUse.NAME
-        for place, actor in enumerate(actors) if key_of(bare) not in claimed else ():
-            if actor.kind in _STATES and key_of(actor.name) in states:
-                found[place].append((bare, use.value))
+        for place in chain.from_iterable(states.get(key, ()) for key in sharing) if key_of(bare) not in claimed else ():
+            found[place].append((bare, use.value))
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
 
 

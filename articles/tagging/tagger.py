@@ -68,6 +68,7 @@ class _Directory:
 class Tagger:
     """A vocabulary ready to tag texts. It never changes: make a new one when the vocabulary does."""
 
+    @without_collection()
     def __init__(self, actors: Iterable[ActorEntry], themes: Iterable[ThemeEntry]) -> None:
         actors, themes = list(actors), list(themes)
         self._actors = ActorFinder(actors)
