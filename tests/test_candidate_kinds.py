@@ -79,6 +79,14 @@ def kinds(capsys):
         ("He won the Zenda Grand Prix.", "Zenda Grand Prix", "word"),
         ("It was a near-Zenda rock.", "near-Zenda", "word"),
         ("They were Zenda Christians.", "Zenda Christians", "word"),
+        ("He met the Council of Christians.", "Council of Christians", "body"),
+        ("He met the Zenda Grand Duke.", "Zenda Grand Duke", "word"),
+        ("He met Rudolf Duke.", "Rudolf Duke", "person"),
+        ("So said Mr. Antoinette Baron.", "Antoinette Baron", "person"),
+        ("So said Mr. Samarkand.", "Samarkand", "person"),
+        ("He met the Space Agency.", "Space Agency", "body"),
+        ("He saw Space Shuttle Zenda.", "Space Shuttle Zenda", "word"),
+        ("It is a stronghold of the Zendaris.", "Zendaris", "name"),
     ],
 )
 def test_a_names_words_and_what_stands_beside_it_tell_what_it_is_likely_to_be(capsys, text, name, kind):

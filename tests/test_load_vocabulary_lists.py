@@ -243,6 +243,15 @@ def test_a_table_of_country_codes_brings_names_in_six_languages(tmp_path):
     assert load(tmp_path)[1] == "created=0 updated=0 unchanged=2 rejected=1"
 
 
+def test_an_article_that_is_part_of_a_countrys_name_stays(tmp_path):
+    table = (
+        "ISO3166-1-Alpha-3,is_independent,UNTERM Spanish Short,UNTERM French Formal,CLDR display name\n"
+        "RUR,Yes,El Strelsau (el),la République d'El Strelsau,Ruritania\n"
+    )
+    load(write(tmp_path, table, "codes.csv"))
+    assert names_of("ruritania", "name") == {"El Strelsau", "République d'El Strelsau"}
+
+
 def test_territories_come_below_the_state_that_they_are_of(tmp_path):
     path = write(tmp_path, "\n".join(map(json.dumps, TERRITORIES)), "territories.jsonl")
     code, counts, printed = load(path)

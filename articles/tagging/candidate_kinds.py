@@ -32,7 +32,7 @@ def _words(text: str) -> frozenset[str]:
 _WHERE = re.compile(
     r"\b(?:in|near|outside|around|across|throughout|inside|into|towards?|(?:north|south|east|west) of"
     r"|(?:city|town|village|province|region|port|island|state|suburb|district|capital|county|governorate|peninsula"
-    r"|coast|outskirts|streets|stronghold|enclave|mayor|bishop|archbishop|duke|duchess|earl|emir|siege|battle|bombing"
+    r"|coast|outskirts|streets|enclave|mayor|bishop|archbishop|duke|duchess|earl|emir|siege|battle|bombing"
     r"|shelling) of"
     r"|(?:travel\w*|flew|flight|trip|visit|went|return\w*|headed|fled|moved|born|based|held|died) (?:to|at|from))"
     r"[ \u00a0](?:the )?(?:(?:north|south|east|west|central)\w* )?\Z",
@@ -85,8 +85,9 @@ _THING_NOUNS = _words(
     Process Vehicle Vehicles Missile Missiles Draft Elections Election Primary Referendum Route Vote
     """
 )
-_STORMS = _words("Hurricane Typhoon Cyclone Storm")
-_THING_HEADS = _words("HMS USS USNS MV MS SS RMS Space Operation Tropical Resolution Article Treaty")
+_NAMED_THINGS = _words("Hurricane Typhoon Cyclone Storm Shuttle")
+"""What has a name of its own beside it, as a storm has, unless a body is called after what it deals with."""
+_THING_HEADS = _words("HMS USS USNS MV MS SS RMS Operation Tropical Resolution Article Treaty")
 BODY_NOUNS = (
     HEAD_NOUNS - _PLACE_NOUNS - _THING_NOUNS - _words("city state rights action voice people church")
 ) | _words(
@@ -160,14 +161,18 @@ class Known(NamedTuple):
 def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: Known) -> CandidateKind:
     """Return what a name is likely to be; takes how many articles have it, and how many have its rarest word without a
     capital."""
-    if normal_form(name) in KNOWN_PLACES:
+    if normal_form(name) in KNOWN_PLACES and not _is_titled(uses):
         return CandidateKind.PLACE
     keys = [normal_form(word) for word in name.split()]
-    by_words = _kind_of_word(name, uses, articles, stands_small) if len(keys) == 1 else _kind_of_words(keys, uses)
+    may_be_person = len(keys) <= _MAX_PERSON_WORDS and not _NO_PEOPLE & set(keys)
+    is_person = may_be_person and (_is_titled(uses) or (len(keys) > 1 and keys[0] in known.given_names))
+    if len(keys) == 1:
+        by_words = _kind_of_word(name, uses, articles, stands_small)
+    else:
+        by_words = _kind_of_words(keys, uses, is_person=is_person)
     if by_words is not None:
         return by_words
-    may_be_person = len(keys) <= _MAX_PERSON_WORDS and not _NO_PEOPLE & set(keys)
-    if may_be_person and (_is_titled(uses) or (len(keys) > 1 and keys[0] in known.given_names)):
+    if is_person:
         return CandidateKind.PERSON
     if _is_where(uses):
         return CandidateKind.PLACE
@@ -175,8 +180,8 @@ def likely_kind(name: str, uses: Uses, articles: int, stands_small: int, known: 
     return CandidateKind.WORD if is_phrase else CandidateKind.NAME
 
 
-def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
-    """Return what the nouns of a name say that it is; None when they say nothing."""
+def _kind_of_words(keys: list[str], uses: Uses, *, is_person: bool) -> CandidateKind | None:
+    """Return what the nouns of a name say that it is; None when they say nothing. Ranks are surnames of people too."""
     if len(keys) > 2 and _ROMAN_NUMBER.fullmatch(keys[-1]):
         keys = keys[:-1]
     # Before "of" stands what a thing is: the Treaty of Zenda, the Bank of Zenda.
@@ -184,12 +189,12 @@ def _kind_of_words(keys: list[str], uses: Uses) -> CandidateKind | None:
     what = {keys[of - 1], keys[-1]}
     if uses.numbered >= _MIN_NUMBER_SHARE * max(uses.all, 1):
         return CandidateKind.WORD
-    if keys[-1] in _NO_ACTORS:
+    if keys[-1] in _NO_ACTORS and of == len(keys) and not is_person:
         return CandidateKind.WORD
     if keys[-1] in _PLACE_NOUNS and of == len(keys):
         return CandidateKind.PLACE
-    is_storm = not _STORMS.isdisjoint(keys) and keys[-1] not in BODY_NOUNS
-    if what & _THING_NOUNS or keys[0] in _THING_HEADS or is_storm or "war" in keys:
+    is_named_thing = not _NAMED_THINGS.isdisjoint(keys) and keys[-1] not in BODY_NOUNS
+    if what & _THING_NOUNS or keys[0] in _THING_HEADS or is_named_thing or "war" in keys:
         return CandidateKind.WORD
     if BODY_NOUNS & {*what, keys[0]}:
         return CandidateKind.BODY

@@ -28,18 +28,19 @@ _AFTER_GENERAL = words_in("motors electric mills dynamics atomics foods staff")
 def whole_runs(text: str) -> Iterator[Run]:
     """Yield the runs of a text: those with a dash between them, or with "People's", as one; without "Crown Prince" and
     "London-based" before a name. What is cut off where the text ends is left out."""
-    held: Run | None = None
+    last: Run | None = None
+    start, is_at_start = 0, False
     for found in capitalised_runs(text):
         run = _from_before_a_dash(text, found)
-        if held is not None and (run.start <= held.end or _belong_together(held, text[held.end : run.start])):
-            start = min(held.start, run.start)
-            held = Run(text[start : run.end], start, run.end, held.is_at_start)
-            continue
-        if held is not None:
-            yield _without_description(text, held)
-        held = run
-    if held is not None and not (held.end >= len(text) - _CUT_OFF_CHARS and _CUT_OFF.match(text, held.end)):
-        yield _without_description(text, held)
+        if last is not None and (run.start <= last.end or _belong_together(text, start, last.end, run.start)):
+            start = min(start, run.start)
+        else:
+            if last is not None:
+                yield _without_description(text, Run(text[start : last.end], start, last.end, is_at_start))
+            start, is_at_start = run.start, run.is_at_start
+        last = run
+    if last is not None and not (last.end >= len(text) - _CUT_OFF_CHARS and _CUT_OFF.match(text, last.end)):
+        yield _without_description(text, Run(text[start : last.end], start, last.end, is_at_start))
 
 
 def _from_before_a_dash(text: str, run: Run) -> Run:
@@ -54,9 +55,12 @@ def _from_before_a_dash(text: str, run: Run) -> Run:
     return Run(text[start : run.end], start, run.end, run.is_at_start)
 
 
-def _belong_together(run: Run, between: str) -> bool:
-    is_of_a_group = normal_form(run.name.rpartition(" ")[2]) in _GROUPS and _POSSESSIVE.fullmatch(between)
-    return between == _DASH or bool(is_of_a_group)
+def _belong_together(text: str, start: int, end: int, next_start: int) -> bool:
+    """Tell whether what stands in a text from `start` to `end` and the run after it are one name."""
+    if text[end:next_start] == _DASH:
+        return True
+    word = text[max(start, end - _WORD_CHARS) : end].rpartition(" ")[2]
+    return normal_form(word) in _GROUPS and _POSSESSIVE.fullmatch(text, end, next_start) is not None
 
 
 def _without_description(text: str, run: Run) -> Run:

@@ -173,10 +173,10 @@ class NameGatherer:
                 known = self._held.get(name_key(part)) if " " in part or part.isupper() else None
                 if known is None or known is held or known.is_listed:
                     continue
-                is_listed = start == 0 or held.name[:start].endswith(" and ")
-                if is_listed or _is_named(held.name[: start - 1], tagger):
+                is_beside_another = start == 0 or held.name[:start].endswith(" and ")
+                if is_beside_another or _is_named(held.name[: start - 1], tagger):
                     places = [place._replace(end=place.start + end) for place in held.places]
-                    self._merge(part, replace(held, places=places, is_listed=False), lost=start)
+                    self._merge(part, replace(held, places=places), lost=start)
 
     def _is_part(self, key: str, whole: _Held) -> bool:
         """Tell whether a name hardly ever stands by itself."""

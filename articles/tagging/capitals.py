@@ -81,6 +81,7 @@ _GROUPS = frozenset(
 )
 """Whose a body may be in its very name: Supreme People's Court."""
 _OF = frozenset({"of", "for", "on"})
+_OFFICES_OF = frozenset({"ministry", "department", "committee", "office"})
 HEAD_NOUNS = frozenset(
     """
     party union republic kingdom bank university ministry department council house chamber parliament assembly army
@@ -156,10 +157,12 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
     """Yield the spans of a run that may be one name each: it ends at a possessive, a title, a day or a list's "and"."""
     words = [(found.start(), found.end(), found.group()) for found in _PIECE.finditer(run)]
     part: list[tuple[int, int, str]] = []
+    keys = [normal_form(word) for _, _, word in words]
+    last_head = max((place for place, key in enumerate(keys) if key in HEAD_NOUNS), default=-1)
     is_mixed = len(words) == 1 or not run.isupper()  # "WHO" is a name; in "WHO IS NEXT" it is a word.
     office_ends = 0
     for place, (start, end, word) in enumerate(words):
-        key = normal_form(word)
+        key = keys[place]
         if end <= office_ends:
             continue
         if key in _OFFICES and (office_ends := _office_end(words, place)):
@@ -170,7 +173,9 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
             part = []
             continue
         if key in _JOINT_WORDS and not word[0].isupper():
-            if (word in _LISTING and not _may_list(part, words, end)) or (word in _OF and not _may_belong(part)):
+            if (word in _LISTING and not _may_list(part, keys[place + 1 : place + 5])) or (
+                word in _OF and not _may_belong(part)
+            ):
                 yield from _trimmed(part)
                 part = []
             else:
@@ -185,9 +190,7 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
             part = []
             continue
         possessive = _POSSESSIVE.search(word)
-        if possessive and not (
-            normal_form(word[: possessive.start()]) in _GROUPS and HEAD_NOUNS & _keys_after(words, end)
-        ):
+        if possessive and not (place < last_head and normal_form(word[: possessive.start()]) in _GROUPS):
             part.append((start, start + possessive.start(), word[: possessive.start()]))
             yield from _trimmed(part)
             part = []
@@ -198,10 +201,10 @@ def _parts(run: str, is_at_start: bool) -> Iterator[tuple[int, int]]:
 
 def _office_end(words: list[tuple[int, int, str]], place: int) -> int:
     """Return where an office ends whose holder is named after it: of "Iowa Senator Joe Smith"; 0 where none is."""
-    names = [word for _, _, word in words]
-    last = place + 2 if names[place + 1 : place + 3] == ["of", "State"] else place
-    name = names[last + 1 : last + 2]
-    return words[last][1] if name and name[0][0].isupper() and not _is_of_a_body(name[0]) else 0
+    after = [word for _, _, word in words[place + 1 : place + 4]]
+    more = 2 if after[:2] == ["of", "State"] else 0
+    name = after[more : more + 1]
+    return words[place + more][1] if name and name[0][0].isupper() and not _is_of_a_body(name[0]) else 0
 
 
 def _is_of_a_body(word: str) -> bool:
@@ -210,25 +213,20 @@ def _is_of_a_body(word: str) -> bool:
     return key in HEAD_NOUNS and key not in _GIVEN_NAMES
 
 
-def _keys_after(words: list[tuple[int, int, str]], at: int) -> set[str]:
-    return {normal_form(word) for start, _, word in words if start >= at}
-
-
-def _may_list(part: list[tuple[int, int, str]], words: list[tuple[int, int, str]], at: int) -> bool:
+def _may_list(part: list[tuple[int, int, str]], after: list[str]) -> bool:
     """Tell whether "and" may stand within a name, as in "Ministry of Trade and Industry", "Peace and Freedom Party".
 
-    Before it stands what a ministry is of, or no noun that a name ends in, while one ends the words that follow.
+    Before it stands what a ministry is of, or no noun that a name ends in, while one ends the words that follow, of
+    which four are looked at.
     """
-    before = [normal_form(word) for _, _, word in part]
-    after = [normal_form(word) for start, _, word in words if start >= at]
-    if len(part) >= 2 and part[-2][2] in _OF and before[0] in ("ministry", "department", "committee", "office"):
+    if len(part) >= 2 and part[-2][2] in _OF and normal_form(part[0][2]) in _OFFICES_OF:
         return True
     return (
         1 <= len(part) <= 2
-        and not HEAD_NOUNS & set(before)
+        and HEAD_NOUNS.isdisjoint(normal_form(word) for _, _, word in part)
         and len(after) >= 2
         and not after[0].endswith("s")
-        and any(word in HEAD_NOUNS for word in after[1:4])
+        and not HEAD_NOUNS.isdisjoint(after[1:4])
     )
 
 
@@ -241,11 +239,13 @@ def _trimmed(part: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """Yield the span of a part without titles before the name and small words at its ends; none when none is left."""
     while part and normal_form(part[-1][2]) in _ENDS and not part[-1][2][0].isupper():
         part.pop()
-    has_title = False
-    while part and is_title(part[0][2]) and not (len(part) > 1 and _is_of_a_body(part[1][2])):
-        has_title = True
-        part.pop(0)
-    if has_title and part and part[0][2] in _OF:
+    titles = 0
+    while titles < len(part) and is_title(part[titles][2]):
+        if titles + 1 < len(part) and _is_of_a_body(part[titles + 1][2]):
+            break
+        titles += 1
+    part = part[titles:]
+    if titles and part and part[0][2] in _OF:
         return  # "Secretary of State", "Minister for Trade": an office, and nobody's name.
     while part and normal_form(part[0][2]) in _ENDS and not part[0][2][0].isupper():
         part.pop(0)

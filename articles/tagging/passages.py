@@ -308,7 +308,9 @@ def _folded(cased: str) -> str:
             cased = _OTHER.sub(_folded_other, cased)
         else:
             for char in others:
-                cased = cased.replace(char, _one_for_one(char))
+                folded = _one_for_one(char)
+                if folded != char:  # Few of Chinese ones are, and each search goes through all of the text.
+                    cased = cased.replace(char, folded)
     return cased.lower() if cased.isascii() else _with_ascii(cased, _LOWERED)
 
 

@@ -12,8 +12,9 @@ CODE, NAME = "ISO3166-1-Alpha-3", "CLDR display name"
 """Columns by which such a table is known."""
 
 _LANGUAGES = {"English": "en", "French": "fr", "Spanish": "es", "Arabic": "ar", "Russian": "ru", "Chinese": "zh"}
-# The formal names begin with an article, the short ones have it in brackets behind: "France (la)".
-_ARTICLE = re.compile(r"(?:the|la|le|les|el|los|las)\s+|l['’]", re.IGNORECASE)
+# The formal names begin with an article, the short ones have it in brackets behind: "France (la)". That of "El
+# Salvador" is part of the name.
+_ARTICLE = re.compile(r"(?:[Tt]he|la|le|les|el|los|las)\s+|l['’]")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]|\*+")
 
 
@@ -54,6 +55,6 @@ def _read_names(country: Mapping[str, str]) -> Iterator[dict[str, str]]:
         official = "cn" if code == "zh" else code
         for column in (f"official_name_{official}", f"UNTERM {language} Short", f"UNTERM {language} Formal"):
             name = _IN_BRACKETS.sub("", text_of(country, column)).strip()
-            yield {"name": _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, "language": code,
-                   "use": NameUse.NAME.value}  # fmt: skip
+            article = _ARTICLE.match(name)
+            yield {"name": name[article.end() :] if article else name, "language": code, "use": NameUse.NAME.value}
     yield {"name": text_of(country, "Capital"), "language": "en", "use": NameUse.SEAT.value}
