@@ -217,6 +217,8 @@ def is_of_another_level(passage: Passage, run: Found) -> bool:
 def is_in_a_longer_name_of_a_body(passage: Passage, run: Found) -> bool:
     """Tell whether the words beside the name or noun of a body make the name of another of both: the Free Democratic
     Party, the National Police Agency, the Supreme Court of Alabama."""
+    if passage.cased[run.start].islower() and not passage.normal.startswith(" of ", run.end):  # As most nouns.
+        return False
     after = passage.word_after(run.end)
     if after in _GO_ON and passage.cased[run.end + 1].isupper():
         return passage.text[run.last] == " " and not passage.is_title_case

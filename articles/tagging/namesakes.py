@@ -39,13 +39,15 @@ class Namesakes:
         for place, actor in enumerate(actors):
             if actor.kind == _PERSON:
                 self._entries[identities[place]].append(place)
+        # Most lists say of nobody what offices were held.
+        self._officials = {one for one, places in self._entries.items() if all(actors[each].roles for each in places)}
         self._of: dict[int, Sequence[Bearer]] = {}
         self._short: dict[tuple[int, str], bool] = {}
 
     def are_named(self, readings: Iterable[Reading], days: Days | None) -> bool:
         """Tell whether somebody is named in full who may be another, as far as a glance tells."""
         return days is not None and any(
-            one.identity in self._entries and self._may_be_another(one, reading.passage, days)
+            one.identity in self._officials and self._may_be_another(one, reading.passage, days)
             for reading in readings
             for one in reading.namings
         )
@@ -64,7 +66,7 @@ class Namesakes:
         somebody else's. Where all offices lie at another time, it is for an editor to say."""
         others: set[str] = set()
         for reading in readings:
-            people = [one for one in reading.namings if one.how is _BY_NAME and one.identity in self._entries]
+            people = [one for one in reading.namings if one.how is _BY_NAME and one.identity in self._officials]
             doubtful = [one for one in people if self._is_doubtful(one, reading.passage, item)]
             for one in doubtful:
                 others.add(one.name.rpartition(" ")[2])

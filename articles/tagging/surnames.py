@@ -93,8 +93,14 @@ class Surnames:
             if not self._has_given_name(one, item):
                 alone.append(one)
         companies: dict[str, Company] = {}
-        meant = [self._settle_alone(one, companies, item) for one in alone]
-        self._settle_listed([pair for pair in zip(alone, meant, strict=True) if not self._is_sure(*pair, item)], item)
+        left: list[tuple[_Surname, Sequence[int]]] = []
+        for one in alone:
+            meant = self._meant_alone(one, companies, item)
+            if self._is_sure(one, meant, item):
+                self._add(one, meant[0], item)
+            else:
+                left.append((one, meant))
+        self._settle_listed(left, item)
 
     def _item(self, readings: Sequence[Reading], days: Days | None) -> Item:
         """Return what an item tells of people before its surnames are looked at."""
@@ -156,8 +162,8 @@ class Surnames:
         one.reading.add(one.run, identity, How.GIVEN)
         return True
 
-    def _settle_alone(self, one: _Surname, companies: dict[str, Company], item: Item) -> Sequence[int]:
-        """Return the identities that a surname may mean without a given name; add who that is where it is one.
+    def _meant_alone(self, one: _Surname, companies: dict[str, Company], item: Item) -> Sequence[int]:
+        """Return the identities that a surname may mean without a given name.
 
         `companies` keeps what the headline and the text name, from when one of them is first asked.
         """
@@ -168,10 +174,7 @@ class Surnames:
             if place not in companies:
                 companies[place] = Company(reading.passage, sorted(reading.namings, key=_START))
             of = companies[place].beside(run)
-        meant = self._bearers.settle(run, words, setting, item, at, of)
-        if self._is_sure(one, meant, item):
-            self._add(one, meant[0], item)
-        return meant
+        return self._bearers.settle(run, words, setting, item, at, of)
 
     def _is_sure(self, one: _Surname, meant: Sequence[int], item: Item) -> bool:
         """Tell whether a surname means one, whoever stands beside it: of several bearers who are known by nothing else,
