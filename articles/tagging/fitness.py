@@ -321,9 +321,12 @@ def _has_left_a_house(one: Bearer, days: Days, named: set[int]) -> bool:
 
 def _is_known_beyond(one: Bearer, days: Days) -> bool:
     """Tell whether a surname alone may mean who holds no office on a date in an item that names no state of theirs: who
-    was a head of state or government or is one within a year, and who left office some months ago."""
-    return any((office.first - days[1]).days <= DAYS_LATELY for office in one.heads) or any(
-        0 <= (days[0] - office.last).days <= _DAYS_JUST_GONE for office in one.dated
+    was a head of state or government, who comes into any office within a year, and who left one some months ago."""
+    if any(office.first <= days[1] for office in one.heads):
+        return True
+    return any(
+        0 <= (days[0] - office.last).days <= _DAYS_JUST_GONE or 0 < (office.first - days[1]).days <= DAYS_LATELY
+        for office in one.dated
     )
 
 
