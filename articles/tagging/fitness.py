@@ -241,9 +241,7 @@ def fitness_of(one: Bearer, titles: Sequence[str], item: Item, *, is_alone: bool
     return best
 
 
-def _fitness_on(
-    days: Days | None, one: Bearer, titles: Sequence[str], named: set[int], is_alone: bool
-) -> float | None:
+def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: set[int], is_alone: bool) -> float | None:
     """Return how well a title, certain days and the actors named suit a person; None as `fitness_of` does.
 
     Who holds an office on the date suits better than who does not, a head of state better than others, and both

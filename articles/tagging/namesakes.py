@@ -10,7 +10,7 @@ from articles.tagging.entries import ActorEntry, Days, are_near
 from articles.tagging.fitness import Bearer, Item, suitability, telling_of, words_of_offices
 from articles.tagging.known import known_given_names
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.names import Found, key_of
+from articles.tagging.names import SURNAME, Found, key_of
 from articles.tagging.passages import LONG_AGO, Passage, normal_form, previous_word
 from articles.tagging.people import bare_words, ordinal
 from articles.tagging.readings import Reading
@@ -36,6 +36,7 @@ class Namesakes:
     def __init__(self, actors: Sequence[ActorEntry], careers: Careers, identities: Sequence[int]) -> None:
         self._actors = actors
         self._careers = careers
+        self._identities = identities
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, actor in enumerate(actors):
             if actor.kind == _PERSON:
@@ -64,7 +65,7 @@ class Namesakes:
         """Take out the namings of people who are not meant by a full name, and return the folded surnames that are
         somebody else's. Where all offices lie at another time, it is for an editor to say."""
         others: set[str] = set()
-        company = self._homes_of_others(readings)
+        company = self._homes_of_others(readings, item.days)
         for reading in readings:
             people = [one for one in reading.namings if one.how is _BY_NAME and one.identity in self._entries]
             doubtful = [one for one in people if self._is_doubtful(one, reading.passage, item, company)]
@@ -78,10 +79,15 @@ class Namesakes:
                 reading.namings = [one for one in reading.namings if one not in left_out]
         return others
 
-    def _homes_of_others(self, readings: Sequence[Reading]) -> frozenset[int]:
-        """Return the states whose people an item names in full, but for those whose names lack a middle name."""
+    def _homes_of_others(self, readings: Sequence[Reading], days: Days | None) -> frozenset[int]:
+        """Return the states whose people an item names in full, but for those whose names lack a middle name, and those
+        whose heads on its date are the only bearers of a surname that it has."""
         named = {one.identity for reading in readings for one in reading.namings if not self._is_short(one)}
-        people = (each for identity in named if identity in self._entries for each in self._people(identity))
+        people = [each for identity in named if identity in self._entries for each in self._people(identity)]
+        for names in {run.names for reading in readings for run in reading.surnames} if days else ():
+            bearers = [self._careers.of(name.actor) for name in names if name.use == SURNAME]
+            if len({self._identities[one.actor] for one in bearers}) == 1:
+                people += (one for one in bearers if any(office.is_held(days) for office in one.heads))
         return frozenset().union(*(each.homes for each in people))
 
     def _is_doubtful(self, one: Naming, passage: Passage, item: Item, company: frozenset[int]) -> bool:
@@ -114,8 +120,8 @@ class Namesakes:
         return found
 
     def _is_short(self, one: Naming) -> bool:
-        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state: not one
-        who is called by the middle name, or is only spelt in another way."""
+        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state, and is
+        not only spelt in another way, nor begins with the middle name."""
         known = self._short.get((one.identity, one.name))
         if known is None:
             known = self._short[one.identity, one.name] = self._lacks_a_name(one.identity, one.name)

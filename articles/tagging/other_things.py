@@ -31,7 +31,7 @@ OTHER_THINGS = frozenset(
     Irish, Fighting Irish, Austro Hungarian, Austria Hungary, Serbo Croatian, French Open, Australian Open, Italian
     Open, British Lions, Irish Lions, France 24, France Presse, Emirates Airline, Emirates Flight, Emirates Boeing,
     Emirates Airbus, Bharat Biotech, Georgia Tech, Georgia Southern, Washington Mutual, Washington University,
-    Ottawa Senators, Washington Senators, Washington Spirit, Danish Siddiqui, German Gref, Danish Kaneria, القوة
+    Ottawa Senators, Washington Senators, Washington Spirit, Danish Siddiqui, German Gref, Danish Kaneria, Franca Rame, القوة
     القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
