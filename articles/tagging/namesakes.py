@@ -82,9 +82,12 @@ class Namesakes:
     def _homes_of_others(self, readings: Sequence[Reading], days: Days | None) -> frozenset[int]:
         """Return the states whose people an item names in full, but for those whose names lack a middle name, and those
         whose heads on its date are the only bearers of a surname that it has."""
-        named = {one.identity for reading in readings for one in reading.namings if not self._is_short(one)}
-        people = [each for identity in named if identity in self._entries for each in self._people(identity)]
-        for names in {run.names for reading in readings for run in reading.surnames} if days else ():
+        if days is None:
+            return frozenset()
+        namings = (one for reading in readings for one in reading.namings if one.identity in self._entries)
+        named = {one.identity for one in namings if not self._is_short(one)}
+        people = [each for identity in named for each in self._people(identity)]
+        for names in {run.names for reading in readings for run in reading.surnames}:
             bearers = [self._careers.of(name.actor) for name in names if name.use == SURNAME]
             if len({self._identities[one.actor] for one in bearers}) == 1:
                 people += (one for one in bearers if any(office.is_held(days) for office in one.heads))
@@ -120,8 +123,8 @@ class Namesakes:
         return found
 
     def _is_short(self, one: Naming) -> bool:
-        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state, and is
-        not only spelt in another way, nor begins with the middle name."""
+        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state. One
+        that begins with the middle name lacks nothing."""
         known = self._short.get((one.identity, one.name))
         if known is None:
             known = self._short[one.identity, one.name] = self._lacks_a_name(one.identity, one.name)

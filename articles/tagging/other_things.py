@@ -22,8 +22,8 @@ OTHER_THINGS = frozenset(
     Chinese Checkers, Chinese Whispers, Chinese Zodiac, Mexican Standoff, Mexican Wave, Mexican Waves, Mexican
     Grill, Swedish Massage, Thai Massage, Thai Boxing, Brazilian Jiu, Brazilian Wax, American Football, American
     Gothic, American Idol, American Hustle, American Sniper, American Beauty, American League, American Pharoah,
-    American Pie, American Express, American Eagle, American Apparel, American Taliban, American Statesman, Miss
-    America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français, Dakar Rally, Cuba Libre, Panama
+    American Pie, American Express, American Eagle, American Apparel, American Taliban, Franca Rame,
+    American Statesman, Miss America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français, Dakar Rally, Cuba Libre, Panama
     Papers, Benin Bronze, Benin Bronzes, Afghanistan Papers, Latin American, Latin Americans, Central American,
     South American, North American, Native American, Native Americans, African American, African Americans, Asian
     American, Asian Americans, American Indian, American Indians, Cleveland Indians, Mumbai Indians, West Indian,
@@ -31,7 +31,7 @@ OTHER_THINGS = frozenset(
     Irish, Fighting Irish, Austro Hungarian, Austria Hungary, Serbo Croatian, French Open, Australian Open, Italian
     Open, British Lions, Irish Lions, France 24, France Presse, Emirates Airline, Emirates Flight, Emirates Boeing,
     Emirates Airbus, Bharat Biotech, Georgia Tech, Georgia Southern, Washington Mutual, Washington University,
-    Ottawa Senators, Washington Senators, Washington Spirit, Danish Siddiqui, German Gref, Danish Kaneria, Franca Rame, القوة
+    Ottawa Senators, Washington Senators, Washington Spirit, Danish Siddiqui, German Gref, Danish Kaneria, القوة
     القاهرة, قوة قاهرة, الظروف القاهرة
     """.split(",")
 )
