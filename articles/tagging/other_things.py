@@ -23,7 +23,8 @@ OTHER_THINGS = frozenset(
     Grill, Swedish Massage, Thai Massage, Thai Boxing, Brazilian Jiu, Brazilian Wax, American Football, American
     Gothic, American Idol, American Hustle, American Sniper, American Beauty, American League, American Pharoah,
     American Pie, American Express, American Eagle, American Apparel, American Taliban, Franca Rame,
-    American Statesman, Miss America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français, Dakar Rally, Cuba Libre, Panama
+    American Statesman, Miss America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français,
+    Dakar Rally, Cuba Libre, Panama
     Papers, Benin Bronze, Benin Bronzes, Afghanistan Papers, Latin American, Latin Americans, Central American,
     South American, North American, Native American, Native Americans, African American, African Americans, Asian
     American, Asian Americans, American Indian, American Indians, Cleveland Indians, Mumbai Indians, West Indian,
