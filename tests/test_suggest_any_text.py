@@ -85,6 +85,19 @@ def test_a_text_that_names_four_times_as_many_takes_little_more_than_four_times_
 
 
 @pytest.mark.soak
+def test_hyphens_without_end_take_a_time_that_follows_their_number():
+    tagger = Tagger([entry("fr", "Freedonia", ("Freedonian", NameUse.ADJECTIVE))], [])
+
+    def seconds(count):
+        started = time.process_time()
+        tagger.suggest("non-Freedonian-" * count)
+        return time.process_time() - started
+
+    seconds(1000)
+    assert min(seconds(8000) for _ in range(3)) < 6 * min(seconds(2000) for _ in range(3))
+
+
+@pytest.mark.soak
 def test_a_name_that_several_bear_takes_as_long_each_time_however_many_others_are_named():
     letters = "bcdfghjklm"
     names = ["".join(letters[int(digit)] + "a" for digit in f"{number:04}").title() for number in range(8000)]

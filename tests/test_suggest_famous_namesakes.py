@@ -19,6 +19,10 @@ def tagger():
             person("space", "Ugo B. Malik", "Ugo Malik", roles=[office("1969", "1970", "Administrator", "fr")]),
             person("head", "Fred F. Karls", "Fred Karls", roles=[office("1961", "1963", "President", "fr")]),
             person("chair", "Adam Roe", roles=[office("2015", "2020", "Chairman of the Arms Committee", "fr")]),
+            person("sergey", "Sergey Malev", "Sergei Malev", roles=[office("2016", "2019", "Commissioner", "fr")]),
+            person("bedell", "Walter Bedell Ruby", "Bedell Ruby", roles=[office("2016", "2019", "Treasurer", "fr")]),
+            person("prince", "Rainer III", "Prince Rainer", roles=[office("1949", "2018-06-06", "Prince", "fr")]),
+            person("ruler", "Jane Maliko", roles=[office("2016", "2019", "President", "fr")]),
             person("former", "Jane Lee", roles=[office("2001", "2004", "Minister of Health", "fr")]),
         ],
         [],
@@ -57,6 +61,11 @@ def test_full_name_of_another_is_not_the_official_s(tagger, text):
         ("Adam Roe of Freedonia recalled what was done in 1776.", "chair"),
         ("Jane Lee said so to Adam Roe Monday.", "chair"),
         ("Jane Lee said so.", "former"),
+        ("Sergei Malev flew home.", "sergey"),
+        ("Bedell Ruby flew home.", "bedell"),
+        ("Prince Rainer was mourned.", "prince"),
+        ("Otto Ruri and Adam Roe spoke at a school.", "navy"),
+        ("Otto Ruri heard what Maliko said.", "navy"),
     ],
 )
 def test_full_name_in_the_company_of_its_bearer_is_the_official_s(tagger, text, slug):

@@ -124,6 +124,13 @@ def test_official_who_has_just_left_office_is_meant_by_the_surname_though_nothin
     assert "ruri" not in mentions(tagger, "The workers came to Ruri to complain.", date=Moment.parse("1970-12-20"))
 
 
+def test_official_who_comes_into_office_within_months_is_meant_by_the_surname_though_nothing_names_the_state():
+    secretary = person("ruri", "Otto Ruri", roles=[office("1970-10-01", "1972-03-20", "Secretary of Labor", "fr")])
+    tagger = Tagger([STATE, secretary], [])
+    assert "ruri" in mentions(tagger, "The workers came to Ruri to complain.", date=DAY)
+    assert "ruri" not in mentions(tagger, "The workers came to Ruri to complain.", date=Moment.parse("1968-12-20"))
+
+
 def test_who_holds_an_office_is_meant_rather_than_who_is_yet_to_hold_one():
     vice = person("vice", "Jane Ruri", roles=[office("1969", "1973", "Vice President", "fr")])
     later = person("later", "Otto Ruri", roles=[office("1974", "1976", "Prime Minister", "sy")])

@@ -16,6 +16,8 @@ def tagger():
             body("zone", "Holy State", kind=ActorKind.ARMED_GROUP),
             body("vex", "Vex", "Vex (political party)"),
             body("pear", "Pear", kind=ActorKind.COMPANY),
+            body("apple", "Apple", kind=ActorKind.COMPANY),
+            body("boeing", "Boeing", kind=ActorKind.COMPANY),
             body("police", "Worldpol"),
             person("dar", "Rufus Dar"),
             person("ann", "Ann Teasdale"),
@@ -115,3 +117,17 @@ def test_person_or_thing_that_is_called_as_a_firm_or_a_group_is_none(firms, text
 )
 def test_firm_or_group_beside_other_words_is_still_itself(firms, text, slug):
     assert set(mentions(firms, text)) == {slug}
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("They read the Apple Daily.", set()),
+        ("Apple growers and apple pies were praised.", set()),
+        ("Apple daily sales rose.", {"apple"}),
+        ("They landed at Boeing Field.", set()),
+        ("Boeing field teams went there.", {"boeing"}),
+    ],
+)
+def test_word_after_a_firm_makes_another_thing_as_it_is_written(tagger, text, slugs):
+    assert set(mentions(tagger, text)) == slugs

@@ -426,7 +426,7 @@ class Bearers:
         """Return the identities whose offices suit the title, the date and the states of the item best."""
         best: dict[int, float] = {}
         for one in people:
-            fitness = fitness_of(one, setting.titles, item)
+            fitness = fitness_of(one, setting.titles, item, is_alone=not setting.given)
             if fitness is not None:
                 identity = self._identities[one.actor]
                 best[identity] = max(best.get(identity, 0), fitness)

@@ -24,13 +24,14 @@ _MAX_STATE_WORDS = 4
 
 
 def _called(own: str, names: Sequence[str], orders: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the folded given names by which somebody goes: the first of the main name, and of each that has no other.
-    Where the family name stands first all are."""
+    """Yield the folded given names by which somebody goes: the first of the main name, of each that has no other, and
+    of each with another surname, as a pope's. Where the family name stands first all are."""
+    last = surname(own)
     for name, order in zip_longest(names, orders, fillvalue=own):
         telling = [one for one in order if len(one) > 1 and one not in NAME_PARTICLES]
         if telling and telling[0] in FAMILY_NAMES_FIRST:
             yield from telling
-        elif telling and (name == own or len(order) == 1):
+        elif telling and (name == own or len(order) == 1 or surname(name) != last):
             yield telling[0]
 
 

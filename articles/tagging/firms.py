@@ -28,6 +28,8 @@ _NOT_THE_FIRM = {
     )
 }
 """Firm or group → words after its name that make another thing of both."""
+_WITH_CAPITALS = frozenset(map(normal_form, "Daily Corps V Media Populi Day Sloan Field City Lions".split()))
+"""Those of them that do so with capitals alone: Apple Daily, but "Apple daily sales"."""
 _OTHER_GROUPS = frozenset({"egyptian islamic jihad", "turkish hezbollah", "kurdish hezbollah", "saudi hezbollah"})
 _BEFORE_GROUPS = frozenset(name.split()[0] for name in _OTHER_GROUPS)
 _MAY_BE_VERBS = frozenset("will may mark grant sue bill rob drew chase pat don".split())
@@ -71,8 +73,9 @@ def is_another_thing(passage: Passage, run: Found, before: str) -> bool:
     person or a thing: Fiona Apple, Wagner operas, Egyptian Islamic Jihad."""
     name = passage.normal[run.start : run.end]
     things = _NOT_THE_FIRM.get(name)
-    if things is not None and passage.word_after(run.end) in things:
-        return passage.text[run.last].isspace()
+    if things is not None and (after := passage.word_after(run.end)) in things:
+        is_written_so = after not in _WITH_CAPITALS or passage.cased[run.end + 1].isupper()
+        return is_written_so and passage.text[run.last].isspace()
     if before in _BEFORE_GROUPS and f"{before} {name}" in _OTHER_GROUPS:
         return True
     if before not in USUAL_GIVEN_NAMES or before in _MAY_BE_VERBS or before in FUNCTION_WORDS or " " in name:

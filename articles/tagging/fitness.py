@@ -225,23 +225,24 @@ def is_envoy_to(one: Bearer, item: Item) -> bool:
     )
 
 
-def fitness_of(one: Bearer, titles: Sequence[str], item: Item) -> float | None:
-    """Return how well a title, a date and the states of an item suit a person; None for one of another time.
+def fitness_of(one: Bearer, titles: Sequence[str], item: Item, *, is_alone: bool = True) -> float | None:
+    """Return how well a title, a date and the states of an item suit a person; None for one of another time, or whom a
+    surname that stands `is_alone`, without a given name, does not mean.
 
     Who held an office in an era that the item tells of is judged as of those days, where that suits better; not by one
     of which the end alone is known, since it may have begun long after.
     """
-    best = _fitness_on(item.days, one, titles, item.named)
+    best = _fitness_on(item.days, one, titles, item.named, is_alone)
     for era in item.eras:
         if any(office.is_held(era) for office in one.dated if office.first != dt.date.min):
-            fitness = _fitness_on(era, one, titles, item.named)
+            fitness = _fitness_on(era, one, titles, item.named, is_alone)
             if fitness is not None and (best is None or fitness > best):
                 best = fitness
     return best
 
 
-def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: set[int]) -> float | None:
-    """Return how well a title, certain days and the actors named suit a person; None for one of another time.
+def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: set[int], is_alone: bool) -> float | None:
+    """Return how well a title, certain days and the actors named suit a person; None as `fitness_of` does.
 
     Who holds an office on the date suits better than who does not, a head of state better than others, and both
     less where nothing else in the item is of their state. An office without days is taken to be held, and one of a
@@ -260,10 +261,11 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
         return None  # Many heads of state were officers: Colonel Nasser.
     held = [office for office in _may_hold(one) if days is None or office.is_held(days)]
     is_in_a_body = bool(one.bodies) and bool(held) and all(_is_of_unnamed_body(office, one, named) for office in held)
-    if is_elsewhere and not titles and days is not None and not held and not _is_known_beyond(one, days):
-        return None
-    if days is not None and not held and not titles and _has_left_a_house(one, days, named):
-        return None
+    if is_alone and days is not None and not held and not titles:
+        if is_elsewhere and not _is_known_beyond(one, days):
+            return None
+        if _has_left_a_house(one, days, named):
+            return None
     fitness = 0.0
     if is_at_home and not is_in_a_body and not telling:
         fitness = _AT_HOME if days is None or held else _fitness_out_of_office(one, days)
@@ -321,9 +323,12 @@ def _has_left_a_house(one: Bearer, days: Days, named: set[int]) -> bool:
 
 def _is_known_beyond(one: Bearer, days: Days) -> bool:
     """Tell whether a surname alone may mean who holds no office on a date in an item that names no state of theirs: who
-    was a head of state or government or is one within a year, and who left office some months ago."""
-    return any((office.first - days[1]).days <= DAYS_LATELY for office in one.heads) or any(
-        0 <= (days[0] - office.last).days <= _DAYS_JUST_GONE for office in one.dated
+    was a head of state or government, who comes into any office within a year, and who left one some months ago."""
+    if any(office.first <= days[1] for office in one.heads):
+        return True
+    return any(
+        0 <= (days[0] - office.last).days <= _DAYS_JUST_GONE or 0 < (office.first - days[1]).days <= DAYS_LATELY
+        for office in one.dated
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from articles.filing import FAMILY_NAMES_FIRST, NAME_PARTICLES
 from articles.tagging.fitness import Bearer, Item, is_held, suitability, telling_of
+from articles.tagging.known import known_given_names
 from articles.tagging.people import ARTICLES, SONS_OF, is_one_name, is_same_given, is_spelt_alike
 from articles.tagging.people_words import COMMON_FIRST_NAMES, GIVEN_NAME_STATES, SHORT_GIVEN_NAMES, USUAL_GIVEN_NAMES
 
@@ -62,7 +63,9 @@ def _is_near(one: Bearer, item: Item) -> bool:
 
 def _goes_by(word: str, one: Bearer) -> bool:
     """Tell whether a person goes by a given name, in any spelling or in short; but what is usual is spelt as it is:
-    Michael is not Micheál."""
+    Michael is not Micheál. Of the other names it is enough if hardly anybody has them: Couve de Murville, Suu Kyi."""
     if word in one.called or any(word in SHORT_GIVEN_NAMES.get(name, ()) for name in one.called):
         return True
+    if word in one.given and word not in COMMON_FIRST_NAMES and word not in known_given_names():
+        return word not in USUAL_GIVEN_NAMES
     return word not in USUAL_GIVEN_NAMES and is_same_given(word, one.called)

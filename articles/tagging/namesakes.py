@@ -10,9 +10,9 @@ from articles.tagging.entries import ActorEntry, Days, are_near
 from articles.tagging.fitness import Bearer, Item, suitability, telling_of, words_of_offices
 from articles.tagging.known import known_given_names
 from articles.tagging.lexicon import FUNCTION_WORDS
-from articles.tagging.names import Found, key_of
+from articles.tagging.names import SURNAME, Found, key_of
 from articles.tagging.passages import LONG_AGO, Passage, normal_form, previous_word
-from articles.tagging.people import ordinal, surname
+from articles.tagging.people import bare_words, ordinal
 from articles.tagging.readings import Reading
 from articles.tagging.weighing import How, Naming
 from articles.tagging.words_after import what_follows
@@ -24,6 +24,7 @@ _PERSON = ActorKind.PERSON.value
 _JUNIOR = (" Jr", ", Jr")
 _DAYS_OF_NOBODY = 365 * 80
 """Days before a first office in which nobody lives who is to hold it."""
+_MIN_WITH_MIDDLE = 3
 _CHARS_AFTER = 60
 _CHARS_BESIDE = 1_000
 """How far a year may be from a name in a sentence: one that never ends would be gone through for each."""
@@ -35,6 +36,7 @@ class Namesakes:
     def __init__(self, actors: Sequence[ActorEntry], careers: Careers, identities: Sequence[int]) -> None:
         self._actors = actors
         self._careers = careers
+        self._identities = identities
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, actor in enumerate(actors):
             if actor.kind == _PERSON:
@@ -65,9 +67,10 @@ class Namesakes:
         """Take out the namings of people who are not meant by a full name, and return the folded surnames that are
         somebody else's. Where all offices lie at another time, it is for an editor to say."""
         others: set[str] = set()
+        company = self._homes_of_others(readings, item.days)
         for reading in readings:
             people = [one for one in reading.namings if one.how is _BY_NAME and one.identity in self._officials]
-            doubtful = [one for one in people if self._is_doubtful(one, reading.passage, item)]
+            doubtful = [one for one in people if self._is_doubtful(one, reading.passage, item, company)]
             for one in doubtful:
                 others.add(one.name.rpartition(" ")[2])
                 if item.days and not self._is_of_the_time(one.identity, item.days):
@@ -78,7 +81,21 @@ class Namesakes:
                 reading.namings = [one for one in reading.namings if one not in left_out]
         return others
 
-    def _is_doubtful(self, one: Naming, passage: Passage, item: Item) -> bool:
+    def _homes_of_others(self, readings: Sequence[Reading], days: Days | None) -> frozenset[int]:
+        """Return the states whose people an item names in full, but for those whose names lack a middle name, and those
+        whose heads on its date are the only bearers of a surname that it has."""
+        if days is None:
+            return frozenset()
+        namings = (one for reading in readings for one in reading.namings if one.identity in self._officials)
+        named = {one.identity for one in namings if not self._is_short(one)}
+        people = [each for identity in named for each in self._people(identity)]
+        for names in {run.names for reading in readings for run in reading.surnames}:
+            bearers = [self._careers.of(name.actor) for name in names if name.use == SURNAME]
+            if len({self._identities[one.actor] for one in bearers}) == 1:
+                people += (one for one in bearers if any(office.is_held(days) for office in one.heads))
+        return frozenset().union(*(each.homes for each in people))
+
+    def _is_doubtful(self, one: Naming, passage: Passage, item: Item, company: frozenset[int]) -> bool:
         people = self._people(one.identity)
         if not people or item.days is None:
             return False
@@ -88,7 +105,9 @@ class Namesakes:
         if self._is_short(one):
             if not self._is_of_the_time(one.identity, item.days):
                 return not self._is_of_an_era(people, item) and not _has_title(one, passage, people)
-            return not is_at_home and not _has_title(one, passage, people) and not _has_office(people, item)
+            if is_at_home or any(not each.homes.isdisjoint(company) for each in people):
+                return False
+            return not _has_title(one, passage, people) and not _has_office(people, item)
         if is_at_home or one.name.count(" ") != 1:
             return False
         if not self._is_in_office(people, item.days) and _is_longer(one, passage):
@@ -106,7 +125,8 @@ class Namesakes:
         return found
 
     def _is_short(self, one: Naming) -> bool:
-        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state."""
+        """Tell whether a full name lacks the middle name of the main name of somebody who was no head of a state. One
+        that begins with the middle name lacks nothing."""
         known = self._short.get((one.identity, one.name))
         if known is None:
             known = self._short[one.identity, one.name] = self._lacks_a_name(one.identity, one.name)
@@ -117,8 +137,11 @@ class Namesakes:
         names = [self._actors[place].name for place in self._entries[identity]]
         if not last or " " in last or first in FAMILY_NAMES_FIRST or name in map(key_of, names):
             return False
-        if any(surname(each) != last or normal_form(each).split()[0] in FAMILY_NAMES_FIRST for each in names):
-            return False
+        for words in ([normal_form(word) for word in bare_words(each)] for each in names):
+            if len(words) < _MIN_WITH_MIDDLE or words[-1] != last:
+                return False
+            if words[0] in FAMILY_NAMES_FIRST or first in words[1:]:
+                return False
         return not any(each.heads for each in self._people(identity))
 
     def _is_of_the_time(self, identity: int, days: Days) -> bool:

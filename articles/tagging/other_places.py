@@ -104,7 +104,7 @@ OTHER_PLACES = frozenset(
     Strait, Oman Gulf, Swiss Cottage, Spanish Fork, Spanish Town, Spanish Steps, Spanish Harlem, Turkey Creek,
     Turkey Point, Jersey City, Jersey Shore, Jamaica Plain, Jamaica Bay, Cap Haïtien, Lower Juba, Middle Juba, West
     Azerbaijan, East Azerbaijan, Somali Region, French Quarter, Dutch Harbor, Dutch Harbour, Russian Hill, Indian
-    Wells, Malaya Vishera, Viti Levu, Franca Rame, Mount Washington, Washington State, Damascus Gate, San Salvador
+    Wells, Malaya Vishera, Viti Levu, Mount Washington, Washington State, Damascus Gate, San Salvador
     Atenco, Mińsk Mazowiecki, Emirates Stadium, Mozambique Channel
     """.split(",")
 )

@@ -22,8 +22,9 @@ OTHER_THINGS = frozenset(
     Chinese Checkers, Chinese Whispers, Chinese Zodiac, Mexican Standoff, Mexican Wave, Mexican Waves, Mexican
     Grill, Swedish Massage, Thai Massage, Thai Boxing, Brazilian Jiu, Brazilian Wax, American Football, American
     Gothic, American Idol, American Hustle, American Sniper, American Beauty, American League, American Pharoah,
-    American Pie, American Express, American Eagle, American Apparel, American Taliban, American Statesman, Miss
-    America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français, Dakar Rally, Cuba Libre, Panama
+    American Pie, American Express, American Eagle, American Apparel, American Taliban, Franca Rame,
+    American Statesman, Miss America, Captain America, Swiss Re, Credit Suisse, Tokio Hotel, Stade Français,
+    Dakar Rally, Cuba Libre, Panama
     Papers, Benin Bronze, Benin Bronzes, Afghanistan Papers, Latin American, Latin Americans, Central American,
     South American, North American, Native American, Native Americans, African American, African Americans, Asian
     American, Asian Americans, American Indian, American Indians, Cleveland Indians, Mumbai Indians, West Indian,

@@ -79,8 +79,9 @@ _APOSTROPHES = frozenset("'’ʼ")
 _WORD_GOES_ON = re.compile("['’ʼ](?!(?:s|d|ll|re|ve)\\b)[^\\W\\d_]")
 _HAS_ENDINGS = re.compile("[ığşəİ]")
 _DASHES = frozenset("-–")
+# No road is called after more towns than these: a text without spaces would be gone through for each.
 _ROAD = re.compile(
-    r"(?:[-–][^\W\d_]\w+){1,8} (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b"
+    r"(?:[-–][^\W\d_]\w+){1,4} (?:Expressway|Highway|Road|Railway|Motorway|Line|Bridge|Canal|Pipeline)\b"
 )
 _MAY_STAND_BEFORE = FUNCTION_WORDS | TITLES | TITLE_MODIFIERS | BEFORE_STATES | DATE_WORDS
 _GOES_ON_NO_NAME = INSTITUTION_WORDS | TITLES | TITLE_MODIFIERS | FUNCTION_WORDS | DATE_WORDS

@@ -35,6 +35,12 @@ _OF_TOWNS = words_in(
     """
 )
 """What a town has, so that a seat of government before it is only a town: Beijing residents, the Moscow metro."""
+_OF_STATES = words_in(
+    """
+    embassy embassies consulate office offices bureau conference summit trip visit games olympics housing
+    """
+)
+"""Of these, what a state has too: the Moscow embassy is in Moscow, Moscow's embassy is Russia's."""
 _TOWNS_OF = _OF_TOWNS | words_in(
     "capital city town municipality centre center heart north south east west battle siege fall bishop archbishop"
 )
@@ -73,6 +79,8 @@ def is_mere_place(passage: Passage, run: Found) -> bool:
     after = passage.word_after(run.end)
     if after == _POSSESSIVE:
         after = passage.word_after(run.end + len(" s"))
+        if after in _OF_STATES:
+            return False
     if (
         after in _OF_TOWNS
         and normal[start : run.end] not in _HOUSES
