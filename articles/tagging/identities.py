@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_company_ending
@@ -189,16 +190,21 @@ def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
 
 
 def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
-    ordinals = {ordinal(one.name), ordinal(other.name)} - {""}  # Many lists leave out that somebody is a "Jr.".
-    if len(ordinals) > 1:
+    (given, last, which), (others_given, others_last, others_which) = map(_parts, (one.name, other.name))
+    if which and others_which and which != others_which:  # Many lists leave out that somebody is a "Jr.".
         return False
-    names = [_NICKNAME.sub(" ", actor.name) for actor in (one, other)]
-    (given, others_given), (last, others_last) = map(given_names, names), map(surname, names)
     if last == others_last:
         may_be_one = are_one_given(given, others_given)
     else:
         may_be_one = given == others_given and is_one_name(last, others_last)
     return may_be_one and any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
+
+
+@lru_cache(maxsize=1 << 10)  # Each name is held against those of all who share one with it.
+def _parts(name: str) -> tuple[list[str], str, str]:
+    """Return the folded given names, the surname and what tells people of one name apart, without a nickname."""
+    written = _NICKNAME.sub(" ", name)
+    return given_names(written), surname(written), ordinal(name)
 
 
 def _may_be_one_time(one: ActorEntry, other: ActorEntry) -> bool:

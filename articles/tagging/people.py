@@ -79,7 +79,8 @@ def _words(name: str) -> list[str]:
     return (_COMMA_SUFFIX.sub(" ", _STYLE_AFTER.sub("", name)) if "," in name else name).split()
 
 
-def bare_words(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # Of each name several ask, one after the other.
+def bare_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without the ranks before it, and the "Jr." or the number of a king after it."""
     words = _words(name)
     while len(words) > 2 and normal_form(words[0]) in TITLES:
@@ -88,7 +89,7 @@ def bare_words(name: str) -> list[str]:
         del words[-1]
     if len(words) > 1 and _REGNAL.fullmatch(words[-1]) and normal_form(words[0]) not in SONS_OF:
         del words[-1]
-    return words
+    return tuple(words)
 
 
 def is_initial(word: str) -> bool:
@@ -153,7 +154,7 @@ def first_names(actor: ActorEntry, homes: Collection[str]) -> list[str]:
     """
     words = bare_words(actor.name)
     if len(words) == 2 and _HYPHENATED.fullmatch(words[1]):
-        return words[:1]
+        return [words[0]]
     if len(words) < 2 or not (homes or actor.description):
         return []
     if not _tells(words[0]) or any(map(is_initial, words)) or normal_form(words[0]) in HONORIFICS:
