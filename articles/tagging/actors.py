@@ -10,32 +10,25 @@ from articles.tagging.bearers import Bearers
 from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_names, generic_names
 from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Days
-from articles.tagging.firms import is_another_thing, is_nickname, is_of_another_group, is_place_or_institution
 from articles.tagging.identities import identities, references, wholes
 from articles.tagging.known import last_years, successors, with_further_names
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
-from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.owners import Owners
 from articles.tagging.passages import Passage
 from articles.tagging.people_words import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.places import (
     is_cut_short,
-    is_elsewhere,
     is_given_name,
-    is_in_a_longer_name,
     is_in_another_name,
-    is_name_not_adjective,
-    is_named_after,
-    is_of_another_place,
     is_of_one_called_so,
     is_thing_called_so,
-    is_town,
 )
 from articles.tagging.readings import Reading, free_runs, longest, runs_outside
 from articles.tagging.seats import is_mere_place, is_of_a_treaty
 from articles.tagging.senses import SENSES, Senses
 from articles.tagging.sought import names_sought, plain_words
+from articles.tagging.standings import Standings
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
 from articles.tagging.surnames import Surnames
 from articles.tagging.weighing import How, Named, Naming, count, named_in, score, suggestion
@@ -43,15 +36,6 @@ from articles.vocabulary import ActorKind
 
 __all__ = ["ActorEntry", "ActorFinder"]
 
-_PERSON = ActorKind.PERSON.value
-_STATE = ActorKind.STATE.value
-_PARTY = " party)"
-"""How the name of a party ends that a list tells from others by brackets: Vox (political party)."""
-_STATES_AND_GROUPS = STATE_KINDS | {ActorKind.ARMED_GROUP}
-_FIRMS = frozenset({ActorKind.COMPANY, ActorKind.ORGANISATION})
-_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
-_FIRMS_AND_GROUPS = _FIRMS | _GROUPS
-_NO_WORDS: frozenset[str] = frozenset()
 
 # Looked up once: in a class of members that is slow, and every naming is held against them.
 _BY_NAME, _BY_ADJECTIVE, _BY_SEAT, _AS_PLACE = How.NAME, How.ADJECTIVE, How.SEAT, How.PLACE
@@ -70,10 +54,6 @@ class ActorFinder:
         belonging = belongings(actors)
         generic = generic_names(actors, belonging)
         self._identities = identities(actors, belonging, generic)
-        of_any_state = chain(generic.items(), common_names(actors, belonging))
-        self._generic: defaultdict[int, set[str]] = defaultdict(set)
-        for place, name in of_any_state:
-            self._generic[self._identities[place]].add(name)
         self._see = see = references(actors)
         self._entries: defaultdict[int, list[int]] = defaultdict(list)
         for place, identity in enumerate(self._identities):
@@ -84,23 +64,16 @@ class ActorFinder:
             for former, (place, year) in successors(actors).items()
         }
         self._bodies = Bodies(actors, belonging, self._identities)
-        self._states = {self._identities[place] for place, actor in enumerate(actors) if actor.kind in STATE_KINDS}
-        self._may_be_sites = {
-            self._identities[place]: actor.kind not in _GROUPS
-            and not any(name.endswith(_PARTY) for name, _ in actor.names)
-            for place, actor in enumerate(actors)
-            if actor.kind not in (ActorKind.PERSON, ActorKind.COMPANY, *STATE_KINDS)
-        }
-        """Of bodies, by identity, whether they may be a site or a magazine: no group or party is one."""
         self._senses = Senses(actors, self._identities)
-        self._organs = {self._identities[place] for place, actor in enumerate(actors) if bare_name(actor.name)}
         self._meanings = Meanings(actors, self._identities)
         self._wholes = wholes(actors, self._identities)
-        self._plain_words, surnames = plain_words(actors)
+        plain, surnames = plain_words(actors)
+        of_any_state = chain(generic.items(), common_names(actors, belonging))
+        self._standings = Standings(actors, self._identities, self._bodies, of_any_state, plain)
         careers = Careers(actors, belonging, self._identities)
         bearers = Bearers(actors, careers, self._identities)
-        self._owners = Owners(actors, self._identities, self._bodies, self._states, careers.homes)
-        self._surnames = Surnames(actors, bearers, self._bodies, self._plain_words, surnames)
+        self._owners = Owners(actors, self._identities, self._bodies, self._standings.states, careers.homes)
+        self._surnames = Surnames(actors, bearers, self._bodies, plain, surnames)
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
@@ -204,7 +177,7 @@ class ActorFinder:
 
     def _speaking_for(self, identity: int) -> list[int]:
         """Return the identities of the bodies of an organisation in whose company its offices need no name of it."""
-        if identity in self._states:
+        if identity in self._standings.states:
             return []
         return [body for body in dict.fromkeys(self._identities) if self._bodies.owner(body) == identity]
 
@@ -244,7 +217,7 @@ class ActorFinder:
         surnames: list[Found] = []
         nouns: list[Found] = []
         named_to = taken_to = open_to = 0
-        generic, last_years, may_be_sites = self._generic, self._last_years, self._may_be_sites
+        standings, last_years = self._standings, self._last_years
         cut = len(passage.text) - 1 if passage.text.endswith("…") else -1
         for at, run in enumerate(found):
             start, end, names, _, last = run
@@ -273,7 +246,11 @@ class ActorFinder:
             if words in SENSES:
                 reading.of_senses.add(words)
             # "Ministry of Defence", "Labour Party", whosever it is.
-            if identity is None or (identity in generic and words in generic[identity]):
+            if identity is None:
+                reading.open.append(run)
+                continue
+            is_lent, generic, may_be_site, is_state, state = standings[identity]
+            if words in generic:
                 reading.open.append(run)
                 continue
             if how is _BY_SEAT:
@@ -281,24 +258,22 @@ class ActorFinder:
                     continue
                 if is_mere_place(passage, run):
                     how = _AS_PLACE
-            if last == cut and identity in self._states:  # A name that is cut off may be a longer one's.
+            if last == cut and is_state:  # A name that is cut off may be a longer one's.
                 continue
             if words in last_years and self._is_past(words, days):
                 continue
             if called and is_of_one_called_so(passage, run, called):
                 continue
-            may_be_site = may_be_sites.get(identity)
             if may_be_site is not None and is_thing_called_so(passage, run, may_be_site=may_be_site):
                 reading.things.add(words)
                 continue
-            if self._is_of_another(identity, run, how, passage):
+            if is_lent(passage, run, how):
                 if words in CALLED_ALONE and is_given_name(passage, run):
                     called.add(words)
                 continue
             reading.add(run, identity, how)
-            if may_be_surname and how is _BY_NAME and identity in self._states:
+            if may_be_surname and is_state and how is _BY_NAME:
                 reading.namesakes.append(run)
-            state = self._bodies.state_within(identity)
             if state is None and how is _BY_ADJECTIVE:
                 state = self._wholes.get(identity)
             if state is not None:
@@ -327,39 +302,6 @@ class ActorFinder:
             if run.end <= whole.end and any(self._identities[name.actor] == state for name in names):
                 reading.add(run, state, _BY_ADJECTIVE)
                 return
-
-    def _is_of_another(self, actor: int, run: Found, how: How, passage: Passage) -> bool:
-        """Tell whether the words around a name make it the name of something else."""
-        kind = self._actors[actor].kind
-        if kind == _PERSON:
-            return is_named_after(passage, run)
-        if actor in self._organs and is_anothers(passage, run):
-            return True
-        if kind in _FIRMS and (is_place_or_institution(passage, run) or is_nickname(passage, run)):
-            return True
-        if kind in _GROUPS and is_of_another_group(passage, run):
-            return True
-        is_state = kind in STATE_KINDS
-        before = passage.word_before(run.start)
-        if kind in _FIRMS_AND_GROUPS and is_another_thing(passage, run, before):
-            return True
-        if is_state and is_of_another_place(passage, run, before, is_adjective=how is _BY_ADJECTIVE):
-            return True
-        if how is _BY_SEAT or how is _AS_PLACE:
-            return is_elsewhere(passage, run, self._actors[actor].name) or is_in_a_longer_name(
-                passage, run, before, self._plain_words
-            )
-        if how is _BY_ADJECTIVE and is_name_not_adjective(passage, run, before):
-            return True
-        if how is not _BY_NAME or kind not in _STATES_AND_GROUPS:
-            return False
-        if is_in_a_longer_name(passage, run, before, self._plain_words):
-            return True
-        if not is_state:
-            return False
-        # A territory before its state is that territory: Tibet, China.
-        states = self._plain_words if kind == _STATE else _NO_WORDS
-        return is_given_name(passage, run) or is_town(passage, run, states)
 
     def _may_have_acronym(self, identity: int) -> bool:
         return self._actors[identity].kind not in (ActorKind.PERSON, *STATE_KINDS)

@@ -12,6 +12,7 @@ from articles.tagging.fitness import (
     RANKS,
     SUITS,
     VERY_OFFICE,
+    Asked,
     Bearer,
     Item,
     bore,
@@ -140,9 +141,11 @@ class Bearers:
             people = [
                 one for one in people if self._identities[one.actor] in item.named or self._is_called(key, one, item)
             ]
-        here = {self._identities[one.actor] for one in people} & item.named
+        asked = run.names, setting.titles, setting.is_signature
+        identities = {self._identities[one.actor] for one in people}
+        here = identities & item.named
         if here:
-            very = self._by_title(people, setting, item)
+            very = self._by_title(asked, people, item)
             return sorted(here) if very is None else (very,)
         if setting.is_family_name and not setting.titles:
             if key in item.families or key in item.strangers:
@@ -158,13 +161,12 @@ class Bearers:
             if len(theirs) == 1:
                 return (*theirs,)
         past = self._head_of_the_past(people, setting, item) if setting.titles else ()
-        if past and self._by_title(people, setting, item) is None:
+        if past and self._by_title(asked, people, item) is None:
             return past
         is_told = bool(telling_of(setting.titles))
-        titled = {self._identities[one.actor] for one in people} & item.titled
+        titled = identities & item.titled
         if not is_told and len(titled) == 1:  # "Under Secretary Smith had hoped ... Smith said"
             return (*titled,)
-        asked = run.names, setting.titles, setting.is_signature
         if asked not in item.likeliest:  # All that are named in full were by now, so that it stays the same.
             item.likeliest[asked] = self._likeliest(people, setting, item)
         meant = item.likeliest[asked]
@@ -413,14 +415,17 @@ class Bearers:
     def _has_head(self, people: Sequence[Bearer], meant: Collection[int]) -> bool:
         return any(one.heads and self._identities[one.actor] in meant for one in people)
 
-    def _by_title(self, people: Sequence[Bearer], setting: Setting, item: Item) -> int | None:
+    def _by_title(self, asked: Asked, people: Sequence[Bearer], item: Item) -> int | None:
         """Return the identity that holds the very office of the title: President Smith is not his secretary."""
-        if not telling_of(setting.titles):
+        _, titles, _ = asked
+        if not telling_of(titles):
             return None
-        holders = {
-            self._identities[one.actor] for one in people if (fitness_of(one, setting.titles, item) or 0) >= VERY_OFFICE
-        }
-        return holders.pop() if len(holders) == 1 else None
+        if asked not in item.very_holder:
+            holders = {
+                self._identities[one.actor] for one in people if (fitness_of(one, titles, item) or 0) >= VERY_OFFICE
+            }
+            item.very_holder[asked] = holders.pop() if len(holders) == 1 else None
+        return item.very_holder[asked]
 
     def _likeliest(self, people: Sequence[Bearer], setting: Setting, item: Item) -> Sequence[int]:
         """Return the identities whose offices suit the title, the date and the states of the item best."""

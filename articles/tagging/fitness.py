@@ -111,6 +111,10 @@ class Bearer(NamedTuple):
     """Whether the same is true of the offices that the entry itself has, and it says when they were held."""
 
 
+Asked = tuple[tuple[Name, ...], tuple[str, ...], bool]
+"""What is asked of the bearers of a surname: its names, its title, and whether it signs the item."""
+
+
 @dataclass(slots=True)
 class Item:
     """What an item has told of people so far."""
@@ -126,8 +130,10 @@ class Item:
     """Folded family names that begin the name of somebody else in the item: Kim Doe."""
     titled: set[int] = field(default_factory=set)
     """Identities that a surname after a title means."""
-    likeliest: dict[tuple[tuple[Name, ...], tuple[str, ...], bool], Sequence[int]] = field(default_factory=dict)
-    """Whom a surname means by the offices of its bearers: by its names, its title, and whether it signs the item."""
+    likeliest: dict[Asked, Sequence[int]] = field(default_factory=dict)
+    """Whom a surname means by the offices of its bearers."""
+    very_holder: dict[Asked, int | None] = field(default_factory=dict)
+    """Which of its bearers alone holds the very office of its title."""
     passages: Sequence[Passage] = ()
     namings: Sequence[Sequence[Naming]] = ()
     """What its title and its text name, other than by surnames."""

@@ -343,10 +343,14 @@ def _is_one_off(one: str, two: str) -> bool:
 
 
 def _differ_in_one(one: str, two: str) -> bool:
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) < len(two) else (two, one)
     if len(long) - len(short) > 1:
         return False
-    same = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    same = 0
+    for of_one, of_other in zip(short, long, strict=False):
+        if of_one != of_other:  # In most pairs at once.
+            break
+        same += 1
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 

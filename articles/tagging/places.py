@@ -74,6 +74,12 @@ _NOT_IN_HEADLINES = NEWSPAPERS | CONTESTS_AND_HOUSES
 """What makes no name in a headline that has a capital for every word: Freedonia Times Its Exit."""
 _CAPITALS_AFTER = OTHER_PLACE_AFTER | PROVINCES | _NOT_IN_HEADLINES
 _MAY_TELL_AFTER = _IN_OTHER_NAMES | _CAPITALS_AFTER | _SECOND_WORDS | SPECIES | {"americans"}
+_TELLS_BEFORE = _MAY_TELL_BEFORE | USUAL_GIVEN_NAMES
+_TELLS_AFTER = _MAY_TELL_AFTER | {"de"}
+_OTHERS_TOO = ENGLISH_WORDS | GIVEN_NAME_STATES | GIVEN_NAME_SEATS | GIVEN_NAMES_LIKE_ADJECTIVES
+"""Names of states that are a word or somebody's name as well."""
+_MARKS_AFTER = frozenset(" .;:?!)'’\"”")
+"""What may stand after a name and says nothing of it."""
 _APOSTROPHE = re.compile("['’]")
 _APOSTROPHES = frozenset("'’ʼ")
 _WORD_GOES_ON = re.compile("['’ʼ](?!(?:s|d|ll|re|ve)\\b)[^\\W\\d_]")
@@ -124,11 +130,23 @@ _GOES_ON_AFTER = re.compile(r", (?!(?:and|or|the)\b)[a-z]")
 _LIST_AFTER = re.compile(r",? (?:and|or)\b|, (?:the )?[A-Z]")
 
 
-def is_of_another_place(passage: Passage, run: Found, before: str, *, is_adjective: bool) -> bool:
-    """Tell whether the words around a state's name or adjective, `before` it and after, make it the name of another
+def is_unmarked(passage: Passage, run: Found, before: str, after: str) -> bool:
+    """Tell at a glance whether nothing beside a state's name, adjective or seat can make it another's: that between
+    small words that tell nothing, as most stand."""
+    if before in _TELLS_BEFORE or after in _TELLS_AFTER or passage.normal[run.start : run.end] in _OTHERS_TOO:
+        return False
+    if passage.text[run.last : run.last + 1] not in _MARKS_AFTER:
+        return False
+    if before in _MAY_STAND_BEFORE:
+        return True
+    at = run.first - len(before) - 2
+    return passage.cased[run.start - 1 - len(before)].islower() and passage.text[at : at + 1] not in _APOSTROPHES
+
+
+def is_of_another_place(passage: Passage, run: Found, before: str, after: str, *, is_adjective: bool) -> bool:
+    """Tell whether the words around a state's name or adjective, `before` it and `after`, make it the name of another
     place or people, or of a ship or a band."""
     start, end = run.start, run.end
-    after = passage.word_after(end)
     name = passage.normal[start:end]
     if name in ENGLISH_WORDS and "the" in passage.words:
         return True
