@@ -32,11 +32,15 @@ def give_acronyms(readings: Sequence[Reading], may_have_one: Callable[[int], boo
         elif _spells(spelt := text[max(0, end - _SPELT_CHARS) : end], acronym) or _are_initials(spelt, acronym):
             owners.setdefault(acronym, None)
     spelt_out = set(map(normal_form, owners))
+    longest = max(map(len, owners), default=0)
     for reading in readings if owners else ():
         reading.of_senses -= spelt_out
         given: list[Naming] = []
         namings, reading.namings = reading.namings, []
         for naming in namings:
+            if naming.last - naming.first > longest:  # As most: its words need not be cut out.
+                reading.namings.append(naming)
+                continue
             owner = owners.get(naming.words, naming.identity)
             if owner == naming.identity:
                 reading.namings.append(naming)

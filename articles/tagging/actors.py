@@ -140,10 +140,11 @@ class ActorFinder:
                 bearers = {self._identities[name.actor] for name in run.names if name.use == SURNAME} & named
                 if len(bearers) == 1 and is_of_one_called_so(reading.passage, run, {reading.words(run)}):
                     meant[run.first] = bearers.pop()
-            reading.namings = [
-                one._replace(identity=meant[one.first], how=How.AFTER_NAME) if one.first in meant else one
-                for one in reading.namings
-            ]
+            if meant:
+                reading.namings = [
+                    one._replace(identity=meant[one.first], how=How.AFTER_NAME) if one.first in meant else one
+                    for one in reading.namings
+                ]
 
     def _questions(self, readings: Iterable[Reading]) -> tuple[Question, ...]:
         """Return the names that are left open, each where it first stands."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from articles.filing import FAMILY_NAMES_FIRST
 from articles.tagging.careers import Careers
@@ -67,9 +68,10 @@ class Namesakes:
         """Take out the namings of people who are not meant by a full name, and return the folded surnames that are
         somebody else's. Where all offices lie at another time, it is for an editor to say."""
         others: set[str] = set()
-        company = self._homes_of_others(readings, item.days)
-        for reading in readings:
-            people = [one for one in reading.namings if one.how is _BY_NAME and one.identity in self._officials]
+        officials = [[one for one in reading.namings if one.identity in self._officials] for reading in readings]
+        company = self._homes_of_others(readings, chain(*officials), item.days)
+        for reading, named in zip(readings, officials, strict=True):
+            people = [one for one in named if one.how is _BY_NAME]
             doubtful = [one for one in people if self._is_doubtful(one, reading.passage, item, company)]
             for one in doubtful:
                 others.add(one.name.rpartition(" ")[2])
@@ -81,13 +83,14 @@ class Namesakes:
                 reading.namings = [one for one in reading.namings if one not in left_out]
         return others
 
-    def _homes_of_others(self, readings: Sequence[Reading], days: Days | None) -> frozenset[int]:
-        """Return the states whose people an item names in full, but for those whose names lack a middle name, and those
-        whose heads on its date are the only bearers of a surname that it has."""
+    def _homes_of_others(
+        self, readings: Iterable[Reading], officials: Iterable[Naming], days: Days | None
+    ) -> frozenset[int]:
+        """Return the states whose officials an item names in full, but for those whose names lack a middle name, and
+        those whose heads on its date are the only bearers of a surname that it has."""
         if days is None:
             return frozenset()
-        namings = (one for reading in readings for one in reading.namings if one.identity in self._officials)
-        named = {one.identity for one in namings if not self._is_short(one)}
+        named = {one.identity for one in officials if not self._is_short(one)}
         people = [each for identity in named for each in self._people(identity)]
         for names in {run.names for reading in readings for run in reading.surnames}:
             bearers = [self._careers.of(name.actor) for name in names if name.use == SURNAME]

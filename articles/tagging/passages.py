@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, islice, repeat
-from operator import sub
+from operator import add, sub
 from typing import NamedTuple
 
 from django.utils.functional import cached_property  # It takes no lock, and every item asks.
@@ -124,12 +124,18 @@ class Passage:
 
     def _with_single_spaces(self, text: str) -> str:
         """Return the text with one space for several; every other text has them, so this is quicker than to rewrite."""
-        pieces = _RUN.split(text)  # By turns a piece of text, and a run.
-        sizes = list(map(len, pieces))
-        ends = list(accumulate(sizes))[1::2]
-        shifts = list(accumulate(map(sub, sizes[1::2], repeat(1))))
-        self._steps.append(Places([0, *map(sub, ends, shifts)], [0, *shifts]))
-        return " ".join(pieces[::2])
+        if "   " in text:
+            pieces = _RUN.split(text)  # By turns a piece of text, and a run.
+            sizes = list(map(len, pieces))
+            ends = list(accumulate(sizes))[1::2]
+            shifts = list(accumulate(map(sub, sizes[1::2], repeat(1))))
+            self._steps.append(Places([0, *map(sub, ends, shifts)], [0, *shifts]))
+            return " ".join(pieces[::2])
+        pieces = text.split("  ")
+        lengths = accumulate(map(len, pieces[:-1]))
+        shifts = list(range(len(pieces)))
+        self._steps.append(Places([0, *map(add, lengths, shifts[1:])], shifts))
+        return " ".join(pieces)
 
     def _rewrite(self, text: str, changes: Iterable[tuple[int, int, str]]) -> str:
         """Return the text with some characters replaced by others, and remember where everything came from."""

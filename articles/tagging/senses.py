@@ -144,8 +144,7 @@ class Senses:
         for reading in readings if told else ():
             namings, reading.namings = reading.namings, []
             for naming in namings:
-                name = naming.name
-                if name not in told or naming.identity not in self._bearers:  # As most.
+                if naming.identity not in self._bearers or (name := naming.name) not in told:  # As most.
                     reading.namings.append(naming)
                     continue
                 meant = self._in_sense(name, told[name], naming.identity)
