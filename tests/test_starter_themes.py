@@ -231,6 +231,10 @@ def test_themes_are_found_in_the_words_of_short_news(tagger, theme, text):
         ("resignations", "The chief executive of the bank resigns over his pay."),
         ("refugees", "The antiquities were repatriated from a museum abroad."),
         ("sieges-and-blockades", "Demonstrators besieged the parliament."),
+        ("death-penalty", "The former minister died by hanging; the police speak of suicide."),
+        ("summits", "Opposition leaders say they gathered enough signatures for a vote."),
+        ("sexual-violence", "A coach is accused of the sexual abuse of boys at the school."),
+        ("sexual-violence", "The grants pay for testing rape kits that were left in storage."),
     ],
 )
 def test_words_that_tell_of_something_else_bring_no_theme(tagger, theme, text):

@@ -30,6 +30,8 @@ def tagger():
         "The destroyer USS Firefly left port.",
         "They sent M1 Firefly tanks.",
         "They sent M1A2 Firefly tanks.",
+        "They sent thirty Firefly tanks.",
+        "Shells for their Firefly fighting vehicles ran out.",
         "They praised Pierre-Yves Lamont.",
         "Aides of Ravelli-Stein said so.",
         "The trial of Joshua French began.",
@@ -54,6 +56,7 @@ def test_part_of_another_name_names_nobody(tagger, text):
     ("text", "slugs"),
     [
         ("Rufus Firefly spoke. The Firefly-led party won.", {"firefly"}),
+        ("President Rufus Firefly spoke of arms. Firefly missiles struck the port.", {"firefly"}),
         ("Rufus Firefly met Chico Ravelli. The Firefly-Ravelli plan failed.", {"firefly", "chico"}),
         ("Rufus Firefly met her. The Firefly-Smith talks failed.", {"firefly"}),
         ("Rufus Firefly met her. They signed the Firefly-Smith Memorandum.", {"firefly"}),

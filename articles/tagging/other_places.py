@@ -82,6 +82,15 @@ SHIPS = BEFORE_SHIPS | words_in(
 )
 """What tells that an item is about ships, which bear the names of people."""
 
+ARMS = words_in(
+    """
+    tank tanks fighting missile missiles rocket rockets rifle rifles pistol pistols howitzer howitzers helicopter
+    helicopters gunship gunships bomber bombers launcher launchers
+    """
+)
+"""What, after a surname alone, is rather called after its bearer than theirs: Abrams tanks, Bradley fighting vehicles.
+"""
+
 SITES = words_in("site website app blog podcast magazine")
 """Things, and media, that bear the names of others: the band Interpol, the tanker Libya, the site Vox."""
 

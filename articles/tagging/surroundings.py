@@ -7,6 +7,7 @@ from typing import NamedTuple
 from articles.tagging.known import known_given_names
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found
+from articles.tagging.other_places import ARMS
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
     BEGINS_JOINT_ADJECTIVES,
@@ -229,7 +230,7 @@ def _is_personal(
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
-    if follows == "party" and text[run.last + 1].isupper():
+    if follows in ARMS or (follows == "party" and text[run.last + 1].isupper()):
         return False
     if follows == "of" and not is_of_a_name(text, run.last, is_ordinary):
         return False
