@@ -27,7 +27,7 @@ from articles.tagging.fitness import (
     telling_of,
     words_of_offices,
 )
-from articles.tagging.given_names import agrees, is_meant
+from articles.tagging.given_names import GivenNames
 from articles.tagging.known import state_words
 from articles.tagging.names import SURNAME, Found, Name
 from articles.tagging.namesakes import Namesakes
@@ -69,7 +69,10 @@ class Bearers:
     def read(self, run: Found, setting: Setting) -> Setting:
         """Return a setting without a letter that is no bearer's initial: it numbers a paragraph or is a French "M."."""
         is_mister = setting.given == _MISTER
-        if not (is_mister or setting.may_be_numbered) or any(agrees(setting.given, one) for one in self._people(run)):
+        if not (is_mister or setting.may_be_numbered):
+            return setting
+        given = GivenNames(setting.given)
+        if any(given.agree_with(one) for one in self._people(run)):
             return setting
         if is_mister:
             return setting._replace(given=(), titles=_MISTER, is_personal=True)
@@ -82,7 +85,8 @@ class Bearers:
         """
         if not setting.given:
             return None
-        agreeing = [one for one in self._people(run) if is_meant(one, setting.given, setting.titles, item)]
+        given = GivenNames(setting.given)
+        agreeing = [one for one in self._people(run) if given.mean(one, setting.titles, item)]
         if not agreeing and setting.given[-1] not in item.alone:  # "We gave Faure Collins' estimate."
             item.strangers.setdefault(key, at)
         meant = () if setting.goes_on else self._likeliest(agreeing, setting, item)

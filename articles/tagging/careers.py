@@ -89,6 +89,7 @@ class Careers:
             found = self._bearers[place] = Bearer(
                 place,
                 given,
+                given - NAME_PARTICLES,
                 called,
                 initials,
                 ranks,

@@ -87,6 +87,8 @@ class Bearer(NamedTuple):
     actor: int
     given: frozenset[str]
     """Folded given names in full, and an initial that stands first."""
+    own_names: frozenset[str]
+    """Those of them that are no particle as "al" is."""
     called: frozenset[str]
     """Those of the given names by which the entry says that the person goes."""
     initials: frozenset[str]

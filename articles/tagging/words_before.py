@@ -27,7 +27,8 @@ _MIN_LINE_CHARS = 45
 """Characters from which a line may end within a name."""
 _WITH_ARTICLE = re.compile(r"(?:[ae]l|as|ash|ad|ar|at|az|an|u[lrd])-[^\W\d_a-z]\w+")
 _BRACKET = re.compile(r"[^\W\d_] \[\Z")
-_NO_GIVEN_NAME = re.compile(r".{3,}(?:tion|sion|ship|ness)")
+_ENDS_NO_GIVEN_NAME = ("tion", "sion", "ship", "ness")
+_NO_GIVEN_NAME = re.compile(rf".{{3,}}(?:{'|'.join(_ENDS_NO_GIVEN_NAME)})")
 _BEFORE_MONTHS = re.compile(
     r"(?:\b(?:in|since|until|by|of|last|this|next|late|early|mid)[ -]|\d(?:st|nd|rd|th)? )\Z", re.I
 )
@@ -49,6 +50,9 @@ _OFFICE_CHARS = 90
 _MAY_END_OFFICE = "(aot"
 """How a bracket, "and", "of" and "the" begin."""
 _ENDS_NO_TITLE = TITLES | _TITLE_ENDINGS
+_NO_PLAIN_GIVEN_NAME = _NOT_IN_NAMES | _TITLE_ENDINGS | SYLLABLES
+_GOES_ON_BEFORE_GIVEN = TITLES | SONS_OF | {"of", "for", "and", "the"}
+"""Small words before a given name that belong to it, or may end an office: Minister of Transport."""
 _CLOSING = frozenset({'" ', "” "})
 _MAX_WORDS_BEFORE = 5
 _MAX_GIVEN = 3
@@ -85,11 +89,12 @@ def words_before(
     `is_ordinary` tells the folded words that are no given names; of those, `surnames` are borne by somebody.
     """
     text = passage.text
-    space = text.rfind(" ", max(0, start - _BEFORE_CHARS), max(0, start - 1))
-    word = text[space + 1 : start - 1] if space >= 0 and text[start - 1] == " " else ""
+    word = _plain_word_before(text, start)
     # As before most surnames: a small word, which ends what belongs to them.
-    if word.isalpha() and word.islower() and word.isascii() and word not in _ENDS_NO_TITLE:
+    if word.islower() and word not in _ENDS_NO_TITLE:
         return Before(_office_before(text, start) if word[0] in _MAY_END_OFFICE else (), (), start, word)
+    if word.istitle() and (plain := _with_one_given_name(text, start, word, is_ordinary)):
+        return plain
     titles: list[str] = []  # Both with the nearest first.
     given: list[str] = []
     at = start
@@ -173,6 +178,23 @@ def words_before(
         may_be_numbered=is_numbered and len(given) == 1,
         is_doubtful=is_doubtful,
     )
+
+
+def _plain_word_before(text: str, start: int) -> str:
+    """Return the word of letters of ASCII that one space parts from a place of a text; blank for all else."""
+    space = text.rfind(" ", max(0, start - _BEFORE_CHARS), max(0, start - 1))
+    word = text[space + 1 : start - 1] if space >= 0 and text[start - 1] == " " else ""
+    return word if word.isalpha() and word.isascii() else ""
+
+
+def _with_one_given_name(text: str, start: int, word: str, is_ordinary: Callable[[str], bool]) -> Before | None:
+    """Return what stands before a surname after a capitalised word that is a given name by itself, as before most
+    others; None where more must be looked at."""
+    given, at = word.lower(), start - 1 - len(word)
+    before = _plain_word_before(text, at)
+    if not before.islower() or before in _GOES_ON_BEFORE_GIVEN or given in _NO_PLAIN_GIVEN_NAME or len(word) == 1:
+        return None
+    return None if given.endswith(_ENDS_NO_GIVEN_NAME) or is_ordinary(given) else Before((), (given,), at, before)
 
 
 def _ends_in_given_name(before: str, given: Sequence[str]) -> bool:
