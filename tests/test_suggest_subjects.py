@@ -54,10 +54,23 @@ def test_subject_is_known_by_other_words_for_it(name, text):
         ("Terrorism", "Truck bombs were laid to al-Qaeda."),
         ("Trade and Commercial Policy/Agreements", "The treaty ports and reciprocity helped commercial relations."),
         ("World War I", "The Lusitania and the Zimmermann telegram came first."),
+        ("Neutrality", "The ship carried contraband. They wished to stay out of the war and to remain neutral."),
+        ("Diplomatic Recognition", "He withheld recognition under the Stimson Doctrine."),
+        ("Border Administration", "A boundary commission settled the disputed boundary."),
+        ("Arms Control and Disarmament", "The zero option was put to the arms negotiators."),
+        ("Organization of Petroleum Exporting Countries", "The oil ministers used the oil weapon."),
+        ("Civil War (U.S.)", "The Confederates lost Fort Sumter, and the Union blockade held."),
+        ("Iraq War (2003)", "Operation Iraqi Freedom began. Operation Iraqi Freedom went on."),
     ],
 )
 def test_subject_is_known_by_words_of_what_it_is_made_of(name, text):
     assert Tagger([], [named(name)]).suggest(text).themes
+
+
+def test_name_that_is_another_subject_but_for_its_brackets_needs_words_of_its_own():
+    tagger = Tagger([], [named("Civil War (U.S.)")])
+    assert tagger.suggest("The civil war in Freedonia went on. U.S. envoys spoke of the civil war.").themes == ()
+    assert tagger.suggest("The Confederates fought on. The U.S. Civil War lasted four years.").themes
 
 
 @pytest.mark.parametrize("before", ["After", "Since the end of", "In the aftermath of"])

@@ -57,6 +57,13 @@ class Label:
     qualifiers: tuple[str, ...]
     acronym: str
 
+    def said_by(self, runs: Iterable[int], words: Words) -> list[int]:
+        """Return in order those of its runs that say it in an item: where words in brackets are missing there, no name
+        does, but what it is made of says it still."""
+        if all(word in words.places for word in self.qualifiers):
+            return sorted(runs)
+        return sorted(run for run in runs if run >= 0 and self.others[run].share < Says.NAME.value)
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -121,7 +128,7 @@ class LabelIndex:
                     parts.append(_Run(part, tuple(keys[: len(part)]), share))
             qualifiers = tuple(stems_of(_words(" ".join(_QUALIFIER.findall(name))), language))
             reader.want([*words, *qualifiers])
-            whole = _Run(tuple(words), tuple(keys), 1.0)
+            whole = _Run(tuple(words), tuple(keys), 1.0, is_hint=bool(qualifiers) and _is_anothers_too(name))
             others = [self._other(words, language) for words in other_words(name)]
             others.sort(key=lambda run: (run.is_hint, -len(run.spellings)))
             acronym = _acronym(name)
@@ -152,9 +159,9 @@ class LabelIndex:
                 if second in places:
                     found[place].append(run)
         said = [
-            _evidence(self._labels[place], sorted(runs), words, self._reader)
-            for place, runs in sorted(found.items())
-            if all(word in places for word in self._labels[place].qualifiers)
+            _evidence(label, said_by, words, self._reader)
+            for label, runs in ((self._labels[place], runs) for place, runs in sorted(found.items()))
+            if (said_by := label.said_by(runs, words))
         ]
         longest: dict[int, Range] = {}
         """By the place of each word, the longest name that it is part of."""
@@ -180,6 +187,12 @@ def _content_words(name: str) -> list[str]:
     """Return the words of a name outside brackets, without those that say nothing."""
     words = _words(_QUALIFIER.sub(" ", name)) or _words(name)
     return [word for word in words if word not in EMPTY_WORDS] or words
+
+
+def _is_anothers_too(name: str) -> bool:
+    """Tell whether without its brackets a name is that of another subject: Civil War (U.S.)."""
+    bare = {words.written for words in other_words(_QUALIFIER.sub(" ", name)) if words.says is not Says.NAME}
+    return not bare <= {words.written for words in other_words(name)}
 
 
 def _acronym(name: str) -> str:
@@ -210,10 +223,12 @@ def _evidence(label: Label, runs: Sequence[int], words: Words, reader: WordReade
     taken: set[int] = set()
     others = [label.others[number] for number in runs if number >= 0]
     is_name = runs[0] < 0
-    if is_name:
+    if is_name and not label.whole.is_hint:
         _count(label.whole, words, found, taken)
     _count_others([run for run in others if not run.is_hint], words, found, taken, reader)
-    if is_name and len(label.whole.stems) > 1:
+    if is_name and label.whole.is_hint and found.credits:
+        _count(label.whole, words, found, taken)
+    elif is_name and len(label.whole.stems) > 1 and not label.whole.is_hint:
         _count_parts(label, words, found, taken, reader)
     if found.credits:
         _count_others([run for run in others if run.is_hint], words, found, taken, reader)

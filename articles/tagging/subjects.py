@@ -32,12 +32,15 @@ class OtherWords(NamedTuple):
 _SUBJECTS = """
     arms control and disarmament, arms control, disarmament, arms limitation, arms reduction, limitation of
         armaments, reduction of armaments: naval limitation, test ban, strategic arms, disarm, scrapping of ships,
-        capital ships, arms reductions, strategic warheads, nuclear reductions, limits on weapons | arms race,
-        weapons of mass destruction, naval conference, nuclear balance, demilitarize, tonnage, on-site inspection,
-        battleships
+        capital ships, arms reductions, strategic warheads, nuclear reductions, limits on weapons, arms talks, arms
+        negotiations, arms negotiators, zero option, Baruch Plan, control of atomic energy, SALT, START, INF Treaty,
+        intermediate-range forces, disarmament conference, nuclear freeze, on-site inspection | arms race, weapons
+        of mass destruction, naval conference, nuclear balance, demilitarize, tonnage, battleships, verification,
+        inspection, inspectors, intermediate-range
     arms embargoes, arms embargo, embargo on arms, embargo on weapons: ban on arms, ban on arms sales, suspended
-        arms sales, suspended military sales, suspended military aid, sale of arms forbidden | lift the embargo,
-        export of arms, arms sales
+        arms sales, suspended military sales, suspended military aid, sale of arms forbidden, shipment of arms, sale
+        of arms to belligerents, ban on the export of arms, suspension of arms sales, suspension of military sales |
+        lift the embargo, export of arms, arms sales, embargo
     arms transfers, arms trade, arms sales, sale of arms: sale of weapons, weapons sales, arms shipments, shipments
         of arms, weapons shipments, sale of missiles, sale of aircraft, arms deliveries, sell arms | military
         equipment, weapons deal
@@ -46,8 +49,8 @@ _SUBJECTS = """
         anthrax, asphyxiating gases, defoliants, Agent Orange, sarin
     collective security, mutual security, mutual defense, collective defense: security pact, defense pact, common
         defense, mutual assistance, attack on all, attack against all, attack against them all, collective action,
-        outlaw war, outlawry of war, renounced war, renunciation of war, aggression against any, armed attack on
-        one | regional security, joint defense, security treaty, guarantee
+        outlaw war, outlawry of war, renounced war, renunciation of war, aggression against any, armed attack on one
+        | regional security, joint defense, security treaty, guarantee
     confidence-building measures, confidence-building: notification of maneuvers, hot line, hotline, direct
         communications link, teletype link, notice of exercises | observers at maneuvers
     nuclear nonproliferation, nuclear non-proliferation, nuclear proliferation, proliferation of nuclear weapons,
@@ -56,28 +59,29 @@ _SUBJECTS = """
         reprocessing
     nuclear weapons, atomic weapons, atomic bombs, hydrogen bomb: nuclear arms, nuclear tests, nuclear devices,
         nuclear testing, nuclear warheads, nuclear arsenal, nuclear missiles, thermonuclear, nuclear bombs, nuclear
-        weapon state, Manhattan Project, Los Alamos, atomic bombing, Hiroshima | warheads, nuclear strike, nuclear
-        deterrent, ballistic missiles, nuclear forces, bombs, plutonium, Nagasaki
+        weapon state, Manhattan Project, Los Alamos, atomic bombing, Hiroshima, nuclear war, nuclear exchange,
+        medium-range missiles, intermediate-range missiles | warheads, nuclear strike, nuclear deterrent, ballistic
+        missiles, nuclear forces, bombs, plutonium, Nagasaki
     congressional relations: Congressional opposition, opposition in Congress, war powers, Congressional approval,
         Congressional support, Senate ratification, consent of the Senate, overrode, leaders of Congress,
-        Congressional leaders, passed over the veto, Foreign Relations Committee, two-thirds of the Senate,
-        overrode the veto, refused to ratify, rejected the treaty, Senate rejected, Congress refused, Congress
-        overrode | veto, vetoed, Senate Foreign Relations Committee, Senate debate, reservations, ratification
+        Congressional leaders, passed over the veto, Foreign Relations Committee, two-thirds of the Senate, overrode
+        the veto, refused to ratify, rejected the treaty, Senate rejected, Congress refused, Congress overrode |
+        veto, vetoed, Senate Foreign Relations Committee, Senate debate, reservations, ratification
     buildings foreign: embassy building, chancery, new embassy | consulate building
     personnel foreign service, foreign service, diplomatic and consular service: foreign service officers, consular
         service, Rogers Act, entry by examination | diplomatic corps, career diplomats
     organization and management: reorganization of the Department, reorganized the Department, regional bureaus
     protection of americans abroad: American hostages, hostage crisis, protect American citizens, protect American
-        lives, evacuation of Americans, release of the hostages, American captives, Barbary pirates, Barbary
-        states, American sailors, captured American, rescue mission, ransom | hostages, American lives, captives,
-        American nationals
-    foreign economic policy: economic diplomacy, international economic policy | economic recovery, economic
-        cooperation
+        lives, evacuation of Americans, release of the hostages, American captives, Barbary pirates, Barbary states,
+        American sailors, captured American, rescue mission, ransom | hostages, American lives, captives, American
+        nationals
+    foreign economic policy: economic diplomacy, international economic policy, dollar diplomacy, overseas markets,
+        economic expansion | economic recovery, economic cooperation
     agriculture, farming: farmers, grain, crops, food production, agricultural commodities, farm products, surplus
-        crops, food aid | wheat, harvest
+        crops, food aid, Food for Peace | wheat, harvest
     economic sanctions, trade embargo, economic embargo, sanctions: oil embargo, boycott, froze assets, frozen
         assets, grain embargo, Embargo Act, nonimportation, trade sanctions, cut off trade, suspended trade |
-        embargo, froze, ban on imports, banned imports
+        embargo, froze, ban on imports, banned imports, suspended loans, punitive measures
     economic summit meetings, economic summit: Group of Seven, G-7, summit of industrial nations, industrial
         democracies, leading industrial nations
     energy and natural resources, natural resources, energy resources: energy, natural gas, oil production, oil
@@ -85,12 +89,12 @@ _SUBJECTS = """
         crisis, price of oil, barrels, oil-producing | oil, oil prices, coal, minerals, fuel, barrel, petroleum
     oil and gas: petroleum, crude oil, natural gas, gasoline | oil
     financial and monetary policy, monetary policy: monetary, exchange rates, gold standard, currencies, currency,
-        balance of payments, devaluation, central bank, war debts, Bretton Woods, gold window, convertibility,
-        Dawes Plan, Young Plan | dollar, bankers, reparations, moratorium on debts
+        balance of payments, devaluation, central bank, war debts, Bretton Woods, gold window, convertibility, Dawes
+        Plan, Young Plan | dollar, bankers, reparations, moratorium on debts
     foreign aid, foreign assistance, economic aid, economic assistance, development assistance: aid program,
         American aid, relief aid, technical assistance, Marshall Plan, recovery program, development loans, Agency
-        for International Development, USAID, Point Four | humanitarian aid, military assistance, military aid,
-        aid, relief, famine, Alliance for Progress, Peace Corps
+        for International Development, USAID, Point Four, Lend-Lease, aid package, aid to Greece | humanitarian aid,
+        military assistance, military aid, aid, relief, famine, Alliance for Progress, Peace Corps
     foreign investment, international investment: investment, investors, foreign capital, American companies,
         nationalization of industries, expropriation, dollar diplomacy, American bankers, American investors,
         bondholders, customs receivership, American capital | corporations, railroad concessions, consortium
@@ -106,11 +110,14 @@ _SUBJECTS = """
     trade policy, international trade, foreign trade: trade agreement, free trade, tariffs, trade talks, exports,
         imports | trade
     border administration, border control, border security: border crossing, border guards, open border, opening of
-        the border, Border Patrol, bracero | border, frontier
+        the border, Border Patrol, bracero, boundary commission, boundary line, boundary dispute, disputed boundary,
+        survey of the boundary, opened its border, border fence, Berlin Wall, Iron Curtain | border, frontier,
+        boundary, surveyors, checkpoints, forty-ninth parallel, 49th parallel
     border dispute, boundary dispute, territorial dispute: disputed border, disputed territory, boundary | border
     decolonization, decolonisation, end of colonial rule: colonial rule, colonial powers, colonialism, colonial
-        empires, independence movements, newly independent, trusteeship, former colonies, European empires,
-        colonial territories | colonies, self-government, nationalist movements
+        empires, independence movements, newly independent, trusteeship, former colonies, European empires, colonial
+        territories, gained independence, won independence, wars of independence, former colony, transfer of power |
+        colonies, colony, colonization, self-government, nationalist movements
     elections, election: voters, ballot | vote, elected, polls
     immigration, immigration policy: immigrants, immigration quotas, emigration, migrants, visas, naturalization,
         Immigration Act, national origins, quota system, restrict immigration, ineligible for citizenship | quota,
@@ -120,17 +127,20 @@ _SUBJECTS = """
         Administration | cartels, coca
     outer space, space exploration: space race, space program, astronauts, Sputnik, spacecraft, cosmonauts,
         artificial satellite, first satellite, NASA, walked on the moon | orbit, satellites, Moon
-    peace: peace talks, peace settlement, peace agreement, peace conference, peace process, negotiated settlement |
-        Nobel Peace Prize
+    peace: peace talks, peace settlement, peace agreement, peace conference, peace process, negotiated settlement,
+        peace treaty, peace negotiations, peace terms, peace commissioners, Peace Corps | Nobel Peace Prize,
+        peacemakers
     peace process, peace talks, peace negotiations: peace agreement, peace plan, peace conference | ceasefire
     polar affairs, polar regions: Antarctica, Antarctic, Arctic, South Pole, North Pole | whaling
     population demographics, population and census: population growth, birth control, family planning,
         overpopulation, population control, contraceptives
     self-determination, self determination: right to independence, independence referendum, choose their own
-        government, national aspirations | self-rule, plebiscite
+        government, national aspirations, principle of nationality, sovereign republics | self-rule, plebiscite,
+        nationalities, independence movement
     human rights: human rights violations, civil liberties, human rights abuses, political repression, repressive
-        regimes, Universal Declaration | repression, dissidents, political prisoners, persecution, apartheid,
-        arbitrary arrest
+        regimes, Universal Declaration, death squads, disappearances, crackdown on demonstrators, political freedoms
+        | repression, crackdown, pro-democracy, mistreatment, dissidents, political prisoners, persecution,
+        apartheid, arbitrary arrest
     antisemitism, anti-Semitism: anti-Jewish, pogrom, Holocaust, persecution of Jews | Jews
     antisemitism europe 1919–1939: persecution of Jews, pogrom, Jewish refugees, refugees from Nazi Germany,
         anti-Semitism, anti-Jewish, Kristallnacht, Nuremberg Laws, Nazi persecution | Jews
@@ -144,8 +154,8 @@ _SUBJECTS = """
         African Americans, voting rights
     civil rights domestic: civil rights movement, racial segregation, desegregation, Jim Crow, racial equality,
         Black Americans | segregation, African Americans
-    civil rights foreign: apartheid, racial discrimination, racial equality, anti-apartheid, racial policies |
-        civil liberties, majority rule
+    civil rights foreign: apartheid, racial discrimination, racial equality, anti-apartheid, racial policies | civil
+        liberties, majority rule
     detainees: detention center, detained | interned
     disability rights: disabilities, disabled persons
     genocide, ethnic cleansing: mass killings, Holocaust, extermination, crimes against humanity, mass murder,
@@ -156,8 +166,8 @@ _SUBJECTS = """
         resettlement, exiles, fled
     information programs, public diplomacy, cultural exchange: Voice of America, propaganda, Radio Free Europe,
         United States Information Agency, USIA, exchange programs, Committee on Public Information, Office of War
-        Information, cultural diplomacy, cultural exchanges, Fulbright Program | broadcasts, broadcasting,
-        leaflets, psychological warfare
+        Information, cultural diplomacy, cultural exchanges, Fulbright Program | broadcasts, broadcasting, leaflets,
+        psychological warfare
     international law, law of nations: World Court, International Court of Justice, international arbitration,
         arbitration, Hague Conference, Permanent Court, international court, arbitrators, rules of war, judicial
         settlement | tribunal, extraterritorial
@@ -166,9 +176,9 @@ _SUBJECTS = """
         public opposition
     foreign protest against u.s. activity: anti-American demonstrations, anti-American riots, anti-American
         protests, stormed the American embassy, stormed the embassy | anti-Americanism, anti-American
-    law of the sea, maritime law: territorial waters, high seas, territorial sea, seabed, continental shelf,
-        freedom of the seas, fishing rights, coastal waters, three-mile, twelve-mile, exclusive economic zone,
-        fishing vessels | twelve miles, freedom of navigation, fisheries
+    law of the sea, maritime law: territorial waters, high seas, territorial sea, seabed, continental shelf, freedom
+        of the seas, fishing rights, coastal waters, three-mile, twelve-mile, exclusive economic zone, fishing
+        vessels | twelve miles, freedom of navigation, fisheries
     property claims: claims commission, compensation for property, claims of American citizens, indemnity, claims
         settlement, claims tribunal, expropriated property, Alabama claims, arbitrators, seized property,
         confiscated property, repudiated debts | claims, compensation, debts
@@ -178,16 +188,17 @@ _SUBJECTS = """
     european economic community, EEC, Common Market, European Community: European integration | European unity
     general agreement on tariffs and trade, GATT: Uruguay Round, Kennedy Round, tariff reductions
     international monetary fund, IMF: Bretton Woods
-    league of nations: League Covenant, League Council, Covenant of the League, Article X
+    league of nations: League Covenant, League Council, Covenant of the League, Article X, Lytton Commission |
+        League, Covenant
     international atomic energy agency, IAEA: nuclear inspectors, international inspectors | inspectors, safeguards
-    non-governmental organizations, non-governmental organisation, NGOs: Red Cross, relief agencies,
-        nongovernmental organizations, private relief, Rockefeller Foundation, relief workers, Quakers |
-        humanitarian organizations
+    non-governmental organizations, non-governmental organisation, NGOs: Red Cross, relief agencies, nongovernmental
+        organizations, private relief, Rockefeller Foundation, relief workers, Quakers | humanitarian organizations
     north atlantic treaty organization, NATO, Atlantic Alliance, North Atlantic alliance: North Atlantic Treaty,
         Atlantic pact, transatlantic alliance
     organization of american states, OAS, Pan-American Union: Inter-American conference, Rio Treaty, inter-American
         system, expelled Cuba, Inter-American Treaty, inter-American
-    organization of petroleum exporting countries, OPEC: oil producers
+    organization of petroleum exporting countries, OPEC: oil producers, OAPEC, oil-exporting, oil ministers, Arab
+        oil, oil weapon | oil embargo, oil
     southeast asia treaty organization, SEATO: Manila Pact
     united nations: Security Council, General Assembly, UN Charter, peacekeepers, peacekeeping | Secretary-General
     world trade organization, WTO
@@ -196,46 +207,53 @@ _SUBJECTS = """
     armistices, armistice, truce: ceasefire, cease-fire, cessation of hostilities, ended the fighting, truce talks,
         cease-fire agreement | end the fighting
     covert action, covert actions, covert operations, clandestine operations, secret operations: CIA, covert,
-        clandestine, Central Intelligence Agency, paramilitary, CIA-backed, CIA-sponsored, secret war | secretly,
-        overthrow, reconnaissance, spies
+        clandestine, Central Intelligence Agency, paramilitary, CIA-backed, CIA-sponsored, secret war, assassination
+        plot, secretly funded, secret funding, secret support | secretly, overthrow, plot, reconnaissance, spies,
+        coup
     espionage and intelligence, espionage, intelligence services: spies, spying, spy, intelligence agency, CIA |
         intelligence
     diplomatic recognition, recognition of independence, nonrecognition, non-recognition: recognized the
         independence, recognize the independence, recognition of the government, recognize the government,
         recognized the government, recognize the republic, recognized the republic, recognized the new, recognize
-        the new, full diplomatic relations, normalization of relations, established diplomatic relations, refused
-        to recognize, refusing to recognize, extend recognition, formal relations, establish diplomatic relations,
-        normalized relations, exchange ambassadors, resumption of relations | recognition, recognize, recognized,
-        normalization, diplomatic relations
+        the new, full diplomatic relations, normalization of relations, established diplomatic relations, refused to
+        recognize, refusing to recognize, extend recognition, formal relations, establish diplomatic relations,
+        normalized relations, exchange ambassadors, resumption of relations, recognition, withheld recognition,
+        Stimson Doctrine, diplomatic relations with | recognize, recognized, normalization, diplomatic relations, de
+        facto
     military bases, naval bases, air bases, military base, naval station: coaling stations, bases, base rights,
         naval facilities, base agreement | garrison, leases, Guantanamo
-    military intervention presence and withdrawal, military intervention, armed intervention, international
-        military intervention: intervened, sent troops, sent marines, withdrawal of forces, withdrawal of troops,
-        deployment of troops, landed marines, withdrawal of American forces, military operation, withdraw troops,
-        intervention, American troops, American forces, military occupation, gunboat diplomacy, American
-        occupation, landed troops | marines, troops, coalition forces, gunboats, peacekeepers
+    military intervention presence and withdrawal, military intervention, armed intervention, international military
+        intervention: intervened, sent troops, sent marines, withdrawal of forces, withdrawal of troops, deployment
+        of troops, landed marines, withdrawal of American forces, military operation, withdraw troops, intervention,
+        American troops, American forces, military occupation, gunboat diplomacy, American occupation, landed
+        troops, landing of troops, landing of marines, expeditionary force, punitive expedition, relief expedition,
+        multinational force, foreign troops | marines, troops, expedition, warships, bombarded, occupied, coalition
+        forces, gunboats, peacekeepers
     national security council, NSC: National Security Act
     national security policy, national security strategy: containment, policy of containment, NSC-68, massive
-        retaliation, flexible response, Long Telegram, Truman Doctrine, New Look, domino theory | national
-        security, defense
-    quarantine blockade, blockade, naval blockade: airlift, quarantine, blockaded, naval quarantine, Berlin airlift
-        | siege
+        retaliation, flexible response, Long Telegram, Truman Doctrine, New Look, domino theory | national security,
+        defense
+    quarantine blockade, blockade, naval blockade: blockading squadron, blockade runners, airlift, quarantine,
+        blockaded, naval quarantine, Berlin airlift | siege
     terrorism, terrorists, terrorist attacks: terrorist, bombings, hijacking, hijackers, suicide bombers, al-Qaeda,
         bin Laden, truck bombs, embassy bombings, Lockerbie | bombing, kidnapping, hostages, explosives
     science and technology, science: scientists, scientific research, scientific cooperation, new technology,
         scientific exchanges, technology transfer | scientific, technology, research
     atomic energy, nuclear energy, nuclear power, atomic power: nuclear reactors, peaceful uses of nuclear energy,
         reactor, Atoms for Peace, fissionable material | uranium, nuclear fuel
-    warfare: hostilities, armed conflict, battle, campaign | fighting, troops
+    warfare: hostilities, armed conflict, battle, campaign, siege, combat | fighting, troops, army, victories
     afghanistan conflict 2001, war in Afghanistan: Taliban, Operation Enduring Freedom, al-Qaeda
     american revolutionary war, American Revolution, Revolutionary War, American War of Independence: Continental
         Congress, War for Independence, War of Independence, Continental Army, thirteen colonies, Yorktown,
-        Saratoga, Declaration of Independence, rebellious colonies | colonists, American independence
-    arab-israeli dispute, Arab-Israeli conflict, Arab-Israeli war, Israeli-Palestinian conflict: Arab-Israeli
-        peace, Israel and the Arab states, Israel and its Arab neighbors, Yom Kippur War, October War, Six-Day War,
-        Camp David Accords | occupied territories, Arab states, West Bank, Golan Heights, Sinai, Camp David
-    civil war u.s., american civil war: the Confederacy, Confederate states, Confederates, Confederate, secession,
-        seceded, Emancipation Proclamation | emancipation, Southern states, Northern states
+        Saratoga, Declaration of Independence, rebellious colonies, American rebels, Cornwallis, Treaty of Paris |
+        colonists, American independence, American commissioners, patriots
+    arab-israeli dispute, Arab-Israeli conflict, Arab-Israeli war, Israeli-Palestinian conflict: Arab-Israeli peace,
+        Israel and the Arab states, Israel and its Arab neighbors, Yom Kippur War, October War, Six-Day War, Camp
+        David Accords, fedayeen, Palestinian refugees, Resolution 242, Israeli withdrawal, invasion of the Sinai,
+        land for peace | Israel, occupied territories, Arab states, West Bank, Golan Heights, Sinai, Camp David
+    civil war u.s., american civil war: Confederacy, Confederate states, Confederates, Confederate, secession,
+        seceded, Emancipation Proclamation, Union blockade, Union navy, Fort Sumter, Union army, Union forces |
+        emancipation, Southern states, Northern states
     cuban missile crisis: missiles in Cuba, Soviet missiles
     geneva convention, geneva conventions: laws of war, Red Cross Convention | Red Cross
     iraq war 2003, war in Iraq, invasion of Iraq: Operation Iraqi Freedom
@@ -245,7 +263,8 @@ _SUBJECTS = """
         Hidalgo | annexation of Texas, Rio Grande
     neutrality, neutral rights, isolationism: neutral, neutrals, impartial, neutral ships, isolationists,
         cash-and-carry, Neutrality Acts, entangling alliances, armed neutrality, rights of neutrals, neutral
-        shipping | belligerents, nonalignment
+        shipping, freedom of the seas, remain neutral, remained neutral, contraband, unrestricted submarine warfare,
+        proclamation of neutrality, out of the war | belligerents, nonalignment
     prisoners of war, POWs: return of prisoners, captured soldiers | prisoners, captives
     spanish-american war, war with Spain: Cuban independence, Spanish fleet, battleship Maine, Cuban rebels, Rough
         Riders
@@ -265,8 +284,7 @@ _SUBJECTS = """
     ceasefire, cease-fire, truce agreement: truce, armistice, cessation of hostilities, halt to the fighting
     civil war, internal war: rebel forces, rebels, insurgents, factional fighting | militias, guerrillas
     civil unrest, unrest: riots, riot, clashes with police, disturbances | protests, demonstrations
-    demonstration, protest, demonstrations, protests: protesters, demonstrators, took to the streets, marched,
-        rally
+    demonstration, protest, demonstrations, protests: protesters, demonstrators, took to the streets, marched, rally
     rebellion, insurgency, uprising: rebels, insurgents, revolt, insurrection | guerrillas
     revolution: revolutionaries, overthrew, uprising | toppled
     coup d'etat, military coup, coup: seized power, putsch, junta, overthrew the government | overthrow, mutiny
