@@ -26,15 +26,27 @@ def test_short_text_is_about_whom_it_comes_back_to(times, is_about):
     assert about(FILLER + "Sylvania agreed. " * times, SYLVANIA) == ({"sy-1"} if is_about else set())
 
 
-@pytest.mark.parametrize(("times", "expected"), [(2, {"fr"}), (3, {"fr", "sy-1"})])
-def test_long_text_is_about_whom_it_names_a_seventh_as_often_as_the_most_named(times, expected):
+@pytest.mark.parametrize(("times", "expected"), [(3, {"fr"}), (4, {"fr", "sy-1"})])
+def test_long_text_is_about_whom_it_names_a_fifth_as_often_as_the_most_named(times, expected):
     text = FILLER * 8 + "Freedonia voted. " * 18 + FILLER + "Sylvania agreed. " * times
+    assert about(text, FREEDONIA, SYLVANIA) == expected
+
+
+@pytest.mark.parametrize(("times", "expected"), [(2, {"fr"}), (3, {"fr", "sy-1"})])
+def test_long_text_is_about_no_state_that_it_names_twice(times, expected):
+    text = FILLER * 8 + "Freedonia voted. " * 4 + FILLER + "Sylvania agreed. " * times
     assert about(text, FREEDONIA, SYLVANIA) == expected
 
 
 def test_long_text_is_about_whom_it_names_five_times_whoever_else_is_named():
     text = FILLER * 8 + "Freedonia voted. " * 60 + FILLER + "Sylvania agreed. " * 5
     assert about(text, FREEDONIA, SYLVANIA) == {"fr", "sy-1"}
+
+
+@pytest.mark.parametrize(("voted", "times", "is_about"), [(60, 2, False), (60, 3, True), (9, 2, True), (4, 1, False)])
+def test_long_text_is_about_people_sooner_than_about_states(voted, times, is_about):
+    text = FILLER * 8 + "Freedonia voted. " * voted + FILLER + "Otto Roe agreed. " * times
+    assert ("roe" in about(text, FREEDONIA, entry("roe", "Otto Roe", kind="person"))) == is_about
 
 
 def test_part_of_the_world_is_what_an_item_is_about_only_in_its_title():

@@ -11,6 +11,7 @@ from articles.tagging.entries import ActorEntry
 from articles.tagging.other_places import PARTS_OF_THE_WORLD
 from articles.tagging.passages import Passage
 from articles.tagging.suggestions import ActorSuggestion, Mention
+from articles.vocabulary import ActorKind
 
 _FULL, _HALF, _PASSING = 1.0, 0.5, 0.25
 
@@ -65,8 +66,12 @@ LONG_CHARS = 2_000
 ABOUT_MENTIONS_IN_LONG = 5
 """Mentions from which a long item is about an actor; fewer do when nobody is named much oftener."""
 
-ABOUT_SHARE = 0.15
-"""What share of the mentions of whoever is named most often makes a long item about an actor named twice or more."""
+ABOUT_MENTIONS_OF_PEOPLE = 3
+"""The same of a person: pronouns and offices stand for people oftener than for states."""
+
+ABOUT_SHARE = 0.2
+"""What share of the mentions of whoever is named most often makes a long item about an actor named three times or more,
+or a person named twice."""
 
 
 _MAX_PHRASES = 3
@@ -224,7 +229,9 @@ def is_about(actor: ActorEntry, counted: Count, text: Passage, most: int) -> boo
         return False
     if len(text.text) < LONG_CHARS:
         return counted.is_early or counted.telling >= ABOUT_MENTIONS
-    return counted.telling >= ABOUT_MENTIONS_IN_LONG or (counted.telling > 1 and counted.telling >= ABOUT_SHARE * most)
+    is_person = actor.kind == ActorKind.PERSON
+    enough, least = (ABOUT_MENTIONS_OF_PEOPLE, 2) if is_person else (ABOUT_MENTIONS_IN_LONG, 3)
+    return counted.telling >= enough or (counted.telling >= least and counted.telling >= ABOUT_SHARE * most)
 
 
 def reason(named: Named, text: Passage, counted: Count) -> str:
