@@ -83,6 +83,20 @@ def test_name_of_a_state_is_a_question_where_the_item_speaks_for_something_else(
     assert mentions(states, f"{name} made an offer.") == {slug: [name]}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_india"),
+    [
+        ("The Indian cabinet met.", True),
+        ("Settlers in Delhi and Bombay traded with the Indian princes.", True),
+        ("Settlers fought the Indian tribes of the Ohio.", False),
+        ("The Cherokee sued, and Indian land was sold.", False),
+    ],
+)
+def test_indian_is_of_india_where_the_item_does_not_speak_of_american_indians(text, is_india):
+    tagger = Tagger([entry("india", "India", ("Indian", NameUse.ADJECTIVE))], [])
+    assert mentions(tagger, text) == ({"india": ["Indian"]} if is_india else {})
+
+
 def test_state_whose_own_body_is_named_is_no_question():
     tagger = Tagger(
         [
