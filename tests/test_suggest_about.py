@@ -27,7 +27,7 @@ def test_short_text_is_about_whom_it_comes_back_to(times, is_about):
 
 
 @pytest.mark.parametrize(("times", "expected"), [(3, {"fr"}), (4, {"fr", "sy-1"})])
-def test_long_text_is_about_whom_it_names_a_fifth_as_often_as_the_most_named(times, expected):
+def test_long_text_is_about_whom_it_names_over_a_sixth_as_often_as_the_most_named(times, expected):
     text = FILLER * 8 + "Freedonia voted. " * 18 + FILLER + "Sylvania agreed. " * times
     assert about(text, FREEDONIA, SYLVANIA) == expected
 

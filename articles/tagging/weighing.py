@@ -69,7 +69,7 @@ ABOUT_MENTIONS_IN_LONG = 5
 ABOUT_MENTIONS_OF_PEOPLE = 3
 """The same of a person: pronouns and offices stand for people oftener than for states."""
 
-ABOUT_SHARE = 0.2
+ABOUT_SHARE = 0.175
 """What share of the mentions of whoever is named most often makes a long item about an actor named three times or more,
 or a person named twice."""
 
