@@ -23,6 +23,8 @@ def tagger():
             person("bedell", "Walter Bedell Ruby", "Bedell Ruby", roles=[office("2016", "2019", "Treasurer", "fr")]),
             person("prince", "Rainer III", "Prince Rainer", roles=[office("1949", "2018-06-06", "Prince", "fr")]),
             person("ruler", "Jane Maliko", roles=[office("2016", "2019", "President", "fr")]),
+            person("fourth", "Karl Hale Taff IV", roles=[office("2016", "2019", "Envoy", "fr")]),
+            person("junior", "Hans Loch Jr.", roles=[office("2016", "2019", "Senator", "fr")]),
             person("former", "Jane Lee", roles=[office("2001", "2004", "Minister of Health", "fr")]),
         ],
         [],
@@ -43,6 +45,17 @@ def tagger():
 )
 def test_full_name_of_another_is_not_the_official_s(tagger, text):
     assert set(mentions(tagger, text, date=DAY)) <= {"fr"}
+
+
+@pytest.mark.parametrize(
+    ("name", "ordinal", "slug"), [("Karl Hale Taff", "IV", "fourth"), ("Hans Loch", "Jr.", "junior")]
+)
+def test_name_of_one_who_is_called_junior_is_long_before_his_offices_another_s(tagger, name, ordinal, slug):
+    text, before = f"{name} of Freedonia spoke.", Moment.parse("1980")
+    assert set(mentions(tagger, text, date=DAY)) == {"fr", slug}
+    assert set(mentions(tagger, text, date=before)) == {"fr"}
+    assert questions(tagger, text, date=before) == {name: {slug}}
+    assert set(mentions(tagger, f"{name} {ordinal} spoke.", date=before)) == {slug}
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,20 @@ def test_one_word_in_a_long_text_suggests_nothing():
     assert themes(tagger, FILLER * 5 + "A ceasefire was agreed.") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "is_found"),
+    [
+        ("", "They broke off relations, and relations stayed broken. {long}", False),
+        ("", "They broke off relations. {long} They broke off relations again.", True),
+        ("They broke off relations", "{long} They broke off relations again.", True),
+    ],
+)
+def test_long_text_is_about_no_theme_that_it_comes_to_in_one_place_alone(title, text, is_found):
+    tagger = Tagger([], [theme("breaks", '"broke off relations"^9', "broke NEAR/6 relations")])
+    text = text.format(long="Nothing of note was said. " * 90)
+    assert (themes(tagger, text, title=title) == ["breaks"]) == is_found
+
+
 def test_term_in_the_title_weighs_more():
     tagger = Tagger([], [theme("x", "ceasefire")])
     (text,) = tagger.suggest("A ceasefire.", title="News").themes

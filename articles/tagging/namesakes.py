@@ -1,5 +1,6 @@
 """Full names that others bear too, such as the famous: who of a vocabulary is meant by them only in company."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -25,6 +26,8 @@ _PERSON = ActorKind.PERSON.value
 _JUNIOR = (" Jr", ", Jr")
 _DAYS_OF_NOBODY = 365 * 80
 """Days before a first office in which nobody lives who is to hold it."""
+_DAYS_OF_THE_ELDER = 365 * 10
+"""Days before a first office in which a name without "Jr." is the father's."""
 _MIN_WITH_MIDDLE = 3
 _CHARS_AFTER = 60
 _CHARS_BESIDE = 1_000
@@ -104,6 +107,8 @@ class Namesakes:
             return False
         if passage.text.startswith(_JUNIOR, one.last):
             return not any(ordinal(self._actors[each.actor].name) for each in people)
+        if self._is_the_elder(one, people, item.days):
+            return True
         is_at_home = any(not each.homes.isdisjoint(item.named) for each in people)
         if self._is_short(one):
             if not self._is_of_the_time(one.identity, item.days):
@@ -116,6 +121,13 @@ class Namesakes:
         if not self._is_in_office(people, item.days) and _is_longer(one, passage):
             return True
         return _is_long_before(one, passage, people) and not _has_title(one, passage, people)
+
+    def _is_the_elder(self, one: Naming, people: Sequence[Bearer], days: Days) -> bool:
+        """Tell whether a name without somebody's "Jr." is another's so long before any of his offices."""
+        if ordinal(one.words) or not all(ordinal(self._actors[each.actor].name) for each in people):
+            return False
+        first = _first_day(people)
+        return first is not None and (first - days[1]).days > _DAYS_OF_THE_ELDER
 
     def _people(self, identity: int) -> Sequence[Bearer]:
         """Return what all entries for a person tell; nothing where one does not say whose its offices are and when they
@@ -158,6 +170,11 @@ class Namesakes:
         return any(office.is_held(era) for era in item.years_told() for each in people for office in each.dated)
 
 
+def _first_day(people: Sequence[Bearer]) -> dt.date | None:
+    """Return the first day of which an office of somebody is known; None without any."""
+    return min((office.first for each in people for office in each.dated), default=None)
+
+
 def _titles(people: Sequence[Bearer]) -> Iterator[str]:
     return (office.title for each in people for office in each.offices)
 
@@ -198,5 +215,5 @@ def _is_long_before(one: Naming, passage: Passage, people: Sequence[Bearer]) -> 
     start, end = passage.sentence(one.first)
     start, end = max(start, one.first - _CHARS_BESIDE), min(end, one.last + _CHARS_BESIDE)
     years = [int(year[0]) for year in LONG_AGO.finditer(passage.text, start, end)]
-    first = min((office.first for each in people for office in each.dated), default=None)
+    first = _first_day(people)
     return first is not None and bool(years) and (first.year - max(years)) * 365 > _DAYS_OF_NOBODY

@@ -23,6 +23,9 @@ _LATE_SHARE = 0.4
 _LATE_WEIGHT = 0.75
 _LATE_NAME_WORDS = 250
 _LATE_NAME_WEIGHT = 0.5  # A name that is all we know of a theme is a passing mention more often than a term is.
+_LONG_WORDS = 400
+"""Words from which a text is long: what it comes to in one place alone is not what it is about."""
+_ONE_PLACE_WORDS = 15
 _EXPLAINED_TERMS = 4
 
 
@@ -209,6 +212,8 @@ class ThemeFinder:
         matched = index.match(words)
         strengths = {place: _strength(terms, words) for place, terms in matched.items()}
         kept = {p: s for p, s in strengths.items() if s >= self._themes[p].threshold}
+        if words.count >= _LONG_WORDS:
+            kept = {place: strength for place, strength in kept.items() if not _is_said_once(matched[place], words)}
         kept = self._without_weak_parents(self._without_echoes(kept, matched))
         depths = {place: sum(1 for _ in self._ancestors(place)) for place in kept}
         order = sorted(kept, key=lambda place: (-kept[place], -depths[place], self._themes[place].slug))
@@ -282,6 +287,12 @@ def _match_of(evidence: Evidence, words: Words) -> _Match:
 def _is_late(first: int, words: Words, least: int) -> bool:
     """Tell whether an item comes to a word late: behind so many words of its text, and two fifths of them."""
     return first > words.text_start + max(least, (words.count - words.title_end) * _LATE_SHARE)
+
+
+def _is_said_once(matches: Iterable[_Match], words: Words) -> bool:
+    """Tell whether all that speaks for a theme stands in one place of the text."""
+    begin = [first for first, _ in _ranges_of(matches)]
+    return not words.in_title(min(begin)) and max(begin) - min(begin) <= _ONE_PLACE_WORDS
 
 
 def _ranges_of(matches: Iterable[_Match]) -> list[Range]:
