@@ -27,7 +27,7 @@ HELD_SINCE = {
             "Homeland Security": 2003,
             "Housing and Urban Development": 1966,
             "Labor": 1945,
-            "State": 1945,
+            "State": 1790,
             "Transportation": 1967,
             "Veterans Affairs": 1989,
             "the Air Force": 1947,
@@ -37,6 +37,7 @@ HELD_SINCE = {
             "the Treasury": 1945,
         }.items()
     },
+    ("President", STATE): 1789,
     ("Attorney General", STATE): 1945,
     ("Chairman of the Joint Chiefs of Staff", "us-joint-chiefs-of-staff"): 1949,
     ("Chairman of the Federal Reserve", "federal-reserve"): 1945,

@@ -30,6 +30,17 @@ def test_year_of_the_past_calls_back_who_held_office_then(tagger, when):
     assert set(mentions(tagger, text, date=LATER)) == {"rufus", "trentino"}
 
 
+def test_undated_text_means_nobody_who_had_left_office_long_before_the_first_year_that_it_names():
+    others = [
+        person("old", "Amos Firefly", roles=[office("1861", "1865", "President", "fr")]),
+        person("rufus", "Rufus Firefly", roles=[office("1961", "1963", "President", "fr")]),
+    ]
+    tagger = Tagger([entry("fr", "Freedonia"), *others], [])
+    assert set(mentions(tagger, "On 5 June 1967 they recalled President Firefly.")) == {"rufus"}
+    assert set(mentions(tagger, "In 1864 President Firefly spoke. In 1967 the hall fell.")) != {"rufus"}
+    assert questions(tagger, "They heard President Firefly.") == {"Firefly": {"old", "rufus"}}
+
+
 def test_holder_of_an_office_then_gives_way_to_one_of_today_where_no_such_year_is_named(tagger):
     for text in ("Yesterday Firefly spoke.", "In 2005 Firefly spoke.", "They paid $1962, as Firefly told them."):
         assert set(mentions(tagger, text, date=LATER)) == {"ned"}

@@ -25,6 +25,8 @@ def tagger():
             person("ruler", "Jane Maliko", roles=[office("2016", "2019", "President", "fr")]),
             person("fourth", "Karl Hale Taff IV", roles=[office("2016", "2019", "Envoy", "fr")]),
             person("junior", "Hans Loch Jr.", roles=[office("2016", "2019", "Senator", "fr")]),
+            person("gone", "Ruben Salm", roles=[office("1809", "1811", "Secretary of State", "fr")]),
+            person("gone-head", "Abel Linko", roles=[office("1861", "1865", "President", "fr")]),
             person("former", "Jane Lee", roles=[office("2001", "2004", "Minister of Health", "fr")]),
         ],
         [],
@@ -41,6 +43,7 @@ def tagger():
         "Adam Roe Jr. won the race.",
         "Jane Lee Malva was held in prison.",
         "A judge heard Thomas Jane Lee.",
+        "Ruben Salm of Freedonia sang.",
     ],
 )
 def test_full_name_of_another_is_not_the_official_s(tagger, text):
@@ -67,6 +70,9 @@ def test_name_of_one_who_is_called_junior_is_long_before_his_offices_another_s(t
         ("The navy heard Otto Ruri.", "navy"),
         ("Otto V. Ruri spoke.", "navy"),
         ("In 1969 Ugo Malik flew.", "space"),
+        ("In 1810 Ruben Salm wrote a letter.", "gone"),
+        ("Secretary of State Ruben Salm wrote letters.", "gone"),
+        ("They read what Abel Linko wrote.", "gone-head"),
         ("Administrator Ugo Malik flew.", "space"),
         ("Ugo B. Malik flew.", "space"),
         ("The widow of Fred Karls died.", "head"),

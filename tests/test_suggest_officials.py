@@ -66,6 +66,7 @@ def test_son_of_somebody_in_the_list_is_called_so():
     tagger = Tagger([father, son], [])
     assert mentions(tagger, "Otto Ruri was there.") == {"father": ["Otto Ruri"]}
     assert mentions(tagger, "Otto Ruri Jr. was there.").keys() == {"son"}
+    assert mentions(tagger, "Otto F. Ruri, Jr., was there.").keys() == {"son"}
     assert mentions(Tagger([son], []), "Otto Ruri was there.") == {"son": ["Otto Ruri"]}
 
 

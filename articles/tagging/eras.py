@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from articles.tagging.entries import Days, Office, are_near
@@ -26,14 +26,25 @@ def eras_of(texts: Iterable[str], days: Days, offices: Iterable[Sequence[Office]
     each of those it names whom it calls back from another time."""
     last = days[0].year - MIN_YEARS_AGO
     found: dict[Days, None] = {}
-    for text in texts:
-        years = chain.from_iterable(pattern.finditer(text) for pattern in _YEARS)
-        for named in sorted(years, key=re.Match.start):
-            start = named.start()
-            year = int(text[start : start + 4])
-            if FIRST_YEAR <= year <= last and text[start - 1 : start] not in _NO_YEAR_BEFORE:
-                found[dt.date(year, 1, 1), dt.date(year + 9 if named["decade"] else year, 12, 31)] = None
+    for year, is_decade in chain.from_iterable(map(_years_in, texts)):
+        if year <= last:
+            found[dt.date(year, 1, 1), dt.date(year + 9 if is_decade else year, 12, 31)] = None
     for held in offices:
         if not are_near(held, days):
             found.update(((office.first, office.last), None) for office in held if office.last < days[0])
     return tuple(found)[:MAX_ERAS]
+
+
+def first_day_of(texts: Iterable[str]) -> dt.date:
+    """Return the first day of the years that texts name; the first of all where they name none."""
+    years = [year for year, _ in chain.from_iterable(map(_years_in, texts))]
+    return dt.date(min(years), 1, 1) if years else dt.date.min
+
+
+def _years_in(text: str) -> Iterator[tuple[int, bool]]:
+    """Yield the years that a text names, in order, and whether a decade begins with them: the 1960s."""
+    for named in sorted(chain.from_iterable(pattern.finditer(text) for pattern in _YEARS), key=re.Match.start):
+        start = named.start()
+        year = int(text[start : start + 4])
+        if year >= FIRST_YEAR and text[start - 1 : start] not in _NO_YEAR_BEFORE:
+            yield year, named["decade"] is not None

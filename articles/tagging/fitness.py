@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.tagging.descriptions import written_out
-from articles.tagging.entries import Days, Office, are_near
-from articles.tagging.eras import eras_of
+from articles.tagging.entries import DAYS_OF_A_LIFE, Days, Office, are_near
+from articles.tagging.eras import eras_of, first_day_of
 from articles.tagging.lexicon import FUNCTION_WORDS
 from articles.tagging.names import Name
 from articles.tagging.passages import Passage, normal_form
@@ -149,6 +149,7 @@ class Item:
     _words: frozenset[str] = frozenset()
     _times: Counter[int] = field(default_factory=Counter)
     _years_told: tuple[Days, ...] | None = None
+    _first_day: dt.date | None = None
 
     def words(self) -> frozenset[str]:
         """Return the folded words of the item."""
@@ -162,6 +163,13 @@ class Item:
             texts = (passage.text for passage in self.passages)
             self._years_told = () if self.days is None else eras_of(texts, self.days, ())
         return self._years_told
+
+    def first_day(self) -> dt.date:
+        """Return the first day of the years that it names, the first of all where it names none: of an item without a
+        date, nobody who was gone by then is meant by a surname."""
+        if self._first_day is None:
+            self._first_day = first_day_of(passage.text for passage in self.passages)
+        return self._first_day
 
     def times(self, identity: int) -> int:
         """Return how often the item names somebody other than by a surname."""
@@ -240,6 +248,8 @@ def fitness_of(one: Bearer, titles: Sequence[str], item: Item, *, is_alone: bool
     Who held an office in an era that the item tells of is judged as of those days, where that suits better; not by one
     of which the end alone is known, since it may have begun long after.
     """
+    if item.days is None and one.dated and _was_long_before(one, item.first_day()):
+        return None
     best = _fitness_on(item.days, one, titles, item.named, is_alone)
     for era in item.eras:
         if any(office.is_held(era) for office in one.dated if office.first != dt.date.min):
@@ -293,6 +303,11 @@ def _fitness_on(days: Days | None, one: Bearer, titles: Sequence[str], named: se
     rank = 2.0 if set(telling) & set(one.ranks) else 0.0
     suits = max(fits * 2, ever if FORMER.isdisjoint(titles) else ever * 2, rank)
     return fitness + suits if suits or not is_elsewhere else None
+
+
+def _was_long_before(one: Bearer, first: dt.date) -> bool:
+    """Tell whether all offices of somebody were over a life before a day."""
+    return all((first - office.last).days > DAYS_OF_A_LIFE for office in one.dated)
 
 
 def _may_hold(one: Bearer) -> Sequence[Office]:

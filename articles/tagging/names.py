@@ -51,6 +51,8 @@ _LETTERS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _NO_MARKS: frozenset[str] = frozenset()
+_COMMA = frozenset(",")
+_SUFFIXES = frozenset("Jr. Jr Sr. Sr II III IV".split())
 _UNMOVED = Places([0], [0])
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ](?=\w)")
 
@@ -250,6 +252,8 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         return
     has_case = letters.lower() != letters.upper()
     marks = _NO_MARKS if is_plain else breaks_in(written)
+    if len(words) > 1 and words[-1] in _SUFFIXES:  # As texts have them behind a comma too: Otto Roe, Jr.
+        marks |= _COMMA
     if has_case and _is_exact(use, letters, key):
         yield f" {key} ", Look(exact=letters, marks=marks)
         if 1 < len(letters) <= _MAX_DOTTED_CHARS and letters.isalpha() and letters.isupper():

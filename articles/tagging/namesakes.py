@@ -25,7 +25,7 @@ _BY_NAME = How.NAME
 _PERSON = ActorKind.PERSON.value
 _JUNIOR = (" Jr", ", Jr")
 _DAYS_OF_NOBODY = 365 * 80
-"""Days before a first office in which nobody lives who is to hold it."""
+"""Days before a first office in which nobody lives who is to hold it, or after the last in which nobody does still."""
 _DAYS_OF_THE_ELDER = 365 * 10
 """Days before a first office in which a name without "Jr." is the father's."""
 _MIN_WITH_MIDDLE = 3
@@ -110,9 +110,10 @@ class Namesakes:
         if self._is_the_elder(one, people, item.days):
             return True
         is_at_home = any(not each.homes.isdisjoint(item.named) for each in people)
-        if self._is_short(one):
-            if not self._is_of_the_time(one.identity, item.days):
-                return not self._is_of_an_era(people, item) and not _has_title(one, passage, people)
+        is_short = self._is_short(one)
+        if _are_long_gone(people, item.days) or (is_short and not self._is_of_the_time(one.identity, item.days)):
+            return not self._is_of_an_era(people, item) and not _has_title(one, passage, people)
+        if is_short:
             if is_at_home or any(not each.homes.isdisjoint(company) for each in people):
                 return False
             return not _has_title(one, passage, people) and not _has_office(people, item)
@@ -173,6 +174,13 @@ class Namesakes:
 def _first_day(people: Sequence[Bearer]) -> dt.date | None:
     """Return the first day of which an office of somebody is known; None without any."""
     return min((office.first for each in people for office in each.dated), default=None)
+
+
+def _are_long_gone(people: Sequence[Bearer], days: Days) -> bool:
+    """Tell whether somebody who headed no state left the last office longer ago than anybody lives after one."""
+    if any(each.heads for each in people):
+        return False
+    return all((days[0] - office.last).days > _DAYS_OF_NOBODY for each in people for office in each.dated)
 
 
 def _titles(people: Sequence[Bearer]) -> Iterator[str]:
