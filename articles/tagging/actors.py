@@ -12,7 +12,7 @@ from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.firms import is_another_thing, is_nickname, is_of_another_group, is_place_or_institution
 from articles.tagging.identities import identities, references, wholes
-from articles.tagging.known import last_years, successors, with_further_names
+from articles.tagging.known import claimed_names, last_years, successors, with_further_names
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.organs import bare_name, is_anothers
@@ -65,8 +65,9 @@ class ActorFinder:
     """
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
-        self._last_years = last_years(actors)
-        self._actors = actors = with_further_names(actors)
+        claimed = claimed_names(actors)
+        self._last_years = last_years(actors, claimed)
+        self._actors = actors = with_further_names(actors, claimed)
         belonging = belongings(actors)
         generic = generic_names(actors, belonging)
         self._identities = identities(actors, belonging, generic)

@@ -7,7 +7,7 @@ itself. A name that the archive gives to any actor is never lent, so that its ed
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -91,29 +91,39 @@ def successors(actors: Sequence[ActorEntry]) -> dict[int, tuple[int, int]]:
     return found
 
 
-def last_years(actors: Sequence[ActorEntry]) -> dict[str, int]:
-    """Return, by folded name, the last year in which a name of a former state that was lent means its successor."""
+def claimed_names(actors: Sequence[ActorEntry]) -> set[str]:
+    """Return the folded names that some actor of the list bears."""
+    claimed = {key_of(actor.name) for actor in actors}
+    claimed.update([key_of(name) for actor in actors for name, _ in actor.names])
+    return claimed
+
+
+def last_years(actors: Sequence[ActorEntry], claimed: Container[str]) -> dict[str, int]:
+    """Return, by folded name, the last year in which a name of a former state that was lent means its successor.
+
+    `claimed` are the names that actors of the list bear.
+    """
     years: dict[str, int] = {}
     for actor in actors:
         for year, names in _before(actor):
             years.update({key_of(name): year for name, _ in names})
-    claimed = {key_of(name) for actor in actors for name in (actor.name, *(name for name, _ in actor.names))}
     return {name: year for name, year in years.items() if name not in claimed}
 
 
-def with_further_names(actors: Sequence[ActorEntry]) -> list[ActorEntry]:
-    """Return the entries, each with the names too that it may be called by and no actor of the list bears."""
-    further = _further_names(actors)
+def with_further_names(actors: Sequence[ActorEntry], claimed: Container[str]) -> list[ActorEntry]:
+    """Return the entries, each with the names too that it may be called by and no actor of the list bears.
+
+    `claimed` are those that actors of the list bear.
+    """
+    further = _further_names(actors, claimed)
     return [
         replace(actor, names=actor.names + further[place]) if place in further else actor
         for place, actor in enumerate(actors)
     ]
 
 
-def _further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
+def _further_names(actors: Sequence[ActorEntry], claimed: Container[str]) -> dict[int, Names]:
     """Return, by place, names with their uses that no actor of the list bears and these may be called by."""
-    claimed = {key_of(actor.name) for actor in actors}
-    claimed.update(key_of(name) for actor in actors for name, _ in actor.names)
     proposed: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for place, actor in enumerate(actors):
         if actor.kind != ActorKind.PERSON:

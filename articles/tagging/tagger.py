@@ -71,8 +71,6 @@ class Tagger:
     @without_collection()
     def __init__(self, actors: Iterable[ActorEntry], themes: Iterable[ThemeEntry]) -> None:
         actors, themes = list(actors), list(themes)
-        self._actors = ActorFinder(actors)
-        self._themes = ThemeFinder(themes)
         self._actor_names = _Directory()
         self._theme_names = _Directory()
         for actor in actors:
@@ -82,6 +80,8 @@ class Tagger:
                     self._actor_names.add_alias(actor.id, name)
         for theme in themes:
             self._theme_names.add(theme.id, theme.slug, theme.name)
+        self._actors = ActorFinder(actors)  # After the directory: it lets go of the names as they are folded.
+        self._themes = ThemeFinder(themes)
 
     @classmethod
     @without_collection()
