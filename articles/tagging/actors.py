@@ -18,6 +18,7 @@ from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFi
 from articles.tagging.organs import bare_name, is_anothers
 from articles.tagging.owners import Owners
 from articles.tagging.passages import Passage
+from articles.tagging.people import forget_words
 from articles.tagging.people_words import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.places import (
     is_cut_short,
@@ -105,6 +106,7 @@ class ActorFinder:
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
+        forget_words()
 
     def find(
         self, title: Passage, text: Passage, days: Days | None
