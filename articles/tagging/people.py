@@ -282,19 +282,21 @@ def plain_forms(name: str) -> list[str]:
             break
         del words[0]
     forms = [" ".join(words)]
-    if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & _NO_GIVEN_NAMES:
+    if len(words) > 2 and _NO_GIVEN_NAMES.isdisjoint(map(normal_form, words[:-1])):
         forms.append(f"{words[0]} {words[-1]}")
     return forms
 
 
-def are_one_given(first: list[str], second: list[str]) -> bool:
-    """Tell whether two people's given names may be one's: the first agree, and the second where both have one.
+def usual_given(given: Iterable[str]) -> list[str]:
+    """Return folded given names without particles, each in one language of those that have it: Josef, Josip."""
+    return [SAME_GIVEN_NAMES.get(word, word) for word in given if word not in NAME_PARTICLES]
 
-    An initial alone tells too little; a name may be another language's: Josef, Josip.
+
+def are_one_given(first: list[str], second: list[str]) -> bool:
+    """Tell whether two people's usual given names may be one's: the first agree, and the second where both have one.
+
+    An initial alone tells too little.
     """
-    first, second = (
-        [SAME_GIVEN_NAMES.get(word, word) for word in some if word not in NAME_PARTICLES] for some in (first, second)
-    )
     if not first or not second or not is_same_given(first[0], second[:1]):
         return False
     if len(first) > 1 and len(second) > 1:
