@@ -251,14 +251,17 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
 
 
 def _key_of_plain(written: str) -> str:
-    """Return the folded words of a name that is written in one way, each of its words with a capital, in letters and
-    digits of ASCII; blank for any other, and for what may be a function word or must be written exactly so."""
-    if not (written.istitle() and written.isascii()):
+    """Return the folded words of a name that is written in one way and with a capital, in letters and digits of ASCII
+    with spaces and hyphens; blank for any other, and for what may be a function word or must be written exactly so."""
+    if not written.isascii() or written.startswith(_LATIN_ARTICLE):
         return ""
-    letters = written.replace(" ", "")
-    if len(letters) <= _MAX_EXACT_CHARS or not letters.isalnum() or letters.isupper() or not letters[0].isalpha():
+    name = written.replace("-", " ")
+    letters = name.replace(" ", "")
+    if len(letters) <= _MAX_EXACT_CHARS or not letters.isalnum() or letters.isupper() or not written[0].isupper():
         return ""
-    key = " ".join(written.lower().split())
+    if " and " in written or not (written.istitle() or _CAPITALS.search(written) is None):
+        return ""
+    key = " ".join(name.lower().split())
     return "" if key in FUNCTION_WORDS else key
 
 
