@@ -292,12 +292,13 @@ class Bodies:
         for place, actor in enumerate(self._actors):
             for office in actor.roles:
                 if office.of in places and office.title:
-                    kind = f"office {key_of(office.title)}"
+                    noun = key_of(office.title)
+                    kind = f"office {noun}"
                     owner = identities[places[office.of]]
                     self._offices[kind, owner].append((place, office))
                     self._offering[kind][owner] = None
                     self._bodies[kind, owner] = {}
-                    nouns[key_of(office.title)][kind] = None
+                    nouns[noun][kind] = None
 
     def state_within(self, place: int) -> int | None:
         """Return the identity of the state of a body of government or a party, whose name may hold the state's."""

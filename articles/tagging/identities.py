@@ -208,7 +208,7 @@ class _Named(NamedTuple):
 
 
 def _named(place: int, name: str) -> _Named:
-    written = _NICKNAME.sub(" ", name)
+    written = _NICKNAME.sub(" ", name) if "“" in name or '"' in name else name
     given = given_names(written)
     return _Named(place, given, usual_given(given), surname(written), ordinal(name))
 

@@ -270,7 +270,7 @@ def ordinal(name: str) -> str:
     """Return what tells people of one name apart: Jr, III; blank when nothing does."""
     words = _words(name)
     last = normal_form(words[-1]) if words else ""
-    return last if last in NAME_SUFFIXES or _REGNAL.fullmatch(last.upper()) else ""
+    return last if last in NAME_SUFFIXES or not last.strip("ivx") else ""
 
 
 def plain_forms(name: str) -> list[str]:
