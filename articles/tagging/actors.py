@@ -11,11 +11,12 @@ from articles.tagging.bodies import STATE_KINDS, Bodies, belongings, common_name
 from articles.tagging.careers import Careers
 from articles.tagging.entries import ActorEntry, Days
 from articles.tagging.identities import identities, references, wholes
-from articles.tagging.known import last_years, successors, with_further_names
+from articles.tagging.known import claimed_names, last_years, successors, with_further_names
 from articles.tagging.meanings import SHORT_USES, Meaning, Meanings
 from articles.tagging.names import NOUN, NOUN_NAME, SURNAME, Found, Name, NameFinder, key_of
 from articles.tagging.owners import Owners
 from articles.tagging.passages import Passage
+from articles.tagging.people import forget_words
 from articles.tagging.people_words import CALLED_ALONE, SOLE_TITLES
 from articles.tagging.places import (
     is_cut_short,
@@ -49,8 +50,9 @@ class ActorFinder:
     """
 
     def __init__(self, actors: Sequence[ActorEntry]) -> None:
-        self._last_years = last_years(actors)
-        self._actors = actors = with_further_names(actors)
+        claimed = claimed_names(actors)
+        self._last_years = last_years(actors, claimed)
+        self._actors = actors = with_further_names(actors, claimed)
         belonging = belongings(actors)
         generic = generic_names(actors, belonging)
         self._identities = identities(actors, belonging, generic)
@@ -77,6 +79,7 @@ class ActorFinder:
         nouns = ((at, noun.written, NOUN_NAME if noun.is_name else NOUN) for at, noun in enumerate(self._bodies.nouns))
         self._names = NameFinder(chain(names_sought(actors, see, range(len(actors))), nouns))
         key_of.cache_clear()  # Every name was folded several times, and is not again.
+        forget_words()
 
     def find(
         self, title: Passage, text: Passage, days: Days | None

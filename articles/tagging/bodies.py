@@ -30,6 +30,7 @@ from articles.vocabulary import ActorKind, NameUse
 _MAX_FORM_WORDS = 5
 _PERSON_KINDS = frozenset({ActorKind.PERSON})
 STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.OTHER})
+_NO_BODIES = _PERSON_KINDS | STATE_KINDS
 _PARENT_KINDS = frozenset({ActorKind.INTERNATIONAL_ORGANISATION, ActorKind.ORGANISATION})
 _OF_SOLDIERS = frozenset({"forces", "army", "troops", "air force", "navy"})
 _WITH_STATE = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.PARTY})
@@ -79,6 +80,9 @@ class Belonging(NamedTuple):
     rest: str = ""
 
 
+_NOBODYS = Belonging()
+
+
 def state_names(actors: Sequence[ActorEntry]) -> dict[str, int]:
     """Return the places of states and territories by their folded names and adjectives."""
     states: dict[str, int] = {}
@@ -110,8 +114,8 @@ def _belonging(
     places: Mapping[int, int],
 ) -> Belonging:
     actor = actors[place]
-    if actor.kind in _PERSON_KINDS or actor.kind in STATE_KINDS:
-        return Belonging()
+    if actor.kind in _NO_BODIES:
+        return _NOBODYS
     key = key_of(actor.name)
     owner, rest = _owner_in(key, place, states)
     stated = _stated_owner(actor, actors, places)
@@ -119,9 +123,10 @@ def _belonging(
         owner, rest = stated, key
     if owner is None:
         rest = key
-        words = key_of(actor.slug.replace("-", " "))
-        at = words.find(key)
-        owner = states.get(words[at + len(key) :].strip()) if at >= 0 else None
+        if actor.slug != key.replace(" ", "-"):  # As it is of most.
+            words = key_of(actor.slug.replace("-", " "))
+            at = words.find(key)
+            owner = states.get(words[at + len(key) :].strip()) if at >= 0 else None
     for name, use in actor.names if owner is None else ():
         if owner is None and use == NameUse.NAME:
             owner, _ = _owner_in(key_of(name), place, states)
@@ -171,10 +176,10 @@ def _owner_in(key: str, place: int, forms: Mapping[str, int]) -> tuple[int | Non
 def generic_names(actors: Sequence[ActorEntry], belongings: Sequence[Belonging]) -> dict[int, str]:
     """Return, by place, the main names that tell a kind of body and nothing of its owner: "Ministry of Defence"."""
     return {
-        place: one.rest or key_of(actors[place].name)
+        place: key_of(actors[place].name)
         for place, one in enumerate(belongings)
-        if actors[place].kind not in _PERSON_KINDS | STATE_KINDS
-        and (one.rest or key_of(actors[place].name)) == key_of(actors[place].name)
+        if actors[place].kind not in _NO_BODIES
+        and one.rest in ("", key_of(actors[place].name))
         and _is_of_any_state(key_of(actors[place].name))
     }
 
@@ -287,12 +292,13 @@ class Bodies:
         for place, actor in enumerate(self._actors):
             for office in actor.roles:
                 if office.of in places and office.title:
-                    kind = f"office {key_of(office.title)}"
+                    noun = key_of(office.title)
+                    kind = f"office {noun}"
                     owner = identities[places[office.of]]
                     self._offices[kind, owner].append((place, office))
                     self._offering[kind][owner] = None
                     self._bodies[kind, owner] = {}
-                    nouns[key_of(office.title)][kind] = None
+                    nouns[noun][kind] = None
 
     def state_within(self, place: int) -> int | None:
         """Return the identity of the state of a body of government or a party, whose name may hold the state's."""

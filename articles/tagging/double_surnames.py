@@ -26,12 +26,14 @@ def with_fathers_name_alone(actor: ActorEntry, homes: Iterable[str]) -> str:
     words = bare_words(actor.name) if actor.name.count(" ") >= _MIN_WORDS - 1 else ()
     if len(words) < _MIN_WORDS:
         return ""
+    is_at_home = not SPANISH_STATES.isdisjoint(map(normal_form, homes))
+    if not (is_at_home or actor.description):
+        return ""
     end = len(words) - 1
     while end > 1 and normal_form(words[end - 1]) in _BETWEEN:
         end -= 1
     if end < 2 or is_initial(words[end - 1]) or _is_given(normal_form(words[end - 1])):
         return ""
-    is_at_home = any(normal_form(home) in SPANISH_STATES for home in homes)
     if not is_at_home and _IS_THEIRS.search(normal_form(actor.description)) is None:
         return ""
     return " ".join(words[:end])

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from articles.tagging.bodies import STATE_KINDS, Belonging, canonical, without_company_ending
 from articles.tagging.descriptions import offices_in, written_out
@@ -22,6 +22,7 @@ from articles.tagging.people import (
     ordinal,
     plain_forms,
     surname,
+    usual_given,
 )
 from articles.tagging.people_words import TITLES
 from articles.vocabulary import ActorKind, NameUse
@@ -93,25 +94,25 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
     groups = _Groups(len(actors))
     served = {actor.id: place for place, actor in enumerate(actors) if actor.kind != ActorKind.PERSON}
     owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    sorts = list(map(_sort, actors))
     for place, actor in enumerate(actors):
         for key in _main_keys(actor):
-            owners[_sort(actor), key].append(place)
+            owners[sorts[place], key].append(place)
     further: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     states = {actor.id: actor.name for actor in actors if actor.kind == ActorKind.STATE}
     for place, actor in enumerate(actors):
-        sort = _sort(actor)
+        sort = sorts[place]
         for key in _further_keys(actor, sort, [states[role.of] for role in actor.roles if role.of in states]):
             if (sort, key) in owners:
                 further[sort, key].add(place)
-    for is_body in (False, True):  # States before their bodies.
-        for mark, places in owners.items():
-            if (len(places) > 1 or mark in further) and is_body == (mark[0] == ActorKind.ORGANISATION):
-                others = further.get(mark, set())
-                if mark[0] != ActorKind.PERSON:
-                    others = {at for at in others if len(owners[mark[0], key_of(actors[at].name)]) == 1}
-                _join_namesakes(actors, groups, places, others, belongings, generic, served)
+    shared = [mark for mark, places in owners.items() if len(places) > 1 or mark in further]
+    for mark in sorted(shared, key=_is_of_a_body):  # States before their bodies.
+        others = further.get(mark, set())
+        if mark[0] != ActorKind.PERSON:
+            others = {at for at in others if len(owners[mark[0], key_of(actors[at].name)]) == 1}
+        _join_namesakes(actors, groups, owners[mark], others, belongings, generic, served)
     for mark, others in further.items():
-        if mark[0] == ActorKind.ORGANISATION and _is_long(mark[1]):
+        if _is_of_a_body(mark) and _is_long(mark[1]):
             _join_by_long_name(actors, groups, owners[mark], others, belongings)
     _join_colleagues(actors, groups)
     bodies: dict[tuple[int, str], int] = {}
@@ -151,6 +152,10 @@ def _join_namesakes(
             groups.join(one, other)
 
 
+def _is_of_a_body(mark: tuple[str, str]) -> bool:
+    return mark[0] == ActorKind.ORGANISATION
+
+
 def _is_long(key: str) -> bool:
     return sum(word not in FUNCTION_WORDS for word in key.split()) >= _LONG_NAME_WORDS
 
@@ -175,36 +180,50 @@ def _join_by_long_name(
 def _join_colleagues(actors: Sequence[ActorEntry], groups: _Groups) -> None:
     """Join people of one surname whose given names agree, or of one given name whose surnames are spelt alike, and who
     held a like office at the same time."""
-    namesakes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    namesakes: defaultdict[tuple[str, str], list[_Named]] = defaultdict(list)
     for place, actor in enumerate(actors):
         if actor.kind == ActorKind.PERSON and (actor.roles or actor.description):
-            last = surname(actor.name)
-            namesakes["", last].append(place)
-            for first in given_names(actor.name)[:1]:
-                namesakes[first, last[:1]].append(place)
-    for places in namesakes.values():
-        if 1 < len(places) <= _MAX_NAMESAKES:
-            for one, other in combinations(places, 2):
-                if groups.find(one) != groups.find(other) and _are_colleagues(actors[one], actors[other]):
-                    groups.join(one, other)
+            one = _named(place, actor.name)
+            namesakes["", one.last].append(one)
+            for first in one.given[:1]:
+                namesakes[first, one.last[:1]].append(one)
+    for people in namesakes.values():
+        if 1 < len(people) <= _MAX_NAMESAKES:
+            for one, other in combinations(people, 2):
+                if _may_be_one(one, other) and _are_colleagues(actors[one.place], actors[other.place]):
+                    groups.join(one.place, other.place)
+
+
+class _Named(NamedTuple):
+    """A person's name, without a nickname."""
+
+    place: int
+    given: list[str]
+    """Folded, as they are written."""
+    usual: list[str]
+    """The same as `usual_given` has them."""
+    last: str
+    which: str
+    """What tells people of one name apart."""
+
+
+def _named(place: int, name: str) -> _Named:
+    written = _NICKNAME.sub(" ", name) if "“" in name or '"' in name else name
+    given = given_names(written)
+    return _Named(place, given, usual_given(given), surname(written), ordinal(name))
+
+
+def _may_be_one(one: _Named, other: _Named) -> bool:
+    """Tell whether two names may be one person's."""
+    if one.which and other.which and one.which != other.which:  # Many lists leave out that somebody is a "Jr.".
+        return False
+    if one.last == other.last:
+        return are_one_given(one.usual, other.usual)
+    return one.given == other.given and is_one_name(one.last, other.last)
 
 
 def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
-    (given, last, which), (others_given, others_last, others_which) = map(_parts, (one.name, other.name))
-    if which and others_which and which != others_which:  # Many lists leave out that somebody is a "Jr.".
-        return False
-    if last == others_last:
-        may_be_one = are_one_given(given, others_given)
-    else:
-        may_be_one = given == others_given and is_one_name(last, others_last)
-    return may_be_one and any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
-
-
-@lru_cache(maxsize=1 << 10)  # Each name is held against those of all who share one with it.
-def _parts(name: str) -> tuple[list[str], str, str]:
-    """Return the folded given names, the surname and what tells people of one name apart, without a nickname."""
-    written = _NICKNAME.sub(" ", name)
-    return given_names(written), surname(written), ordinal(name)
+    return any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
 
 
 def _may_be_one_time(one: ActorEntry, other: ActorEntry) -> bool:

@@ -57,7 +57,7 @@ def cases_of(name: str) -> Iterator[str]:
 
 def genitives_of(name: str) -> tuple[str, ...]:
     """Return the folded German genitive of a folded name that ends as those of states do; none of other names."""
-    return (f"{name}s",) if name.endswith(_GERMAN) and " " not in name else ()
+    return (f"{name}s",) if " " not in name and name.endswith(_GERMAN) else ()
 
 
 def forms_of_adjective(name: str) -> Iterator[str]:

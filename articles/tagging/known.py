@@ -7,12 +7,12 @@ itself. A name that the archive gives to any actor is never lent, so that its ed
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.tagging.body_words import COMPANY_ENDINGS
 from articles.tagging.entries import ActorEntry
@@ -91,29 +91,39 @@ def successors(actors: Sequence[ActorEntry]) -> dict[int, tuple[int, int]]:
     return found
 
 
-def last_years(actors: Sequence[ActorEntry]) -> dict[str, int]:
-    """Return, by folded name, the last year in which a name of a former state that was lent means its successor."""
+def claimed_names(actors: Sequence[ActorEntry]) -> set[str]:
+    """Return the folded names that some actor of the list bears."""
+    claimed = {key_of(actor.name) for actor in actors}
+    claimed.update([key_of(name) for actor in actors for name, _ in actor.names])
+    return claimed
+
+
+def last_years(actors: Sequence[ActorEntry], claimed: Container[str]) -> dict[str, int]:
+    """Return, by folded name, the last year in which a name of a former state that was lent means its successor.
+
+    `claimed` are the names that actors of the list bear.
+    """
     years: dict[str, int] = {}
     for actor in actors:
         for year, names in _before(actor):
             years.update({key_of(name): year for name, _ in names})
-    claimed = {key_of(name) for actor in actors for name in (actor.name, *(name for name, _ in actor.names))}
     return {name: year for name, year in years.items() if name not in claimed}
 
 
-def with_further_names(actors: Sequence[ActorEntry]) -> list[ActorEntry]:
-    """Return the entries, each with the names too that it may be called by and no actor of the list bears."""
-    further = _further_names(actors)
+def with_further_names(actors: Sequence[ActorEntry], claimed: Container[str]) -> list[ActorEntry]:
+    """Return the entries, each with the names too that it may be called by and no actor of the list bears.
+
+    `claimed` are those that actors of the list bear.
+    """
+    further = _further_names(actors, claimed)
     return [
         replace(actor, names=actor.names + further[place]) if place in further else actor
         for place, actor in enumerate(actors)
     ]
 
 
-def _further_names(actors: Sequence[ActorEntry]) -> dict[int, Names]:
+def _further_names(actors: Sequence[ActorEntry], claimed: Container[str]) -> dict[int, Names]:
     """Return, by place, names with their uses that no actor of the list bears and these may be called by."""
-    claimed = {key_of(actor.name) for actor in actors}
-    claimed.update(key_of(name) for actor in actors for name, _ in actor.names)
     proposed: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for place, actor in enumerate(actors):
         if actor.kind != ActorKind.PERSON:
@@ -142,10 +152,10 @@ def _lent(actor: ActorEntry) -> Names:
     """Return the names of the starter vocabulary's entry of the same sort and name, whether or not "of" and brackets
     part it: National Liberation Army (Colombia)."""
     is_state = actor.kind in _STATES
-    found = _lenders().get((is_state, key_of(actor.name)))
+    found = _starter().lent.get((is_state, key_of(actor.name)))
     for name, _ in actor.names if found is None and not is_state else ():
         if name.endswith(")"):
-            found = found or _lenders().get((is_state, _without_of(name)))
+            found = found or _starter().lent.get((is_state, _without_of(name)))
     return found or ()
 
 
@@ -173,7 +183,7 @@ def _made(actor: ActorEntry) -> Iterator[tuple[str, str]]:
 @cache
 def state_words() -> frozenset[str]:
     """Return the folded names and adjectives of the states of the starter vocabulary and of those before them."""
-    lent = (names for (is_state, _), names in _lenders().items() if is_state)
+    lent = (names for (is_state, _), names in _starter().lent.items() if is_state)
     former = (names for eras in former_names().values() for _, names in eras)
     return frozenset(key_of(name) for names in chain(lent, former) for name, use in names if use != NameUse.ACRONYM)
 
@@ -187,42 +197,62 @@ def _rows() -> Iterator[dict[str, Any]]:
                 yield row
 
 
+class _Starter(NamedTuple):
+    """What is kept of the actors of the starter vocabulary."""
+
+    lent: dict[tuple[bool, str], Names]
+    """The names of states, True, and of bodies, False, by each folded name of theirs."""
+    homes: dict[str, frozenset[str]]
+    given_names: frozenset[str]
+    words_of_offices: frozenset[str]
+
+
+@cache
+def _starter() -> _Starter:
+    """Return all that is kept, of files that are read only once."""
+    rows = list(_rows())
+    people = [row for row in rows if row["kind"] == ActorKind.PERSON]
+    others = [row for row in rows if row["kind"] != ActorKind.PERSON]
+    offices = {role["title"] for row in rows for role in row.get("roles", ())}
+    first_names = (names[0] for names in (given_names(row["name"]) for row in people) if names)
+    return _Starter(
+        _lent_by(others),
+        _homes_of(people, {row["slug"]: key_of(row["name"]) for row in others if row["kind"] in _STATES}),
+        frozenset(name for name in first_names if len(name) > 1),
+        frozenset(word for title in offices for word in key_of(title).split()),
+    )
+
+
 @cache
 def homes_of_people() -> dict[str, frozenset[str]]:
     """Return, by the folded name of a person of the starter vocabulary, the folded names of the states that they held
     offices of."""
-    states: dict[str, str] = {}
-    people: list[tuple[str, set[str]]] = []
-    for row in _rows():
-        if row["kind"] in _STATES:
-            states[row["slug"]] = key_of(row["name"])
-        elif row["kind"] == ActorKind.PERSON:
-            people.append((key_of(row["name"]), {role["of"] for role in row["roles"]}))
-    found = ((name, frozenset(states[of] for of in whose if of in states)) for name, whose in people)
-    return {name: home for name, home in found if home}
+    return _starter().homes
 
 
 @cache
 def known_given_names() -> frozenset[str]:
     """Return the folded first names of the people of the starter vocabulary, without initials."""
-    people = (row["name"] for row in _rows() if row["kind"] == ActorKind.PERSON)
-    return frozenset(names[0] for names in map(given_names, people) if names and len(names[0]) > 1)
+    return _starter().given_names
 
 
 @cache
 def words_of_known_offices() -> frozenset[str]:
     """Return the folded words of the offices of the starter vocabulary."""
-    titles = (role["title"] for row in _rows() for role in row.get("roles", ()))
-    return frozenset(word for title in titles for word in key_of(title).split())
+    return _starter().words_of_offices
 
 
-@cache
-def _lenders() -> dict[tuple[bool, str], Names]:
+def _homes_of(people: Iterable[dict[str, Any]], states: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the folded names of people's states, given those of all states by their slugs."""
+    whose = ((key_of(row["name"]), {role["of"] for role in row["roles"]}) for row in people)
+    found = ((name, frozenset(states[of] for of in owners if of in states)) for name, owners in whose)
+    return {name: home for name, home in found if home}
+
+
+def _lent_by(others: Iterable[dict[str, Any]]) -> dict[tuple[bool, str], Names]:
     lenders: dict[tuple[bool, str], Names] = {}
     bracketed: dict[tuple[bool, str], Names] = {}
-    for row in _rows():
-        if row["kind"] == ActorKind.PERSON:
-            continue
+    for row in others:
         names = [(row["name"], NameUse.NAME.value), *((one["name"], one["use"]) for one in row["names"])]
         is_state = row["kind"] in _STATES
         uses = _LENT_USES | {NameUse.SEAT} if row["kind"] == ActorKind.GOVERNMENT_BODY else _LENT_USES

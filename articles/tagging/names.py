@@ -52,7 +52,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:\.[^\W\d_])+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _NO_MARKS: frozenset[str] = frozenset()
 _COMMA = frozenset(",")
-_SUFFIXES = frozenset("Jr. Jr Sr. Sr II III IV".split())
+_SUFFIXES = tuple(f" {suffix}" for suffix in "Jr. Jr Sr. Sr II III IV".split())
+_NO_PLAIN_USES = frozenset({NOUN, NOUN_NAME, NameUse.ACRONYM.value})
+"""Uses of names that say how they are written."""
+_WITH_GENITIVES = frozenset({OWN, NameUse.NAME.value})
 _UNMOVED = Places([0], [0])
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ](?=\w)")
 
@@ -142,25 +145,35 @@ class NameFinder:
 
     def __init__(self, names: Iterable[tuple[int, str, str]]) -> None:
         """Take places of actors, names as written, and their uses."""
-        patterns: dict[str, dict[Look, tuple[Name, ...]]] = {}
+        patterns: dict[str, tuple[Name, ...] | dict[Look, tuple[Name, ...]]] = {}
+        """What each pattern names by the looks that it must have; as a rule that is a capital, and goes without saying.
+        """
         new = tuple.__new__  # There are hundreds of thousands: by their fields they take twice as long.
         for actor, written, use in names:
             name = new(Name, (actor, use))
             for pattern, look in _patterns(written, use):
-                looks = patterns.get(pattern)
-                if looks is None:  # As most are.
-                    patterns[pattern] = {look: (name,)}
-                elif name not in (known := looks.get(look, ())):
-                    looks[look] = (*known, name)
+                known = patterns.get(pattern)
+                if known is None:  # As most are.
+                    patterns[pattern] = (name,) if look is _CAPITALISED else {look: (name,)}
+                elif isinstance(known, dict):
+                    some = known.get(look, ())
+                    if name not in some:
+                        known[look] = (*some, name)
+                elif look is not _CAPITALISED:
+                    patterns[pattern] = {_CAPITALISED: known, look: (name,)}
+                elif name not in known:
+                    patterns[pattern] = (*known, name)
         # Of names that begin with a capital, as most do, only what they name is kept: the less is far off in memory.
-        self._patterns: list[_Pattern | tuple[Name, ...]] = [
-            some
-            if look is _CAPITALISED and pattern[0] == pattern[-1] == " "
-            else new(_Pattern, (pattern[0] == " ", pattern[-1] == " ", *look, some))
-            for pattern, looks in patterns.items()
-            for look, some in looks.items()
-        ]
-        sought = (pattern for pattern, looks in patterns.items() for _ in looks)
+        self._patterns: list[_Pattern | tuple[Name, ...]] = []
+        sought: list[str] = []
+        for pattern, known in patterns.items():
+            for look, some in known.items() if isinstance(known, dict) else ((_CAPITALISED, known),):
+                sought.append(pattern)
+                self._patterns.append(
+                    some
+                    if look is _CAPITALISED
+                    else new(_Pattern, (pattern[0] == " ", pattern[-1] == " ", *look, some))
+                )
         self._automaton = AhoCorasick(sought, store_patterns=False)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -230,7 +243,32 @@ class NameFinder:
 
 
 def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
-    """Yield what to look for in a normal form, and what the text must look like there."""
+    """Return what to look for in a normal form, and what the text must look like there."""
+    key = _key_of_plain(written) if use not in _NO_PLAIN_USES else ""
+    if not key:
+        return _patterns_of_any(written, use)
+    if use in _WITH_GENITIVES and " " not in key:
+        return [(f" {form} ", _CAPITALISED) for form in (key, *genitives_of(key))]
+    return [(f" {key} ", _CAPITALISED)]
+
+
+def _key_of_plain(written: str) -> str:
+    """Return the folded words of a name that is written in one way and with a capital, in letters and digits of ASCII
+    with spaces and hyphens; blank for any other, and for what may be a function word or must be written exactly so."""
+    if not written.isascii() or written.startswith(_LATIN_ARTICLE) or written.endswith(_SUFFIXES):
+        return ""
+    name = written.replace("-", " ")
+    letters = name.replace(" ", "")
+    if len(letters) <= _MAX_EXACT_CHARS or not letters.isalnum() or letters.isupper() or not written[0].isupper():
+        return ""
+    if " and " in written or not (written.istitle() or _CAPITALS.search(written) is None):
+        return ""
+    key = " ".join(name.lower().split())
+    return "" if key in FUNCTION_WORDS else key
+
+
+def _patterns_of_any(written: str, use: str) -> Iterator[tuple[str, Look]]:
+    """Yield the same of any name."""
     key = key_of(written)
     if not key:
         return
@@ -252,7 +290,7 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         return
     has_case = letters.lower() != letters.upper()
     marks = _NO_MARKS if is_plain else breaks_in(written)
-    if len(words) > 1 and words[-1] in _SUFFIXES:  # As texts have them behind a comma too: Otto Roe, Jr.
+    if written.endswith(_SUFFIXES):  # As texts have them behind a comma too: Otto Roe, Jr.
         marks |= _COMMA
     if has_case and _is_exact(use, letters, key):
         yield f" {key} ", Look(exact=letters, marks=marks)
@@ -261,14 +299,10 @@ def _patterns(written: str, use: str) -> Iterable[tuple[str, Look]]:
         return
     capital = _capital_word(written) if has_case else -1
     look = Look(capital=capital, marks=marks) if capital or marks else _CAPITALISED
-    if is_plain and key.isascii() and written.istitle():  # As most are: there is one way to write them.
-        yield f" {key} ", look
-        for form in genitives_of(key) if use in (OWN, NameUse.NAME) else ():
-            yield f" {form} ", look
-    elif key.isascii():  # Of no script that has ways of its own.
+    if key.isascii():  # Of no script that has ways of its own.
         for form in _spellings(written, key):
             yield f" {form} ", look
-        for form in genitives_of(key) if use in (OWN, NameUse.NAME) else ():
+        for form in genitives_of(key) if use in _WITH_GENITIVES else ():
             yield f" {form} ", look
     elif _ARABIC.match(key):
         yield _arabic_pattern(key)

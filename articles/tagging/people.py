@@ -47,6 +47,7 @@ _SOVEREIGN_OF = re.compile(r"(?:\A|; *)(Shah|Imam) of (?=(?:the )?[A-Z])")
 _VOWELS = re.compile("[aeiouy]+")
 _SLAVIC_ENDINGS = "y yy i iy ij".split()
 _SLAVIC = re.compile(rf"(.*\w\w[sc]k)({'|'.join(_SLAVIC_ENDINGS)})")
+_SLAVIC_ENDS = tuple(f"{before}k{ending}" for before in "sc" for ending in _SLAVIC_ENDINGS)
 _MIN_FIRST_NAME = 4
 _TELLS_NOBODY = USUAL_GIVEN_NAMES.union(*SHORT_GIVEN_NAMES.values(), _NO_GIVEN_NAMES, TITLES, COMMON_FIRST_NAMES)
 _BYNAMES = frozenset("abu umm papa baby mama".split())
@@ -79,7 +80,7 @@ def _words(name: str) -> list[str]:
     return (_COMMA_SUFFIX.sub(" ", _STYLE_AFTER.sub("", name)) if "," in name else name).split()
 
 
-@lru_cache(maxsize=1 << 12)  # Of each name several ask, one after the other.
+@lru_cache(maxsize=1 << 17)
 def bare_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without the ranks before it, and the "Jr." or the number of a king after it."""
     words = _words(name)
@@ -92,16 +93,33 @@ def bare_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 17)
+def folded_words(name: str) -> tuple[str, ...]:
+    """Return the same words folded."""
+    words = bare_words(name)
+    if name.isascii() and name.replace(" ", "").isalpha():  # As most are; word by word they take three times as long.
+        return tuple(" ".join(words).lower().split())
+    return tuple(map(normal_form, words))
+
+
+def forget_words() -> None:
+    """Let go of the words of names, which all who make a vocabulary ready ask for: hardly anybody does afterwards."""
+    bare_words.cache_clear()
+    folded_words.cache_clear()
+
+
 def is_initial(word: str) -> bool:
     """Tell whether a word of a name is one letter or several with points: J., J.F."""
+    if "." not in word:
+        return len(word) == 1
     return len(word.rstrip(".")) == 1 or (len(word) <= 6 and _INITIALS.fullmatch(word) is not None)
 
 
 def full_forms(name: str) -> list[str]:
     """Return other ways to write a person's full name: without rank, "Jr.", first or middle names, or in short."""
-    bare = bare_words(name)
+    bare, folded = bare_words(name), folded_words(name)
     forms = [" ".join(bare)]
-    is_family_first = bool({normal_form(word) for word in bare[:2]} & _NO_GIVEN_NAMES)
+    is_family_first = not _NO_GIVEN_NAMES.isdisjoint(folded[:2])
     if len(bare) > 2:
         middle = [word for word in bare[1:-1] if not is_initial(word)]
         forms.append(" ".join([bare[0], *middle, bare[-1]]))
@@ -113,8 +131,9 @@ def full_forms(name: str) -> list[str]:
                 forms.append(f"{bare[0]} {middle[0][0]}. {bare[2]}")
                 forms.append(f"{middle[0]} {bare[2]}")
     if len(bare) > 1 and not is_family_first:
-        forms += [f"{short} {form.partition(' ')[2]}" for short in _shorts(bare[0]) for form in tuple(forms)[-3:]]
-    return [form for form in dict.fromkeys(forms) if form != name and len(form.split()) > 1]
+        shorts = map(str.capitalize, SHORT_GIVEN_NAMES.get(folded[0], ()))  # Bill for William.
+        forms += [f"{short} {form.partition(' ')[2]}" for short in shorts for form in tuple(forms)[-3:]]
+    return [form for form in dict.fromkeys(forms) if form != name and " " in form]
 
 
 def short_forms(name: str) -> list[str]:
@@ -124,23 +143,22 @@ def short_forms(name: str) -> list[str]:
     forefather's, as in Faisal bin Abdulaziz, it is the first name too.
     Empty for a name of one word, but for a rank and a name: "General Suharto".
     """
-    words = bare_words(name)
-    if len(_words(name)) < 2 or normal_form(words[-1]) in NAME_SUFFIXES:
+    words, folded = bare_words(name), folded_words(name)
+    if (len(words) < 2 and len(_words(name)) < 2) or folded[-1] in NAME_SUFFIXES:
         return []
-    forms = [words[-1]]
+    last = words[-1]
+    forms = [last]
     start = len(words) - 1
-    while start > 1 and normal_form(words[start - 1]) in NAME_PARTICLES:
+    while start > 1 and folded[start - 1] in NAME_PARTICLES:
         start -= 1
     if start < len(words) - 1:
         forms.append(" ".join(words[start:]))
-    if len(words) <= 4 and normal_form(words[0]) in FAMILY_NAMES_FIRST:
+    if len(words) <= 4 and folded[0] in FAMILY_NAMES_FIRST:
         forms.append(words[0])
-    if normal_form(words[0]) in HONORIFICS or (
-        len(words) > 2 and normal_form(words[1]) in SONS_OF and _tells(words[0])
-    ):
+    if folded[0] in HONORIFICS or (len(words) > 2 and folded[1] in SONS_OF and _tells(folded[0])):
         forms.append(words[0])
-    head, hyphen, tail = words[-1].partition("-")
-    if hyphen and (normal_form(head) in NAME_PARTICLES or _ARTICLE.match(words[-1])):
+    head, hyphen, tail = last.partition("-")
+    if hyphen and (normal_form(head) in NAME_PARTICLES or _ARTICLE.match(last)):
         forms.append(tail)
     return [form for form in dict.fromkeys(forms) if len(form.rstrip(".")) > 1]
 
@@ -153,17 +171,17 @@ def first_names(actor: ActorEntry, homes: Collection[str]) -> list[str]:
     An envoy to such a state is none of its people: only the description of its own minister tells.
     """
     words = bare_words(actor.name)
-    if len(words) == 2 and _HYPHENATED.fullmatch(words[1]):
+    if len(words) == 2 and "-" in words[1] and _HYPHENATED.fullmatch(words[1]):
         return [words[0]]
-    if len(words) < 2 or not (homes or actor.description):
+    is_at_home = not _CALLED_BY_FIRST.isdisjoint(map(normal_form, homes))
+    if len(words) < 2 or not (is_at_home or actor.description):
         return []
-    if not _tells(words[0]) or any(map(is_initial, words)) or normal_form(words[0]) in HONORIFICS:
+    first = normal_form(words[0])
+    if not _tells(first) or first in HONORIFICS or any(map(is_initial, words)):
         return []
-    is_at_home = any(normal_form(home) in _CALLED_BY_FIRST for home in homes)
     if not is_at_home and _IS_THEIRS.search(normal_form(actor.description)) is None:
         return []
     others = (name.split()[0] for name, use in actor.names if use == NameUse.NAME and " " in name)
-    first = normal_form(words[0])
     return [words[0], *(other for other in others if is_one_name(first, normal_form(other)))]
 
 
@@ -180,9 +198,8 @@ def sovereign_titles(actor: ActorEntry) -> list[str]:
     return list(dict.fromkeys(_SOVEREIGN_OF.findall(actor.description)))
 
 
-def _tells(given: str) -> bool:
-    """Tell whether a first name may stand alone for who bears it: no Western one, nor one that everybody has."""
-    folded = normal_form(given)
+def _tells(folded: str) -> bool:
+    """Tell whether a folded first name may stand alone for who bears it: no Western one, nor one that everybody has."""
     return len(folded) >= _MIN_FIRST_NAME and folded not in _TELLS_NOBODY
 
 
@@ -228,7 +245,7 @@ def article_forms(name: str) -> list[str]:
 
 def slavic_forms(name: str) -> list[str]:
     """Return a name in -sky with the other ways to spell this ending in Latin letters; none for another name."""
-    found = _SLAVIC.fullmatch(name)
+    found = _SLAVIC.fullmatch(name) if name.endswith(_SLAVIC_ENDS) else None
     if found is None:
         return []
     return [f"{found[1]}{ending}" for ending in _SLAVIC_ENDINGS if ending != found[2]]
@@ -236,6 +253,8 @@ def slavic_forms(name: str) -> list[str]:
 
 def called_by(actor: ActorEntry) -> set[str]:
     """Return the folded words of a person's name that stand among the further names by themselves: Abiy, Saddam."""
+    if not actor.names:
+        return set()
     alone = {normal_form(name) for name, use in actor.names if " " not in name and use == NameUse.NAME}
     words = normal_form(actor.name).split() if alone else []
     return alone.intersection(words) if len(words) > 1 else set()
@@ -243,14 +262,15 @@ def called_by(actor: ActorEntry) -> set[str]:
 
 def surname(name: str) -> str:
     """Return the folded last name."""
-    words = bare_words(name)
-    return normal_form(words[-1]) if words else ""
+    words = folded_words(name)
+    return words[-1] if words else ""
 
 
 def ordinal(name: str) -> str:
     """Return what tells people of one name apart: Jr, III; blank when nothing does."""
-    last = normal_form(_words(name)[-1]) if _words(name) else ""
-    return last if last in NAME_SUFFIXES or _REGNAL.fullmatch(last.upper()) else ""
+    words = _words(name)
+    last = normal_form(words[-1]) if words else ""
+    return last if last in NAME_SUFFIXES or not last.strip("ivx") else ""
 
 
 def plain_forms(name: str) -> list[str]:
@@ -262,19 +282,21 @@ def plain_forms(name: str) -> list[str]:
             break
         del words[0]
     forms = [" ".join(words)]
-    if len(words) > 2 and not {normal_form(word) for word in words[:-1]} & _NO_GIVEN_NAMES:
+    if len(words) > 2 and _NO_GIVEN_NAMES.isdisjoint(map(normal_form, words[:-1])):
         forms.append(f"{words[0]} {words[-1]}")
     return forms
 
 
-def are_one_given(first: list[str], second: list[str]) -> bool:
-    """Tell whether two people's given names may be one's: the first agree, and the second where both have one.
+def usual_given(given: Iterable[str]) -> list[str]:
+    """Return folded given names without particles, each in one language of those that have it: Josef, Josip."""
+    return [SAME_GIVEN_NAMES.get(word, word) for word in given if word not in NAME_PARTICLES]
 
-    An initial alone tells too little; a name may be another language's: Josef, Josip.
+
+def are_one_given(first: list[str], second: list[str]) -> bool:
+    """Tell whether two people's usual given names may be one's: the first agree, and the second where both have one.
+
+    An initial alone tells too little.
     """
-    first, second = (
-        [SAME_GIVEN_NAMES.get(word, word) for word in some if word not in NAME_PARTICLES] for some in (first, second)
-    )
     if not first or not second or not is_same_given(first[0], second[:1]):
         return False
     if len(first) > 1 and len(second) > 1:
@@ -284,10 +306,10 @@ def are_one_given(first: list[str], second: list[str]) -> bool:
 
 def given_names(name: str) -> list[str]:
     """Return the folded names and initials that stand before the surname; none after a rank: General Suharto."""
-    words = bare_words(name)[:-1]
-    if len(words) == 1 and normal_form(words[0]) in TITLES:
+    words = folded_words(name)[:-1]
+    if len(words) == 1 and words[0] in TITLES:
         return []
-    return [part for word in words for part in normal_form(word.replace(".", " ")).split()]
+    return " ".join(words).split()
 
 
 def is_same_korean(written: str, name: str) -> bool:
@@ -322,11 +344,6 @@ def is_one_name(one: str, two: str) -> bool:
 def is_spelt_alike(one: str, two: str) -> bool:
     """Tell whether two folded names sound alike from end to end: Mohamed, Muhammad; not Khaled, Khalifa."""
     return one == two or _sound(one) == _sound(two)
-
-
-def _shorts(given: str) -> list[str]:
-    """Return the short forms of a given name: Bill for William."""
-    return [short.capitalize() for short in SHORT_GIVEN_NAMES.get(normal_form(given), ())]
 
 
 def _is_alike(one: str, two: str) -> bool:

@@ -1,7 +1,6 @@
 """The names that the entries of a vocabulary are sought by, and which words of names are no given names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from articles.tagging.bodies import STATE_KINDS
 from articles.tagging.double_surnames import with_fathers_name_alone
@@ -44,13 +43,15 @@ def names_sought(
         others = [name for name, use in actor.names if use == NameUse.NAME]
         for name, use in actor.names:
             yield place, name, SURNAME if key_of(name) in called else use
-        respelt = chain(*((*article_forms(one), *slavic_forms(one)) for one in (actor.name, *others)))
         full = full_forms(actor.name)
         if full and full[0] in main_names and ordinal(actor.name):
             junior = actor.name.split()[-1]  # Beside a father in the list, a son is called so in every form.
             full = [f"{name} {junior}" for name in full]
-        for name in (*full, *respelt):
+        for name in full:
             yield place, name, NameUse.NAME
+        for one in (actor.name, *others):
+            for name in (*article_forms(one), *slavic_forms(one)):
+                yield place, name, NameUse.NAME
         for name in (*all_short_forms(actor.name, others), *sovereign_titles(actor)):
             yield place, name, SURNAME
         homes = [whose[role.of] for role in actor.roles if role.of in whose]

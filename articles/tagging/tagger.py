@@ -5,6 +5,7 @@ import hashlib
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -71,8 +72,6 @@ class Tagger:
     @without_collection()
     def __init__(self, actors: Iterable[ActorEntry], themes: Iterable[ThemeEntry]) -> None:
         actors, themes = list(actors), list(themes)
-        self._actors = ActorFinder(actors)
-        self._themes = ThemeFinder(themes)
         self._actor_names = _Directory()
         self._theme_names = _Directory()
         for actor in actors:
@@ -82,6 +81,8 @@ class Tagger:
                     self._actor_names.add_alias(actor.id, name)
         for theme in themes:
             self._theme_names.add(theme.id, theme.slug, theme.name)
+        self._actors = ActorFinder(actors)  # After the directory: it lets go of the names as they are folded.
+        self._themes = ThemeFinder(themes)
 
     @classmethod
     @without_collection()
@@ -174,9 +175,16 @@ def _days_of(date: Moment | dt.date | None) -> Days | None:
 
 def _role_days(held_from: str, held_to: str) -> Days:
     """Return the days that an office may have been held; what is not stated is open."""
-    first = Moment.parse(held_from).first_day if held_from else dt.date.min
-    last = Moment.parse(held_to).last_day if held_to else dt.date.max
+    first = _days_told(held_from)[0] if held_from else dt.date.min
+    last = _days_told(held_to)[1] if held_to else dt.date.max
     return first, last
+
+
+@lru_cache(maxsize=1 << 14)  # Governments change on one day, and many lists know of the month alone.
+def _days_told(written: str) -> Days:
+    """Return the first and the last day of a day, a month or a year as the archive writes it."""
+    moment = Moment.parse(written)
+    return moment.first_day, moment.last_day
 
 
 def vocabulary_digest() -> str:
