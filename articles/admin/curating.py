@@ -35,7 +35,10 @@ CHANGED_MEANWHILE = "The vocabulary has changed while texts were read. Retag aga
 MAX_SELECTED = 20
 
 QUEUE = "queue"
-"""Name under which an address keeps the place in the queue of names in no list that it leads back to."""
+"""Name under which an address keeps the page of the queue of names in no list that it leads back to."""
+
+PLACE = "place"
+"""Name under which it keeps the number of the name on that page."""
 
 
 class Curated(admin.ModelAdmin):
@@ -280,8 +283,14 @@ def queue_address(request: HttpRequest) -> str:
     """Return where in the queue of names in no list somebody came from; blank for who did not come from there."""
     if QUEUE not in request.GET:
         return ""
-    place = QueryDict(request.GET[QUEUE]).urlencode()
-    return reverse("admin:articles_actor_candidates") + (f"?{place}" if place else "")
+    page = QueryDict(request.GET[QUEUE]).urlencode()
+    address = reverse("admin:articles_actor_candidates") + (f"?{page}" if page else "")
+    return f"{address}{at_place(request.GET.get(PLACE, ''))}"
+
+
+def at_place(number: str) -> str:
+    """Return the end of an address that leads to a name on the page of names in no list; blank for no number."""
+    return f"#place-{number}" if number.isascii() and number.isdigit() else ""
 
 
 def names_of(row: Any) -> list[str]:
