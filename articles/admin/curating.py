@@ -14,7 +14,7 @@ from articles.admin.rights import demand, log_for, may_do, may_read_articles, re
 from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo, with_ways
-from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating import CuratingError, Plan, PlanChangedError, can_be_undone, carry_out
 from articles.curating.entries import counted, what_took
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
@@ -160,7 +160,8 @@ class Curated(admin.ModelAdmin):
             if not is_dry:
                 said = f"Articles that gained {row.name} as a suggestion: {done.added.total():,}."
                 said += f" Articles that lost it: {done.removed.total():,}."
-                self.message_user(request, with_undo(said, done.entry), messages.SUCCESS)
+                can_undo = can_be_undone(Curation.objects.for_log().get(pk=done.entry))
+                self.message_user(request, with_undo(said, done.entry if can_undo else 0), messages.SUCCESS)
                 if done.is_vocabulary_changed:
                     self.message_user(request, CHANGED_MEANWHILE, messages.WARNING)
                 return HttpResponseRedirect(reverse(f"admin:articles_{subject}_change", args=[row.pk]))
