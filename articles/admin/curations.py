@@ -71,7 +71,7 @@ class CurationAdmin(admin.ModelAdmin):
     list_filter = ("kind", "subject", WhoFilter, ("done_at", admin.DateFieldListFilter))
     date_hierarchy = "done_at"
     search_fields = ("summary",)
-    search_help_text = "Words of what was done: names and slugs of actors and themes."
+    search_help_text = "Words of what was done: names and slugs of actors and themes, headlines of articles."
     show_full_result_count = False
     fields = readonly_fields = ("moved", "when", "who", "state")
 
