@@ -361,8 +361,14 @@ class ArticleAdmin(TellsOfOthers):
             if id in names[kind]
         ]
 
-    def _decide(self, request: HttpRequest, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
+    def log_change(self, request: Any, obj: Article, message: Any) -> Any:
+        """Note a change, but none of no fields where decisions were noted: that they are."""
+        is_noted = not message and getattr(request, "has_noted_decisions", False)
+        return None if is_noted else super().log_change(request, obj, message)
+
+    def _decide(self, request: Any, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
         tally = review.keep_in_history(self, request, decide_for(article, decisions), asked=len(decisions))
+        request.has_noted_decisions = bool(tally.accepted or tally.refused)
         said = f"Suggestions: {tally.accepted} accepted, {tally.refused} refused."
         if tally.late:
             said += f" {tally.late} had been decided before and stayed as they were."
