@@ -16,6 +16,7 @@ from articles.admin import review
 from articles.admin.authors import MineFilter, is_own_draft
 from articles.admin.duplicates import SEEN, Duplicate, address_for, possible_duplicates, same_item
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
+from articles.admin.languages import LANGUAGE_CHOICES
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.open_names import OpenName, open_names, posted_answers
@@ -236,6 +237,12 @@ class ArticleAdmin(TellsOfOthers):
         if "status" in form.base_fields and not self.has_change_permission(request):
             form.base_fields["status"].choices = [(each.value, each.label) for each in (Status.DRAFT, Status.IN_REVIEW)]
         return form
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer languages from A to Z."""
+        if db_field.name == "language":
+            kwargs["choices"] = LANGUAGE_CHOICES
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     @admin.display(description="source", ordering="source__name")
     def outlet(self, article: Article) -> str:

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from articles.admin import candidates
 from articles.admin.curating import Curated, queue_address, retag_way
-from articles.admin.curating_forms import NO_LANGUAGE_YET
+from articles.admin.languages import LANGUAGE_CHOICES, NO_LANGUAGE_YET
 from articles.admin.lines import IdentifiersField, TermsField
 from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.sharing import ask_about
@@ -30,7 +30,6 @@ from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, 
 from articles.models.querysets import make_slug
 from articles.tagging.candidates import forget_names
 from articles.theme_terms import TermError, parse_term
-from articles.vocabulary import LANGUAGES
 
 MAX_OFFERED = 100
 """Names that are offered while somebody types, 20 at a time."""
@@ -131,7 +130,7 @@ class NameForm(ModelForm):
     """A further name. Which language it is in is for the editor to say: the commonest would be wrong unnoticed."""
 
     language = ChoiceField(
-        choices=NO_LANGUAGE_YET + tuple(LANGUAGES.items()),
+        choices=NO_LANGUAGE_YET + LANGUAGE_CHOICES,
         widget=LanguageSelect,
         error_messages={"required": "Say in which language the name is."},
     )
