@@ -46,6 +46,44 @@ def test_names_in_no_list_are_settled_with_the_keyboard_one_after_the_other(brow
     assert list(NameCandidate.objects.filter(is_ignored=True).values_list("name", flat=True)) == ["Quiet"]
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_was_done_or_refused_far_down_the_page_is_in_sight(browse, editor, width):
+    make_actor("yahya-sinwar", name="Yahya Sinwar", kind="person")
+    for number in range(12):
+        NameCandidate.objects.create(key=f"zenda {number}", name=f"Zenda {number}", articles=20 - number)
+
+    def is_in_sight(page, element):
+        """Whether the middle of it is what a finger would touch."""
+        return element.evaluate(
+            """element => {
+                const box = element.getBoundingClientRect();
+                const touched = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return touched !== null && (touched === element || element.contains(touched));
+            }"""
+        )
+
+    def visit(page):
+        sit_down(page)
+        page.goto("/admin/articles/actor/candidates/")
+        entry = page.locator("#place-9")
+        entry.locator("summary").click()
+        entry.get_by_label("Name or slug").fill("Sinwar Y")
+        with page.expect_navigation():
+            entry.get_by_label("Name or slug").press("Enter")
+        assert page.locator(":focus").input_value() == "Sinwar Y"
+        assert is_in_sight(page, entry.get_by_text("No actor alone is called “Sinwar Y”."))
+        page.keyboard.press("Control+a")
+        page.keyboard.type("yahya-sinwar")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.locator(":focus h2").inner_text() == "Zenda 9"
+        assert is_in_sight(page, page.locator(".messagelist li"))
+        assert is_in_sight(page, page.locator(":focus h2"))
+        return page.locator(".messagelist li").inner_text()
+
+    assert "“Zenda 8” is now a name of Yahya Sinwar." in browse(visit, viewport={"width": width, "height": 700})
+
+
 def test_suggestions_beside_the_text_are_saved_with_a_key_and_the_next_are_shown(browse, editor):
     make_actor("france", name="France", kind="state")
     make_theme("ceasefire", terms=["ceasefire"])

@@ -201,3 +201,20 @@ def test_no_page_of_the_desk_sticks_out_or_has_an_accessibility_violation(browse
         return found + [one["id"] for one in Axe().run(page).response["violations"]]
 
     assert browse(visit, color_scheme=scheme, viewport={"width": width, "height": 800}) == []
+
+
+def test_forms_about_an_actor_keep_to_their_width_and_boxes_stand_before_their_words(browse, desk):
+    actor = make_actor("gaul")
+
+    def visit(page):
+        sit_down(page)
+        page.goto(f"/admin/articles/actor/{actor.pk}/change/")
+        wide = page.locator(".tabular").evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")
+        page.set_viewport_size({"width": 320, "height": 800})
+        page.goto(f"/admin/articles/actor/{actor.pk}/rename/curate/")
+        box, words = (
+            page.locator(f".form-row {part}").bounding_box() for part in ("[type=checkbox]", ".vCheckboxLabel")
+        )
+        return wide, box["x"] + box["width"] <= words["x"], abs(box["y"] - words["y"]) < 20
+
+    assert browse(visit, viewport={"width": 1280, "height": 800}) == ([0, 0], True, True)

@@ -104,6 +104,28 @@ def test_an_article_counts_once_however_often_it_says_a_name(capsys):
     assert [sample["article"] for sample in row["samples"]] == [article.pk for article in articles]
 
 
+def test_a_long_sentence_is_quoted_in_part_between_words_and_says_so(capsys):
+    say(f"And {'thus ' * 60}he saw Zenda {'then ' * 60}from afar.", "He left Zenda.", f"{'x' * 400} Zenda {'y' * 400}")
+    call_command("name_candidates", "--jsonl")
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    quoted = [sample["text"] for sample in row["samples"]]
+    assert quoted[0].startswith("… thus thus ")
+    assert quoted[0].endswith(" then then …")
+    assert quoted[1] == "He left Zenda."
+    assert quoted[2] == "… Zenda …"
+    assert {sample["text"][sample["start"] : sample["end"]] for sample in row["samples"]} == {"Zenda"}
+
+
+def test_a_sentence_without_spaces_is_quoted_too(capsys):
+    say(f"{'。' * 3}{'中' * 400}，Zenda，{'中' * 400}", "He left Zenda.")
+    call_command("name_candidates", "--jsonl")
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    sample = row["samples"][0]
+    assert sample["text"][sample["start"] : sample["end"]] == "Zenda"
+    assert sample["text"].startswith("… 中")
+    assert sample["text"].endswith("中 …")
+
+
 def test_words_that_only_begin_sentences_or_also_stand_small_are_no_names(capsys):
     say("Talks resumed. Observers left. The Government met.", "Talks ended. Observers stayed. The Government fell.",
         "the government and other observers of the government held talks")  # fmt: skip

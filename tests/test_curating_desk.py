@@ -185,6 +185,16 @@ def test_retagging_an_actor_shows_who_gains_and_loses_it_before_it_is_done(desk)
     assert refused.actor_tags.get().by == TagBy.REFUSED
 
 
+def test_a_retagging_that_changes_nothing_by_now_offers_no_undo(desk):
+    actor = make_actor("wagner", name="Wagner Group", kind=ActorKind.ARMED_GROUP)
+    make_article("The Wagner Group leaves", body_html="<p>The Wagner Group left Mali.</p>")
+    seen = fields(desk.get(address(actor, "retag")))
+    assert "Undo" in desk.post(address(actor, "retag"), seen, follow=True).text
+    said = desk.post(address(actor, "retag"), seen, follow=True).text
+    assert "Articles that gained Wagner Group as a suggestion: 0. Articles that lost it: 0." in said
+    assert "Undo" not in said
+
+
 def test_retagging_a_theme_shows_who_gains_and_loses_it_before_it_is_done_and_is_undone(desk):
     theme = make_theme("truce", terms=['"laid down arms"', "armistice NEAR/5 signed", "disarm*"])
     make_theme("peace", terms=["armistice"])

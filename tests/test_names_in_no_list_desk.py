@@ -87,8 +87,34 @@ def test_making_an_actor_of_a_name_leads_back_to_its_place_in_the_queue(desk, ad
     inlines = {f"{p}-{k}_FORMS": 0 for p in ("names", "roles") for k in ("TOTAL", "INITIAL")}
     values = {"name": "Sinouar", "slug": "sinouar", "kind": "person", "description": "", "identifiers": "{}"}
     done = desk.post(link, {**values, **inlines}, follow=True)
-    assert done.redirect_chain == [(f"{address}?page=2", 302)]
+    assert done.redirect_chain == [(f"{address}?page=2#place-6", 302)]
     assert "was added successfully" in done.text
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [
+        ("Sinwar Y", "No actor alone is called “Sinwar Y”."),
+        (" ", "Say whose name it is."),
+        ('"><b>', 'called “"><b>”.'),
+    ],
+)
+def test_an_actor_that_is_not_known_is_said_so_beside_what_was_typed(desk, address, sinouar, actor, said):
+    for number in range(25):
+        NameCandidate.objects.create(key=f"name {number}", name=f"Name {number}", articles=9)
+    page = desk.post(f"{address}?page=2", {"action": "alias", "key": sinouar.key, "actor": actor, "place": "6"})
+    assert page.status_code == 200
+    (entry,) = [one for one in of_class(parse(page), "candidate") if "Sinouar" in text_of(one)]
+    assert said in text_of(of_class(entry, "errornote")[0])
+    assert [details.get("open") is not None for details in entry.iter("details")] == [True]
+    assert inputs(entry, type="text")[0].get("value") == actor.strip()
+    assert len(of_class(parse(page), "errornote")) == 1
+    assert not Curation.objects.exists()
+
+
+def test_an_actor_that_is_not_known_is_said_so_where_the_name_stands_on_another_page_by_now(desk, address, sinouar):
+    page = desk.post(f"{address}?ignored=yes", {"action": "alias", "key": sinouar.key, "actor": "nobody"})
+    assert "No actor alone is called “nobody”." in text_of(of_class(parse(page), "messagelist")[0])
 
 
 def test_the_place_in_the_queue_is_never_another_site(desk, address, sinouar):

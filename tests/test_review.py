@@ -7,6 +7,7 @@ from django.urls import reverse
 from factories import make_actor, make_article, make_source, make_theme
 from forms import article_form
 from parsed import inputs, of_class, parse, text_of
+from test_saved_meanwhile import opened, save
 
 from articles.models import ActorName, ActorTag, ThemeTag
 from articles.vocabulary import Status, TagBy
@@ -123,6 +124,15 @@ def test_decisions_beside_the_text_are_in_its_history_too(desk):
     decisions = {f"decide-actor-{france}": "refuse", f"decide-actor-{spain}": "accept"}
     desk.post(reverse("admin:articles_article_change", args=[article.pk]), article_form(article, **decisions))
     assert "Accepted: actor Spain. Refused: actor France." in [what for _, _, what in history(desk, article)]
+
+
+def test_the_history_of_an_article_calls_nothing_unchanged_beside_a_decision(desk):
+    article = suggested("France and Spain meet", actors=["france", "spain"])
+    france = article.actor_tags.order_by("pk").first().actor_id
+    save(desk, article, opened(desk, article) | {f"decide-actor-{france}": "accept"})
+    assert [what for _, _, what in history(desk, article)] == ["Accepted: actor France."]
+    save(desk, article, opened(desk, article))
+    assert [what for _, _, what in history(desk, article)][1:] == ["No fields changed."]
 
 
 def test_all_of_an_article_are_decided_with_one_button_and_no_other_article(desk, address):

@@ -1,5 +1,6 @@
 """A split by an address copied from the list of articles: what belongs to the page alone chooses nothing."""
 
+import re
 from html import unescape
 
 import pytest
@@ -72,6 +73,22 @@ def test_an_address_without_a_filter_is_said_to_have_none(desk, gaul, asked):
     page = desk.post(reverse("admin:articles_actor_curate", args=[gaul.pk, "split"]), given)
     assert f"Articles of belgica: {words}" in unescape(page.text)
     assert not Curation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "17, x",
+        "france",
+        "/actors/gaul/",
+        "https://archive.example.org/2001/05/01/talks/",
+        "https://archive.example.org/actors/gaul/?from=2001",
+    ],
+)
+def test_what_is_neither_a_query_nor_an_address_nor_ids_is_said_to_be_none(gaul, asked):
+    words = "is neither a query such as from=2002&q=council, nor the address of a list of articles, nor ids: 17, 18."
+    with pytest.raises(CommandError, match=re.escape(f"“{asked}” {words}")):
+        split(asked)
 
 
 def test_words_that_look_like_an_address_are_searched_for(gaul):

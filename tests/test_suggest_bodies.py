@@ -180,6 +180,23 @@ def test_title_that_one_person_in_the_world_bears_needs_no_state():
 # --- names that everybody knows ----------------------------------------------------------------------------------
 
 
+def test_reason_tells_the_name_of_a_state_within_that_of_its_body_from_its_adjective():
+    tagger = Tagger(
+        [
+            entry("fr", "Freedonia", ("Freedonian", "adjective")),
+            body("army", "Freedonian Army", "Army of Freedonia"),
+        ],
+        [],
+    )
+    for text, said, score in (
+        ("The Army of Freedonia marched.", "as “Freedonia”, within another name", 0.5),
+        ("The Freedonian Army marched.", "by the adjective “Freedonian”", 0.57),
+    ):
+        found = {actor.slug: actor for actor in tagger.suggest(text).actors}
+        assert found["fr"].why == f"Named once in the text, first in its opening lines; {said}."
+        assert found["fr"].score == score
+
+
 def test_list_without_adjectives_and_acronyms_knows_the_common_ones():
     tagger = Tagger([entry("ec", "Ecuador"), body("iaea", "International Atomic Energy Agency")], [])
     assert mentions(tagger, "Ecuadorian envoys saw the IAEA.") == {"ec": ["Ecuadorian"], "iaea": ["IAEA"]}

@@ -313,20 +313,38 @@ def test_all_decisions_of_one_subject_are_logged_and_undone(desk, client):
 
 
 def test_all_decisions_of_a_page_and_of_an_article_are_undone_with_those_made_one_by_one(desk):
-    first, second = (make_article(actors=["france", "spain"], by=TagBy.SUGGESTED) for _ in range(2))
+    first, second = (make_article(name, actors=["france", "spain"], by=TagBy.SUGGESTED) for name in ("One", "Two"))
     france = first.actor_tags.get(actor__slug="france")
     fields = {f"decide-actor-{tag.pk}": "later" for tag in ActorTag.objects.all()}
     before = rows()
     decide(desk, "", **{**fields, f"decide-actor-{france.pk}": "refuse", "all": "accept-page"})
-    assert Curation.objects.get().counts == [["suggestions accepted", 3], ["suggestions refused", 1]]
+    entry = Curation.objects.get()
+    assert entry.counts == [["suggestions accepted", 3], ["suggestions refused", 1]]
+    assert entry.summary == "Accepted all suggestions of a page: “One” and “Two”"
     desk.post(undo_address(Curation.objects.get()))
     assert rows() == before
     decide(desk, "", **fields, all=f"refuse-{second.pk}")
     entry = Curation.objects.latest("pk")
-    assert (entry.summary, entry.counts) == ("Refused all suggestions of an article", [["suggestions refused", 2]])
+    assert (entry.summary, entry.counts) == (
+        "Refused all suggestions of an article: “Two”", [["suggestions refused", 2]],
+    )  # fmt: skip
     desk.post(undo_address(entry))
     assert rows() == before
     check_index()
+
+
+@pytest.mark.parametrize("step_rows", [2, 5_000])
+def test_decisions_about_many_articles_name_the_first_of_them_and_count_the_others(desk, monkeypatch, step_rows):
+    monkeypatch.setattr("articles.curating.reviewing._STEP_ROWS", step_rows)
+    names = ("One", "Two " * 40, "Three", "Four")
+    for name in names:
+        make_article(name, actors=["france", "spain"], by=TagBy.SUGGESTED)
+    ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    where = reverse("admin:articles_article_changelist")
+    posted = {"action": "confirm_suggestions", "_selected_action": ids}
+    desk.post(where, posted | {"confirmed": mark_of(desk.post(where, posted))})
+    told = f"“One”, “{('Two ' * 40)[:79]}…” and 2 other articles"
+    assert Curation.objects.get().summary == f"Accepted all suggestions of chosen articles: {told}"
 
 
 def test_decisions_that_are_cut_short_are_kept_logged_and_undone_and_the_rest_waits(desk, monkeypatch):

@@ -33,7 +33,7 @@ def statuses(rows):
 @pytest.fixture
 def drafts():
     given = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)
-    return [make_article(status=status) for status in given]
+    return [make_article(f"In {status}", status=status) for status in given]
 
 
 def test_publishing_chosen_articles_is_undone_from_its_message(desk, drafts):
@@ -45,7 +45,8 @@ def test_publishing_chosen_articles_is_undone_from_its_message(desk, drafts):
     undo = undo_link(done)
     assert "articles published: <strong>2</strong>" in desk.get(undo).text
     said = desk.post(undo, follow=True)
-    assert "Undid: Published chosen articles" in said.text
+    told = f"“{drafts[0].headline}” and “{drafts[1].headline}”"
+    assert f"Undid: Published chosen articles: {told}" in said.text
     assert "put back: 2" in said.text
     assert statuses(drafts) == ["draft", "in_review", "published"]
     assert desk.get("/articles.json").json()["count"] == 1

@@ -8,7 +8,7 @@ from factories import make_actor, make_article, make_theme
 from parsed import of_class, parse, text_of
 from test_curating_desk import confirm
 
-from articles.models import Actor, Curation, NameCandidate
+from articles.models import Actor, ActorTag, Curation, NameCandidate
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,41 @@ def test_after_a_split_the_suggestions_that_have_moved_are_a_click_away(desk, cl
     user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
     client.force_login(user)
     assert message(confirm(client, at(gaul, "split"), **given))[1] == {"Gaul": at(gaul, "change")}
+
+
+def undone(client):
+    """Undo the newest entry of the log at the desk; return what is said, and where its links lead."""
+    entry = Curation.objects.latest("pk")
+    return message(client.post(reverse("admin:articles_curation_undo", args=[entry.pk]), follow=True))
+
+
+def test_after_an_undo_what_is_as_before_is_a_click_away(desk):
+    make_article(actors=["gaul", "germany"])
+    france, gaul = make_actor("france"), Actor.objects.get(slug="gaul")
+    for what, given, led_to in (
+        ("alias", {"name": "Gallia", "language": "fr", "use": "name"}, [gaul]),
+        ("rename", {"new_name": "Gallia", "new_slug": "gallia"}, [gaul]),
+        ("split", {"slug_1": "lutetia", "name_1": "Lutetia", "articles_1": "actor=germany"}, [gaul]),
+        ("merge", {"into": "france"}, [france, gaul]),
+        ("delete", {"preview": "1"}, [gaul]),
+    ):
+        confirm(desk, at(gaul, what), **given)
+        said, links = undone(desk)
+        assert said.startswith("Undid: ")
+        assert links == {row.name: at(row, "change") for row in led_to}, what
+    theme = make_theme("truce")
+    confirm(desk, at(theme, "alias"), name="armistice")
+    assert undone(desk)[1] == {"Truce": at(theme, "change")}
+
+
+def test_after_the_undo_of_decisions_the_queue_is_a_click_away_for_who_may_decide(desk):
+    make_article("Paris speaks", actors=["gaul"], by="suggested")
+    queue = reverse("admin:articles_article_review")
+    tag = ActorTag.objects.get()
+    desk.post(queue, {f"decide-actor-{tag.pk}": "later", "all": "refuse-page"}, follow=True)
+    said, links = undone(desk)
+    assert "Undid: Refused all suggestions of a page: “Paris speaks”." in said
+    assert links == {"Suggestions to review": queue}
 
 
 def test_a_name_in_no_list_that_is_settled_leads_to_the_retagging(desk):

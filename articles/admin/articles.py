@@ -16,6 +16,7 @@ from articles.admin import review
 from articles.admin.authors import MineFilter, is_own_draft
 from articles.admin.duplicates import SEEN, Duplicate, address_for, possible_duplicates, same_item
 from articles.admin.evidence import MAX_SHOWN_CHARS, Evidence, evidence_for, marked, posted_decisions, read, read_ids
+from articles.admin.languages import LANGUAGE_CHOICES
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.open_names import OpenName, open_names, posted_answers
@@ -237,6 +238,12 @@ class ArticleAdmin(TellsOfOthers):
             form.base_fields["status"].choices = [(each.value, each.label) for each in (Status.DRAFT, Status.IN_REVIEW)]
         return form
 
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer languages from A to Z."""
+        if db_field.name == "language":
+            kwargs["choices"] = LANGUAGE_CHOICES
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     @admin.display(description="source", ordering="source__name")
     def outlet(self, article: Article) -> str:
         """Return the source's name, short enough to leave the headline its room."""
@@ -361,8 +368,14 @@ class ArticleAdmin(TellsOfOthers):
             if id in names[kind]
         ]
 
-    def _decide(self, request: HttpRequest, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
+    def log_change(self, request: Any, obj: Article, message: Any) -> Any:
+        """Note a change, but none of no fields where decisions were noted: that they are."""
+        is_noted = not message and getattr(request, "has_noted_decisions", False)
+        return None if is_noted else super().log_change(request, obj, message)
+
+    def _decide(self, request: Any, article: Article, decisions: dict[tuple[str, int], bool]) -> None:
         tally = review.keep_in_history(self, request, decide_for(article, decisions), asked=len(decisions))
+        request.has_noted_decisions = bool(tally.accepted or tally.refused)
         said = f"Suggestions: {tally.accepted} accepted, {tally.refused} refused."
         if tally.late:
             said += f" {tally.late} had been decided before and stayed as they were."

@@ -1,7 +1,7 @@
 """Names in no list: what recurs in texts and is no actor's yet, to be made an actor, a further name, or ignored."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from articles.admin.curating import QUEUE, retag_way
+from articles.admin.curating import PLACE, QUEUE, at_place, retag_way
 from articles.admin.evidence import Segment
 from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
 from articles.admin.suggesting import current_near_names, current_tagger, resolve, who_is_meant
@@ -61,6 +61,15 @@ class _Row:
     near: list[Near]
     add_address: str
     search_address: str
+    refused: "_Refused | None" = None
+
+
+class _Refused(NamedTuple):
+    """A further name that was not given: the key of the name, whose it was said to be, and why not."""
+
+    key: str
+    actor: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,12 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     """Return a page of the names in no list, the commonest first, or take an editor's decision on one."""
     if not model_admin.has_change_permission(request):
         refuse_without(["change_actor"])
+    refused = None
     if request.method == "POST":
-        return HttpResponseRedirect(_act(model_admin, request) or _back(request))
+        done = _act(model_admin, request)
+        if not isinstance(done, _Refused):
+            return HttpResponseRedirect(done or _back(request))
+        refused = done
     is_ignored = request.GET.get("ignored") == "yes"
     likely = request.GET.get("likely", "") if request.GET.get("likely") in _PARTS else ""
     kinds = (CandidateKind(likely),) if likely else LIKELY_ACTORS
@@ -87,12 +100,17 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
     # A town or a word is like somebody's name only by chance.
     near = NearNames(()) if is_ignored or not set(LIKELY_ACTORS).issuperset(kinds) else current_near_names()
     may_read = may_read_articles(request)
+    entries = [
+        _row(model_admin, request, candidate, place, may_read, near, refused) for place, candidate in enumerate(page, 1)
+    ]
+    if refused and not any(entry.refused for entry in entries):
+        model_admin.message_user(request, refused.said, messages.ERROR)
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
         "title": "Names in no list" + (", ignored" if is_ignored else ""),
         "page": page,
-        "entries": [_row(model_admin, request, candidate, may_read, near) for candidate in page],
+        "entries": entries,
         "is_ignored": is_ignored,
         "likely": likely,
         "parts": _parts("ignored" if is_ignored else likely),
@@ -105,8 +123,12 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """Return the address of the page, at the place where the next name now stands."""
-    place = request.POST.get("place", "")
-    return request.get_full_path() + (f"#place-{place}" if place.isascii() and place.isdigit() else "")
+    return f"{request.get_full_path()}{at_place(request.POST.get(PLACE, ''))}"
+
+
+def _way_back(request: HttpRequest) -> dict[str, str]:
+    """Return what leads from a page that asks more back to this one."""
+    return {QUEUE: request.GET.urlencode(), PLACE: request.POST.get(PLACE, "")}
 
 
 def _parts(shown: str) -> list[_Part]:
@@ -128,12 +150,26 @@ def may_gather() -> bool:
     return not Article.objects.order_by()[GATHERED_ARTICLES : GATHERED_ARTICLES + 1].exists()
 
 
-def _row(model_admin: Any, request: HttpRequest, candidate: NameCandidate, may_read: bool, names: NearNames) -> _Row:
+def _row(
+    model_admin: Any,
+    request: HttpRequest,
+    candidate: NameCandidate,
+    place: int,
+    may_read: bool,
+    names: NearNames,
+    refused: _Refused | None,
+) -> _Row:
     slug = make_slug(candidate.name)[:MAX_SUBJECT_SLUG_CHARS]
     kind = _ACTOR_KINDS.get(CandidateKind(candidate.kind), ActorKind.OTHER)
     if kind == ActorKind.ORGANISATION and "party" in candidate.key.split():
         kind = ActorKind.PARTY
-    given = {"name": candidate.name, "slug": slug, "kind": kind.value, QUEUE: request.GET.urlencode()}
+    given: dict[str, str | int] = {
+        "name": candidate.name,
+        "slug": slug,
+        "kind": kind.value,
+        QUEUE: request.GET.urlencode(),
+        PLACE: place,
+    }
     prefilled = urlencode(given)
     search = urlencode({"q": '"{}"'.format(candidate.name.replace('"', " "))})
     return _Row(
@@ -142,6 +178,7 @@ def _row(model_admin: Any, request: HttpRequest, candidate: NameCandidate, may_r
         names.near(candidate.name),
         f"{reverse('admin:articles_actor_add')}?{prefilled}" if model_admin.has_add_permission(request) else "",
         f"{reverse('admin:articles_article_changelist')}?{search}" if may_read else "",
+        refused if refused and refused.key == candidate.key else None,
     )
 
 
@@ -151,8 +188,9 @@ def _sample(sample: dict[str, Any]) -> _Sample:
     return _Sample(reverse("admin:articles_article_change", args=[sample["article"]]), segments)
 
 
-def _act(model_admin: Any, request: HttpRequest) -> str:
-    """Do what a button says, and say what was done; return the address where more is asked, blank for none."""
+def _act(model_admin: Any, request: HttpRequest) -> str | _Refused:
+    """Do what a button says, and say what was done; return the address where more is asked, blank for none, or why a
+    name was not given."""
     action = request.POST.get("action", "")
     # No key has a zero, and PostgreSQL cannot be asked for it.
     keys = [key for key in request.POST.getlist("key")[:PAGE_NAMES] if "\x00" not in key]
@@ -186,12 +224,11 @@ def _act(model_admin: Any, request: HttpRequest) -> str:
     actor = resolve("actor", name) if name else None
     if action != "alias" or actor is None:
         said = f"No actor alone is called “{name}”.{who_is_meant('actor', name)}" if name else "Say whose name it is."
-        model_admin.message_user(request, said, messages.ERROR)
-        return ""
+        return _Refused(candidate.key, name, said)
     language = _language_of(candidate)
     if namesakes("actor", [candidate.name], besides=actor.pk):
         # The page of a further name shows those who bear it already, and asks.
-        given = urlencode({"name": candidate.name, "language": language, QUEUE: request.GET.urlencode()})
+        given = urlencode({"name": candidate.name, "language": language, **_way_back(request)})
         said = f"Nothing is done yet: others bear “{candidate.name}” already."
         model_admin.message_user(request, said, messages.WARNING)
         return f"{reverse('admin:articles_actor_curate', args=[actor.pk, 'alias'])}?{given}"

@@ -14,7 +14,7 @@ from articles.admin.rights import demand, log_for, may_do, may_read_articles, re
 from articles.admin.sharing import CONFIRMED, asked_about
 from articles.admin.suggesting import current_tagger
 from articles.admin.undoing import with_undo, with_ways
-from articles.curating import CuratingError, Plan, PlanChangedError, carry_out
+from articles.curating import CuratingError, Plan, PlanChangedError, can_be_undone, carry_out
 from articles.curating.entries import counted, what_took
 from articles.curating.namesakes import namesakes
 from articles.curating.rereading import articles_to_read
@@ -35,7 +35,10 @@ CHANGED_MEANWHILE = "The vocabulary has changed while texts were read. Retag aga
 MAX_SELECTED = 20
 
 QUEUE = "queue"
-"""Name under which an address keeps the place in the queue of names in no list that it leads back to."""
+"""Name under which an address keeps the page of the queue of names in no list that it leads back to."""
+
+PLACE = "place"
+"""Name under which it keeps the number of the name on that page."""
 
 
 class Curated(admin.ModelAdmin):
@@ -157,7 +160,8 @@ class Curated(admin.ModelAdmin):
             if not is_dry:
                 said = f"Articles that gained {row.name} as a suggestion: {done.added.total():,}."
                 said += f" Articles that lost it: {done.removed.total():,}."
-                self.message_user(request, with_undo(said, done.entry), messages.SUCCESS)
+                can_undo = can_be_undone(Curation.objects.for_log().get(pk=done.entry))
+                self.message_user(request, with_undo(said, done.entry if can_undo else 0), messages.SUCCESS)
                 if done.is_vocabulary_changed:
                     self.message_user(request, CHANGED_MEANWHILE, messages.WARNING)
                 return HttpResponseRedirect(reverse(f"admin:articles_{subject}_change", args=[row.pk]))
@@ -280,8 +284,14 @@ def queue_address(request: HttpRequest) -> str:
     """Return where in the queue of names in no list somebody came from; blank for who did not come from there."""
     if QUEUE not in request.GET:
         return ""
-    place = QueryDict(request.GET[QUEUE]).urlencode()
-    return reverse("admin:articles_actor_candidates") + (f"?{place}" if place else "")
+    page = QueryDict(request.GET[QUEUE]).urlencode()
+    address = reverse("admin:articles_actor_candidates") + (f"?{page}" if page else "")
+    return f"{address}{at_place(request.GET.get(PLACE, ''))}"
+
+
+def at_place(number: str) -> str:
+    """Return the end of an address that leads to a name on the page of names in no list; blank for no number."""
+    return f"#place-{number}" if number.isascii() and number.isdigit() else ""
 
 
 def names_of(row: Any) -> list[str]:

@@ -6,16 +6,14 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
+from articles.admin.languages import LANGUAGE_CHOICES, NO_LANGUAGE_YET
 from articles.admin.suggesting import resolve, who_is_meant
 from articles.curating import Alias, CuratingError, Delete, Merge, Operation, Part, Rename, Split
 from articles.curating.deleting import count_uses
 from articles.exporting.selecting import QueryError, chosen_articles
 from articles.models import Theme
 from articles.models.fields import MAX_SUBJECT_SLUG_CHARS
-from articles.vocabulary import LANGUAGES, NameUse
-
-NO_LANGUAGE_YET = (("", "---------"),)
-"""First choice of a name's language, which nobody should take over unread."""
+from articles.vocabulary import NameUse
 
 MANY_USES = 10
 """Articles that have an actor or theme from which on it is not deleted without typing its slug."""
@@ -76,7 +74,7 @@ class AliasForm(CuratingForm):
     says = "Texts that name it so will be found to be about it."
 
     name = forms.CharField(max_length=300)
-    language = forms.ChoiceField(choices=NO_LANGUAGE_YET + tuple(LANGUAGES.items()))
+    language = forms.ChoiceField(choices=NO_LANGUAGE_YET + LANGUAGE_CHOICES)
     use = forms.ChoiceField(choices=NameUse.choices)
 
     def __init__(self, *args: Any, row: Any, **options: Any) -> None:

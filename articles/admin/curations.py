@@ -13,13 +13,18 @@ from django.utils.safestring import SafeString
 
 from articles.admin.retagging import retag_all
 from articles.admin.rights import demand, log_for, may_do
-from articles.curating import CuratingError, State, can_be_undone, check_undo, state_of, undo
+from articles.admin.undoing import with_ways
+from articles.curating import CuratingError, State, can_be_undone, check_undo, state_of, subjects_of, undo
+from articles.curating.statuses import OF_STATUS
 from articles.curating.steps import IN_STEPS
 from articles.models import Curation
 from articles.vocabulary import CurationKind
 
 STEPS_AT_ONCE = 20
 """Steps that are undone while an editor waits, some seconds; the rest when they ask again. The command does all."""
+
+_MOST_LINKED = 5
+"""Actors or themes that the message of an undo leads to."""
 
 _STATES = {
     State.CAN_BE_UNDONE: "Can be undone",
@@ -63,6 +68,16 @@ def _why_not(entry: Curation) -> str:
     return ""
 
 
+def _ways_on(entry: Curation) -> list[tuple[str, str]]:
+    """Return links to what is as it was before an entry that was undone: whoever may undo it may change that."""
+    if entry.kind == CurationKind.REVIEW:
+        return [(reverse("admin:articles_article_review"), "Suggestions to review")]
+    if entry.kind in IN_STEPS or entry.kind in OF_STATUS:
+        return []
+    page = f"admin:articles_{entry.subject}_change"
+    return [(reverse(page, args=[row.pk]), row.name) for row in subjects_of(entry)[:_MOST_LINKED]]
+
+
 @admin.register(Curation)
 class CurationAdmin(admin.ModelAdmin):
     """Entries of the log."""
@@ -71,7 +86,7 @@ class CurationAdmin(admin.ModelAdmin):
     list_filter = ("kind", "subject", WhoFilter, ("done_at", admin.DateFieldListFilter))
     date_hierarchy = "done_at"
     search_fields = ("summary",)
-    search_help_text = "Words of what was done: names and slugs of actors and themes."
+    search_help_text = "Words of what was done: names and slugs of actors and themes, headlines of articles."
     show_full_result_count = False
     fields = readonly_fields = ("moved", "when", "who", "state")
 
@@ -142,7 +157,7 @@ class CurationAdmin(admin.ModelAdmin):
             if entry.kind in IN_STEPS and entry.steps.exists():
                 self.message_user(request, "A part is undone. Go on until all is.", messages.WARNING)
                 return HttpResponseRedirect(request.path)
-            self.message_user(request, f"{done.summary}.", messages.SUCCESS)
+            self.message_user(request, with_ways(f"{done.summary}.", *_ways_on(entry)), messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:articles_curation_change", args=[done.pk]))
         context = {
             **self.admin_site.each_context(request),

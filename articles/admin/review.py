@@ -285,7 +285,7 @@ def _decide_page(model_admin: Any, request: HttpRequest) -> None:
         decisions.setdefault((kind, accept), []).append(id)
     if left:
         said = f"{_PAST[decision == 'accept']} all suggestions of {'a page' if where == 'page' else 'an article'}"
-        _decide_together(model_admin, request, decisions, said)
+        _decide_together(model_admin, request, decisions, said, names_articles=True)
         return
     decided: list[Decision] = []
     with transaction.atomic():
@@ -369,7 +369,8 @@ def accept_chosen(model_admin: Any, request: HttpRequest, articles: QuerySet) ->
     chosen, is_confirmed = _chosen(request, tags)
     if is_confirmed or not chosen.count:
         decisions = {(kind, True): ids for kind, ids in chosen.ids.items()}
-        _decide_together(model_admin, request, decisions, "Accepted all suggestions of chosen articles")
+        said = "Accepted all suggestions of chosen articles"
+        _decide_together(model_admin, request, decisions, said, names_articles=True)
         return None
     names = ("action", "select_across", "index", "_selected_action")
     context = {
@@ -408,9 +409,12 @@ def _ask_about(model_admin: Any, request: HttpRequest, chosen: Chosen, context: 
     return TemplateResponse(request, "admin/articles/article/review_confirm.html", context)
 
 
-def _decide_together(model_admin: Any, request: HttpRequest, decisions: Mapping, said: str) -> None:
+def _decide_together(
+    model_admin: Any, request: HttpRequest, decisions: Mapping, said: str, *, names_articles: bool = False
+) -> None:
     try:
-        report(model_admin, request, decide_together(decisions, said, by=request.user))
+        tally = decide_together(decisions, said, names_articles=names_articles, by=request.user)
+        report(model_admin, request, tally)
     except CuratingError as error:
         model_admin.message_user(request, str(error), messages.ERROR)
 

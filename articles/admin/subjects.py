@@ -16,7 +16,8 @@ from django.utils.safestring import SafeString
 
 from articles.admin import candidates
 from articles.admin.curating import Curated, queue_address, retag_way
-from articles.admin.curating_forms import NO_LANGUAGE_YET
+from articles.admin.languages import LANGUAGE_CHOICES, NO_LANGUAGE_YET
+from articles.admin.lines import IdentifiersField, TermsField
 from articles.admin.meanwhile import TellsOfOthers
 from articles.admin.sharing import ask_about
 from articles.admin.undoing import with_ways
@@ -26,9 +27,9 @@ from articles.filing import filing_name
 from articles.index import ACTOR, THEME, current
 from articles.index.names import ranked
 from articles.models import Actor, ActorName, ActorRole, FormerAddress, Source, Theme
+from articles.models.querysets import make_slug
 from articles.tagging.candidates import forget_names
 from articles.theme_terms import TermError, parse_term
-from articles.vocabulary import LANGUAGES
 
 MAX_OFFERED = 100
 """Names that are offered while somebody types, 20 at a time."""
@@ -37,9 +38,18 @@ MAX_OFFERED = 100
 class SubjectForm(ModelForm):
     """A row whose slug is not one that was given before and leads elsewhere."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields and self.instance.pk is None:
+            # The desk makes it while a name is typed, as long as scripts run.
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Its part of the address. Blank: made of the name."
+
     def clean_slug(self) -> str:
-        """Refuse the former slug of another."""
+        """Return the slug, or what the name of a new row makes; refuse the former slug of another."""
         slug: str = self.cleaned_data["slug"]
+        if not slug and self.cleaned_data.get("name"):
+            slug = make_slug(self.cleaned_data["name"])
         try:
             free_address(str(self._meta.model._meta.model_name), slug, self.instance if self.instance.pk else None)
         except CuratingError as error:
@@ -120,7 +130,7 @@ class NameForm(ModelForm):
     """A further name. Which language it is in is for the editor to say: the commonest would be wrong unnoticed."""
 
     language = ChoiceField(
-        choices=NO_LANGUAGE_YET + tuple(LANGUAGES.items()),
+        choices=NO_LANGUAGE_YET + LANGUAGE_CHOICES,
         widget=LanguageSelect,
         error_messages={"required": "Say in which language the name is."},
     )
@@ -158,6 +168,10 @@ class RoleInline(admin.TabularInline):
 class ActorForm(NamedForm):
     """An actor, shown what it is filed under as long as nobody has said so."""
 
+    identifiers = IdentifiersField(
+        required=False, help_text="Codes in other lists, one a line: wikidata: Q142, iso3166-1-alpha2: FR.", rows=4
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "filed_under" in self.fields and self.instance.pk:
@@ -171,6 +185,7 @@ class ActorAdmin(Curated, FoundByName):
     facet = ACTOR
 
     form = ActorForm
+    fields = ("name", "slug", "filed_under", "kind", "description", "part_of", "identifiers")
     list_display = ("name", "kind", "slug", "description")
     list_filter = ("kind",)
     search_fields = ("name", "names__name", "slug")
@@ -204,6 +219,11 @@ class ActorAdmin(Curated, FoundByName):
 class ThemeForm(NamedForm):
     """A theme whose terms can be read."""
 
+    terms = TermsField(required=False, help_text=f"One a line. {Theme._meta.get_field('terms').help_text}")
+    identifiers = IdentifiersField(
+        required=False, help_text="Codes in other lists, one a line: iptc: 20000639.", rows=4
+    )
+
     def clean_terms(self) -> Any:
         """Refuse a term that cannot be parsed, naming it."""
         terms = self.cleaned_data["terms"]
@@ -231,6 +251,7 @@ class ThemeAdmin(Curated, FoundByName):
     facet = THEME
 
     form = ThemeForm
+    fields = ("name", "slug", "parent", "description", "terms", "threshold", "identifiers")
     list_display = ("name", "parent", "slug", "description")
     list_select_related = ("parent",)
     search_fields = ("name", "slug")
@@ -242,6 +263,7 @@ class ThemeAdmin(Curated, FoundByName):
 class SourceAdmin(KeepsAddresses):
     """Sources."""
 
+    fields = ("name", "slug", "url", "description")
     list_display = ("name", "slug", "url")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}

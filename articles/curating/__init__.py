@@ -1,6 +1,15 @@
 """Keeping the vocabulary right: renaming, further names, merging, splitting, deleting; all logged, and undone."""
 
-from articles.curating.carrying import PlanChangedError, State, can_be_undone, carry_out, check_undo, state_of, undo
+from articles.curating.carrying import (
+    PlanChangedError,
+    State,
+    can_be_undone,
+    carry_out,
+    check_undo,
+    state_of,
+    subjects_of,
+    undo,
+)
 from articles.curating.deleting import Delete
 from articles.curating.merging import Merge
 from articles.curating.naming import Alias, Rename
@@ -25,5 +34,6 @@ __all__ = [
     "carry_out",
     "check_undo",
     "state_of",
+    "subjects_of",
     "undo",
 ]

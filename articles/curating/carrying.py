@@ -139,6 +139,15 @@ def _lead_back(rows: list[RowChange], split_from: dict[Any, int]) -> int:
     return count
 
 
+def subjects_of(curation: Curation) -> list[Any]:
+    """Return the actors or themes that an operation was about, as far as they are there; by name, two queries."""
+    rows, _ = recall(curation.memory)
+    of = f"{curation.subject}_id"
+    owners = {(row.after or row.before or {}).get(of) for row in rows}
+    ids = curation.touched or [row.id for row in rows if row.is_subject] or owners
+    return list(SUBJECTS[curation.subject].objects.filter(pk__in=[id for id in ids if id]).order_by("name", "pk"))
+
+
 def state_of(curation: Curation) -> State:
     """Return whether an entry still stands. No query for one that was read for the log."""
     if curation.asked:

@@ -3,20 +3,39 @@
 import json
 import zlib
 from collections.abc import Collection, Mapping
+from itertools import islice
 from typing import Any
 
+from django.utils.text import Truncator
+
 from articles.curating.rows import CuratingError
-from articles.models import Curation
+from articles.models import Article, Curation
 from articles.models.curations import MAX_SUMMARY_CHARS
 from articles.vocabulary import CurationKind
 
 _MOVES = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
 """What moves tags from one actor or theme to another, or takes them away."""
 
+_MOST_NAMED = 2
+"""Articles that an entry about many of them names."""
+
+_HEADLINE_CHARS = 80
+
 
 def summary_of(said: str) -> str:
     """Return what an entry says was done, as long as its column takes."""
     return said if len(said) <= MAX_SUMMARY_CHARS else f"{said[: MAX_SUMMARY_CHARS - 1]}…"
+
+
+def summary_naming(said: str, articles: Collection[int]) -> str:
+    """Return what was done to which articles, told by ids: the first two by their headlines, and how many others."""
+    first = list(islice(articles, _MOST_NAMED))
+    rows = Article.objects.headlines_of(first)
+    named = [f"“{Truncator(rows[id].headline).chars(_HEADLINE_CHARS)}”" for id in first if id in rows]
+    others = len(articles) - len(first)
+    named += [f"{others:,} other article{'' if others == 1 else 's'}"] if others else []
+    *most, last = named or [f"{len(articles):,}"]
+    return summary_of(f"{said}: {', '.join(most)} and {last}" if most else f"{said}: {last}")
 
 
 def counted(counts: Mapping[str, int]) -> list[list[Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.curating.entries import counted, summary_of
+from articles.curating.entries import counted, summary_naming, summary_of
 from articles.curating.steps import Changed, drop_old_steps, hold, keep_step
 from articles.curating.tags import chunks
 from articles.models import Curation
@@ -60,15 +60,18 @@ def choose(tags: Mapping[str, QuerySet], *, seen: str = "") -> Chosen:
     return Chosen(found)
 
 
-def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: str, *, by: Any = None) -> Tally:
+def decide_together(
+    decisions: Mapping[tuple[str, bool], Iterable[int]], said: str, *, names_articles: bool = False, by: Any = None
+) -> Tally:
     """Accept and refuse suggested tags, by kind and whether they are accepted; return how many of each were.
 
-    Each step is a transaction of its own, and all have one entry in the log, `said`, unless everything had been
-    decided before. What is cut short stands in the log as far as it has come; the rest still waits for review.
-    CuratingError when somebody undoes it meanwhile.
+    Each step is a transaction of its own, and all have one entry in the log, `said` and on demand of which articles,
+    unless everything had been decided before. What is cut short stands in the log as far as it has come; the rest
+    still waits for review. CuratingError when somebody undoes it meanwhile.
     """
     counts = {True: 0, False: 0}
     late = 0
+    articles: dict[int, None] = {}
     entry = Curation(kind=CurationKind.REVIEW, summary=summary_of(said), by=by)
     for (kind, accept), ids in decisions.items():
         for some in chunks(sorted(ids), _STEP_ROWS):
@@ -81,6 +84,9 @@ def decide_together(decisions: Mapping[tuple[str, bool], Iterable[int]], said: s
                 after = TagBy.EDITOR if accept else TagBy.REFUSED
                 waiting(kind).filter(pk__in=[row for row, _, _ in tags]).update(by=after)
                 counts[accept] += len(tags)
+                if names_articles:
+                    articles |= dict.fromkeys(article for _, article, _ in tags)
+                    entry.summary = summary_naming(said, articles.keys())
                 entry.counts = counted({"suggestions accepted": counts[True], "suggestions refused": counts[False]})
                 entry.save()
                 hold(entry)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.curating.entries import counted, pack, summary_of, unpack
+from articles.curating.entries import counted, pack, summary_naming, summary_of, unpack
 from articles.curating.tags import chunks
 from articles.models import Article, Comment, Curation, OncePublic
 from articles.vocabulary import CommentStatus, CurationKind, Status
@@ -63,16 +63,18 @@ def _set_status(
         for row in held:
             before[row.status, "status" in _edited(row)].append(row.pk)
         _write(model, held, status, is_edited=True)
-        noun = "articles published" if kind == CurationKind.PUBLISH else "replies"
+        ids = [row.pk for row in held]
+        is_about_articles = kind == CurationKind.PUBLISH
+        noun = "articles published" if is_about_articles else "replies"
         kept = {"after": status, "before": [[*key, ids] for key, ids in before.items()]}
         entry = Curation.objects.create(
             kind=kind,
-            summary=summary_of(said),
+            summary=summary_naming(said, ids) if is_about_articles else summary_of(said),
             counts=counted({noun: len(held)}),
             by=by,
             memory=pack(kept),
         )
-    return [row.pk for row in held], entry
+    return ids, entry
 
 
 def _locked(rows: Any) -> Any:

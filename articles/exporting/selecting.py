@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.http import QueryDict
+from django.utils.text import Truncator
 from pyroaring import BitMap
 
 from articles.filters import MovedError, NotUnderstoodError, UnknownValueError, ask
@@ -15,6 +16,9 @@ from articles.questions import OLDEST, Question
 
 _ADDRESS = re.compile(r"(?:[^?=]*/)?articles/?(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL)
 """The address of the list of articles, with or without a question."""
+
+_OTHER_ADDRESS = re.compile("(?:https?:/)?/", re.IGNORECASE)
+"""How any address begins."""
 
 
 class QueryError(ValueError):
@@ -46,6 +50,11 @@ def chosen_articles(asked: str) -> BitMap:
     if re.fullmatch(r"\d{1,10}(?:[\s,]+\d{1,10})*", asked, re.ASCII):
         return BitMap(id for id in map(int, re.split(r"[\s,]+", asked)) if id <= MAX_ID)
     address = _ADDRESS.fullmatch(asked)
+    if not address and ("=" not in asked or _OTHER_ADDRESS.match(asked)):
+        raise QueryError(
+            f"“{Truncator(asked).chars(80)}” is neither a query such as from=2002&q=council, nor the address of a list"
+            " of articles, nor ids: 17, 18."
+        )
     params = _parameters((address["query"] or "") if address else asked.removeprefix("?"))
     params.pop("page", None)
     snapshot = current()

@@ -33,7 +33,7 @@ from articles.tagging.standings import Standings
 from articles.tagging.suggestions import ActorSuggestion, Clue, Question
 from articles.tagging.surnames import Surnames
 from articles.tagging.weighing import How, Named, Naming, count, named_in, score, suggestion
-from articles.vocabulary import ActorKind
+from articles.vocabulary import ActorKind, NameUse
 
 __all__ = ["ActorEntry", "ActorFinder"]
 
@@ -303,8 +303,9 @@ class ActorFinder:
             if run.start >= whole.end:
                 return
             names = (name for name in run.names if name.use not in SHORT_USES)
-            if run.end <= whole.end and any(self._identities[name.actor] == state for name in names):
-                reading.add(run, state, _BY_ADJECTIVE)
+            uses = {name.use for name in names if self._identities[name.actor] == state}
+            if run.end <= whole.end and uses:
+                reading.add(run, state, _BY_ADJECTIVE if NameUse.ADJECTIVE in uses else How.WITHIN)
                 return
 
     def _may_have_acronym(self, identity: int) -> bool:

@@ -49,6 +49,9 @@ _AFTER_BODIES = (" against ", " on the ", " for the ", " for a ")
 _ALWAYS_WITHIN = (" dei ", " degli ", " della ", " dos ", " das ", " do ", " en ", " ni ")
 _LISTED_AFTER = re.compile(r"and (?:the )?")
 _SENTENCE_CHARS = 160
+_CUT = "… "
+"""What stands before a sentence of which the beginning is not shown."""
+_SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?؟。]['\"”’»)]*\s")
 
 
@@ -400,16 +403,29 @@ def _is_in_a_name(sample: dict[str, Any], tagger: Tagger) -> bool:
 
 
 def _sample(text: str, place: Place) -> dict[str, Any]:
-    """Return the sentence around a place, at most 160 characters on either side of the name."""
-    first = max(text.rfind("\n", 0, place.start) + 1, place.start - _SENTENCE_CHARS)
+    """Return the sentence around a place, at most 160 characters on either side of the name, cut between words."""
+    begin, cut = text.rfind("\n", 0, place.start) + 1, place.start - _SENTENCE_CHARS
+    first = max(begin, cut)
     for found in _SENTENCE_END.finditer(text, first, place.start):
         first = found.end()
+    before = ""
+    if first == cut > begin:
+        before = _CUT
+        space = None if text[first - 1].isspace() else _SPACE.search(text, first, place.start)
+        first = space.end() if space else first
     line_end = text.find("\n", place.end)
-    last = min(len(text) if line_end < 0 else line_end, place.end + _SENTENCE_CHARS)
+    line_end, cut = len(text) if line_end < 0 else line_end, place.end + _SENTENCE_CHARS
+    last, after = min(line_end, cut), ""
     end = _SENTENCE_END.search(text, place.end, last)
-    last = end.end() - 1 if end else last
-    shown = text[first:last]
-    return {"article": place.article, "text": shown, "start": place.start - first, "end": place.end - first}
+    if end:
+        last = end.end() - 1
+    elif last == cut < line_end:
+        after = _CUT[::-1]
+        gap = text.rfind(" ", place.end, last + 1)
+        last = gap if gap >= 0 else last
+    start = len(before) + place.start - first
+    shown = f"{before}{text[first:last]}{after}"
+    return {"article": place.article, "text": shown, "start": start, "end": start + place.end - place.start}
 
 
 def keep_candidates(candidates: Sequence[Candidate]) -> None:

@@ -12,8 +12,8 @@ from articles.tagging.weighing import How, Naming
 _LAST = frozenset({" and ", " and the ", ", and ", "'s and ", "’s and ", " & "})
 _MAX_LAST_CHARS = max(map(len, _LAST))
 _BEFORE_LAST = frozenset({", ", ", the "})
-_ADJECTIVES = frozenset({How.ADJECTIVE, How.SENSE})
-"""Senses are told apart of adjectives, too: the Congolese."""
+_ADJECTIVES = frozenset({How.ADJECTIVE, How.SENSE, How.WITHIN})
+"""Senses are told apart of adjectives, too, the Congolese; and a name within that of a body qualifies as one does."""
 _NOUN_CHARS = 60
 _NOUN_WORDS = 3
 _POSSESSIVE = " s "

@@ -37,6 +37,7 @@ class How(StrEnum):
 
     NAME = "name", _FULL, ""
     ADJECTIVE = "adjective", _HALF, "by the adjective “{words}”"
+    WITHIN = "within", _HALF, "as “{words}”, within another name"
     SEAT = "seat", _HALF, "by its seat, “{words}”"
     GIVEN = "given", _FULL, "as “{words}” beside a given name that agrees"
     AFTER_NAME = "after name", _FULL, "as “{words}” beside the full name"
