@@ -89,8 +89,8 @@ def link_names(body_html: str, names: Mapping[int, Iterable[str]], labels: Label
         if places or place in linked:
             continue
         label = labels.by_id[actors[place]]
-        before = passage.word_before(run.start)
-        if label.kind == ActorKind.STATE and is_of_another_place(passage, run, before, is_adjective=False):
+        beside = passage.word_before(run.start), passage.word_after(run.end)
+        if label.kind == ActorKind.STATE and is_of_another_place(passage, run, *beside, is_adjective=False):
             continue
         first, last = passage.span(run.start, run.end)
         while at + 1 < len(pieces) and pieces[at + 1].place <= first:
