@@ -73,6 +73,28 @@ def test_suggestions_are_decided_with_the_keyboard(browse, desk):
     }
 
 
+def test_names_are_offered_while_an_editor_types(browse, desk):
+    make_actor("chad", name="Chad")
+    theme = Theme.objects.get().pk
+
+    def offered(page, field, typed):
+        page.locator(field).press_sequentially(typed)
+        page.locator("datalist option").first.wait_for(state="attached")
+        return page.locator("datalist option").evaluate_all("options => options.map(one => one.value)")
+
+    def visit(page):
+        sit_down(page)
+        page.goto("/admin/articles/article/review/")
+        assert offered(page, "[name=actor]", "chi") == ["Chile"]
+        page.goto("/admin/articles/actor/candidates/")
+        page.get_by_text("A further name of another actor").click()
+        assert offered(page, "[name=actor][type=text]", "fran") == ["France"]
+        page.goto(f"/admin/articles/theme/{theme}/merge/curate/")
+        assert offered(page, "[name=into]", "cea") == ["Ceasefire"]
+
+    assert browse(visit) is None
+
+
 def test_the_desk_decides_without_javascript(browse, desk):
     def visit(page):
         sit_down(page)

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from articles.admin.curating import PLACE, QUEUE, at_place, retag_way
 from articles.admin.evidence import Segment
+from articles.admin.offers import offers_address
 from articles.admin.rights import demand, may_do, may_read_articles, refuse_without
 from articles.admin.suggesting import current_near_names, current_tagger, resolve, who_is_meant
 from articles.admin.undoing import with_ways
@@ -111,6 +112,7 @@ def candidates(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "title": "Names in no list" + (", ignored" if is_ignored else ""),
         "page": page,
         "entries": entries,
+        "offers": offers_address("actor"),
         "is_ignored": is_ignored,
         "likely": likely,
         "parts": _parts("ignored" if is_ignored else likely),

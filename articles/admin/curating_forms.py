@@ -7,6 +7,7 @@ from django import forms
 from django.urls import reverse
 
 from articles.admin.languages import LANGUAGE_CHOICES, NO_LANGUAGE_YET
+from articles.admin.offers import offer_names
 from articles.admin.suggesting import resolve, who_is_meant
 from articles.curating import Alias, CuratingError, Delete, Merge, Operation, Part, Rename, Split
 from articles.curating.deleting import count_uses
@@ -103,6 +104,10 @@ class MergeForm(CuratingForm):
     )
 
     into = forms.CharField(label="Merge into", max_length=300, help_text="The slug or the name of the one that stays.")
+
+    def __init__(self, *args: Any, row: Any, **options: Any) -> None:
+        super().__init__(*args, row=row, **options)
+        offer_names(self, "into", self.subject)
 
     def operation(self) -> Operation:
         """Return the merge."""

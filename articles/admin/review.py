@@ -19,6 +19,7 @@ from django.utils.http import urlencode
 from articles.admin.evidence import Evidence, evidence_for, posted_decisions, read, snippets
 from articles.admin.learned import in_learned_order, lessons_for
 from articles.admin.meanwhile import said_by
+from articles.admin.offers import offer_names
 from articles.admin.open_names import names_left_open
 from articles.admin.rights import refuse_without
 from articles.admin.suggesting import current_tagger, resolve, who_is_meant
@@ -66,6 +67,11 @@ class ReviewFilters(forms.Form):
     about = forms.BooleanField(label="Only what the article is about", required=False)
     left_open = forms.BooleanField(label="Only with names left open", required=False)
     before = forms.IntegerField(required=False, min_value=1, max_value=MAX_ID + 1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for subject in ("actor", "theme", "source"):
+            offer_names(self, subject, subject)
 
     def clean_actor(self) -> Model | None:
         """Return the actor that is meant."""
