@@ -25,22 +25,50 @@ def chromium_path():
     return found
 
 
+class Chromium:
+    """A browser that starts when it is first needed and then serves all tests: starting takes longer than most of them.
+
+    It lives in a thread of its own: Playwright's loop and the ORM do not mix.
+    """
+
+    def __init__(self, path):
+        self.path = path
+        self.thread = ThreadPoolExecutor(1)
+        self.playwright = self.browser = None
+
+    def run(self, visit, options):
+        """Return what a function says of an empty page, in a profile that knows nothing of earlier visits."""
+        return self.thread.submit(self._visit, visit, options).result()
+
+    def _visit(self, visit, options):
+        if self.playwright is None:
+            self.playwright = sync_playwright().start()
+        if self.browser is None or not self.browser.is_connected():
+            self.browser = self.playwright.chromium.launch(executable_path=self.path, args=ARGUMENTS)
+        with self.browser.new_context(**options) as context:
+            return visit(context.new_page())
+
+    def close(self):
+        if self.browser is not None:
+            self.thread.submit(self.browser.close).result()
+        if self.playwright is not None:
+            self.thread.submit(self.playwright.stop).result()
+        self.thread.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path):
+    chromium = Chromium(chromium_path)
+    yield chromium
+    chromium.close()
+
+
 @pytest.fixture
-def browse(chromium_path, live_server):
-    """Run a function with a browser. It runs in a thread of its own: Playwright's loop and the ORM do not mix."""
+def browse(chromium, live_server):
+    """Run a function with a page of a browser."""
 
     def run(visit, **options):
-        def inside():
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
-                context = browser.new_context(base_url=live_server.url, **options)
-                try:
-                    return visit(context.new_page())
-                finally:
-                    browser.close()
-
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(inside).result()
+        return chromium.run(visit, {"base_url": live_server.url, **options})
 
     return run
 
