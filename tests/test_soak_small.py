@@ -10,21 +10,32 @@ from tests.soak.payloads import MARKUP, NAUGHTY, RAW_QUERIES
 from tests.soak.violence import import_under_kills, retag_under_kills, share_database
 
 
-def test_an_import_killed_4_times_ends_as_an_unbroken_one(tmp_path):
-    with scratch(tmp_path) as empty:
-        figures = import_under_kills(empty, items=300, kills=4, seed=2)
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory):
+    with scratch(tmp_path_factory.mktemp("archives")) as archive:
+        yield archive
+
+
+@pytest.fixture
+def empty(set_up, tmp_path):
+    """A set-up archive with the starter vocabulary and no articles, for one test."""
+    archive = set_up.copy(tmp_path / "archive")
+    yield archive
+    archive.remove()
+
+
+def test_an_import_killed_4_times_ends_as_an_unbroken_one(empty):
+    figures = import_under_kills(empty, items=300, kills=4, seed=2)
     assert figures["kills"] == 4
 
 
-def test_a_retagging_killed_2_times_ends_as_an_unbroken_one(tmp_path):
-    with scratch(tmp_path) as empty:
-        figures = retag_under_kills(empty, items=600, kills=2, seed=2)
+def test_a_retagging_killed_2_times_ends_as_an_unbroken_one(empty):
+    figures = retag_under_kills(empty, items=600, kills=2, seed=2)
     assert figures["kills"] == 2
 
 
-def test_readers_editors_and_an_importer_share_an_archive_for_3_seconds(tmp_path):
-    with scratch(tmp_path) as empty:
-        figures = share_database(empty, seconds=3, first_items=100, items_a_run=100)
+def test_readers_editors_and_an_importer_share_an_archive_for_3_seconds(empty):
+    figures = share_database(empty, seconds=3, first_items=100, items_a_run=100)
     assert figures["answers"] > 0
     assert figures["edits"] > 0
     assert figures["imports"] > 0
