@@ -13,6 +13,9 @@ dev: $(VENV)/.ready-dev
 
 test: check test-sqlite test-postgres
 
+# Four runners and some two hundred commands import the same modules: they are compiled once, whatever the caller's habit.
+test check test-sqlite test-postgres soak: export PYTHONDONTWRITEBYTECODE :=
+
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

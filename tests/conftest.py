@@ -11,7 +11,15 @@ from playwright.sync_api import sync_playwright
 from articles.models import ActorName, ActorRole, FormerAddress
 from articles.vocabulary import ActorKind, NameUse, Status, TagBy
 
+LONG = {"test_soak_small.py", "test_manage.py", "test_manage_pipes.py"}
+"""Files of few tests that take seconds each. They need no database, and so pytest-django would have them come last."""
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the long tests: at the end one worker would be at them, and the other have nothing to do."""
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.fixture(scope="session")
