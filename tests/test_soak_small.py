@@ -35,7 +35,7 @@ def test_a_retagging_killed_2_times_ends_as_an_unbroken_one(empty):
 
 
 def test_readers_editors_and_an_importer_share_an_archive_for_3_seconds(empty):
-    figures = share_database(empty, seconds=3, first_items=100, items_a_run=100)
+    figures = share_database(empty, seconds=3, first_items=100, items_a_run=100, pause_s=0.01)
     assert figures["answers"] > 0
     assert figures["edits"] > 0
     assert figures["imports"] > 0

@@ -127,8 +127,12 @@ def edit_under_kills(archive, kills, seed):
     return acknowledged
 
 
-def share_database(empty, seconds, first_items=1_000, items_a_run=600):
-    """Let 4 readers, 3 editors and 1 importer at one archive for so long. Returns the figures."""
+def share_database(empty, seconds, first_items=1_000, items_a_run=600, pause_s=0.0):
+    """Let 4 readers, 3 editors and 1 importer at one archive for so long, and until the importer's last file is in.
+
+    Readers go before an importer: without a pause between two of their pages it takes many times as long.
+    Returns the figures.
+    """
     folder = empty.folder
     archive = empty.copy("shared")
     assert archive.run("import_articles", write_items(folder / "first.jsonl", first_items, seed=0))[0] == 2
@@ -142,7 +146,7 @@ def share_database(empty, seconds, first_items=1_000, items_a_run=600):
                 largest[0] = max(largest[0], log.stat().st_size)
 
     imports, printed = 0, ""
-    with served(archive) as site, Readers(site, PAGES) as readers:
+    with served(archive) as site, Readers(site, PAGES, pause_s=pause_s) as readers:
         watcher = threading.Thread(target=watch)
         watcher.start()
         end = time.monotonic() + seconds
