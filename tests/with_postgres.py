@@ -59,9 +59,8 @@ def main(command: list[str]) -> int:
         binaries / "initdb", "-D", data, "-U", "archive", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
         "--no-sync",
     )  # fmt: skip
-    # Nothing here outlives a crash, so nothing is written twice or waited for. Rows come and go with each test: what
-    # autovacuum counts at one moment misleads the planner at the next, by turns and by the hundredfold.
-    hasty = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+    # Nothing here outlives a crash, so nothing is written twice or waited for.
+    hasty = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
     options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} {hasty}"
     run(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
     try:
