@@ -37,8 +37,10 @@ def eras_of(texts: Iterable[str], days: Days, offices: Iterable[Sequence[Office]
 
 
 def first_day_of(texts: Iterable[str]) -> dt.date:
-    """Return the first day of the years that texts name, the first of all where they name none. Years to come tell of no
-    text when it was written, and more of them are numbers: 2500 soldiers."""
+    """Return the first day of the years that texts name; the first of all where they name none.
+
+    Years to come do not tell when a text was written, and rather are numbers: 2500 soldiers.
+    """
     this_year = dt.date.today().year
     years = [year for year, _ in chain.from_iterable(map(_years_in, texts)) if year <= this_year]
     return dt.date(min(years), 1, 1) if years else dt.date.min
