@@ -65,6 +65,16 @@ def test_sovereign_of_a_state_that_two_lists_have_is_one_wherever_the_states_sta
     assert {"king", "other"} <= set(mentions(tagger, "King Ludwig II of Freedonia spoke.", date=Moment.parse("2010")))
 
 
+def test_name_without_initials_joins_no_two_who_have_others():
+    held = {"roles": [office("1989", "1993", "President", "fr")]}
+    father = person("father", "Jack H. W. Graustark", **held)
+    other = person("other", "Jack Graustark", "Jack H. W. Graustark", **held)
+    son = person("son", "Jack W. Graustark", roles=[office("2001", "2009", "President", "fr")])
+    tagger = Tagger([entry("fr", "Freedonia"), father, other, son], [])
+    assert set(mentions(tagger, "Jack W. Graustark spoke.", date=Moment.parse("2005"))) == {"son"}
+    assert set(mentions(tagger, "Jack H. W. Graustark spoke.", date=Moment.parse("1990"))) == {"father", "other"}
+
+
 def test_junior_is_not_the_one_who_held_the_office_at_another_time():
     people = person("one", "Alfred L. Graustark Jr.", **ENVOY), person("other", "Alfred L. Graustark", **LATER)
     assert named(*people) == {"one"}

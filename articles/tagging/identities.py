@@ -150,6 +150,9 @@ def _join_namesakes(
         one, other = places[0], next(iter(rest.values()))
         if actors[one].kind == ActorKind.PERSON:
             may_be_one = _may_be_one_time(actors[one], actors[other], _days_apart(actors[one], actors[other]))
+            known = (actors[at] for at in others if groups.find(at) in here)
+            if any(_differ_in_middle_names(actors[other].name, each.name) for each in known):
+                return
             if may_be_one and _are_of_one_state(actors[one], actors[other], groups, belongings, served):
                 groups.join(one, other)
         elif len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES or without_company_ending(
@@ -238,6 +241,13 @@ def _may_be_one(one: _Named, other: _Named) -> bool:
     if one.last == other.last:
         return are_one_given(one.usual, other.usual)
     return one.given == other.given and is_one_name(one.last, other.last)
+
+
+def _differ_in_middle_names(one: str, other: str) -> bool:
+    """Tell whether two names of one surname and first name go on differently: George H. W. Bush, George W. Bush."""
+    first, second = _named(0, one), _named(0, other)
+    have_middle_names = min(len(first.usual), len(second.usual)) > 1
+    return have_middle_names and first.last == second.last and not are_one_given(first.usual, second.usual)
 
 
 def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
