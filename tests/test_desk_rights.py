@@ -9,7 +9,7 @@ from django.urls import get_resolver, reverse
 from factories import make_actor, make_article, make_theme
 
 from articles.models import Curation
-from articles.vocabulary import TagBy
+from articles.vocabulary import Status, TagBy
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +94,23 @@ def test_each_role_opens_what_it_may_and_nothing_else(role, django_user_model):
                 assert "/login/" in response.headers["Location"], (name, method)
             else:
                 assert response.status_code in allowed, (name, method)
+
+
+def test_log_has_no_headline_of_a_draft_since_not_all_who_read_it_may_read_drafts(desk, django_user_model):
+    given = {"actors": ["france"], "by": TagBy.SUGGESTED}
+    rows = [make_article("A secret draft", status=Status.DRAFT, **given), make_article("For all to read", **given)]
+    review = reverse("admin:articles_article_review")
+    for some in (rows, [make_article("Another secret", status=Status.DRAFT, **given)]):
+        later = {f"decide-actor-{row.actor_tags.get().pk}": "later" for row in some}
+        desk.post(review, {**later, "all": "accept-page"})
+    user = django_user_model.objects.create_user("ada", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=ROLES["librarian"]))
+    visitor = Client()
+    visitor.force_login(user)
+    log = visitor.get(reverse("admin:articles_curation_changelist")).text
+    assert "secret" not in log
+    assert "Accepted all suggestions of a page: “For all to read” and 1 other article<" in log
+    assert "Accepted all suggestions of a page: 1 article<" in log
 
 
 def test_every_page_that_the_desk_adds_to_djangos_own_is_in_the_table():

@@ -60,8 +60,9 @@ def test_a_list_of_terms_as_files_have_it_is_taken_too(desk):
         ("[" * 100_000, "Write one term a line."),
         ("cod\nfish\x00", "Null characters are not allowed."),
         ('["a\\u0000b"]', "Null characters are not allowed."),
+        ('["a\\ud800b"]', "Half a character is not allowed."),
     ],
-    ids=["ill written", "half a list", "deeper than is read", "null", "null in JSON"],
+    ids=["ill written", "half a list", "deeper than is read", "null", "null in JSON", "half a character"],
 )
 def test_terms_that_cannot_be_read_are_refused_and_stay_as_typed(desk, terms, said):
     page = desk.post(add("theme"), theme_form(terms=terms))
@@ -80,7 +81,7 @@ def test_terms_that_lines_cannot_say_are_not_changed_by_a_form_that_leaves_them_
 
 
 def test_identifiers_are_written_and_shown_one_a_line(desk):
-    lines = "wikidata: Q38\r\niso3166-1-alpha2:IT\r\nsite: https://example.org/"
+    lines = "wikidata:\u00a0Q38\r\niso3166-1-alpha2:IT\r\nsite: https://example.org/"
     assert desk.post(add("actor"), actor_form(identifiers=lines)).status_code == 302
     actor = Actor.objects.get()
     assert actor.identifiers == {"wikidata": "Q38", "iso3166-1-alpha2": "IT", "site": "https://example.org/"}
@@ -99,6 +100,9 @@ def test_identifiers_are_written_and_shown_one_a_line(desk):
         ("wikidata: Q38\nwikidata: Q142", "“wikidata” stands here twice."),
         ('{"wikidata": ', "Write a scheme and its code a line: wikidata: Q142"),
         ('{"wikidata": "\\u0000"}', "Null characters are not allowed."),
+        ('{"wikidata": "\\ud800"}', "Half a character is not allowed."),
+        ('"wikidata": "Q38",', '“"wikidata": "Q38",” is no scheme with a code.'),
+        ("wikidata: Q\u200b38", "“wikidata” has a character that nobody sees. Type it anew."),
     ],
 )
 def test_identifiers_that_cannot_be_read_are_refused_in_words(desk, identifiers, said):

@@ -41,6 +41,22 @@ def test_undated_text_means_nobody_who_had_left_office_long_before_the_first_yea
     assert questions(tagger, "They heard President Firefly.") == {"Firefly": {"old", "rufus"}}
 
 
+@pytest.mark.parametrize("when", ["By 2999 Firefly said so.", "Firefly sent 2500 soldiers."])
+def test_number_that_is_no_year_yet_says_nothing_of_when_an_undated_text_was_written(when):
+    tagger = Tagger([person("rufus", "Rufus Firefly", roles=[office("1961", "1963", "President")])], [])
+    assert set(mentions(tagger, when)) == {"rufus"}
+
+
+def test_years_of_the_first_presidents_count():
+    people = [
+        person("tim", "Tim Pickle", roles=[office("1795-12-10", "1800-05-12", "Secretary of State", "fr")]),
+        person("abe", "Abe Firefly", roles=[office("1789-04-30", "1797-03-04", "President", "fr")]),
+    ]
+    tagger = Tagger([entry("fr", "Freedonia"), *people], [])
+    assert set(mentions(tagger, "In 1796 Tim Pickle wrote a letter.", date=LATER)) == {"tim"}
+    assert set(mentions(tagger, "In 1796 President Firefly wrote a letter. It was found in 1960.")) == {"abe"}
+
+
 def test_holder_of_an_office_then_gives_way_to_one_of_today_where_no_such_year_is_named(tagger):
     for text in ("Yesterday Firefly spoke.", "In 2005 Firefly spoke.", "They paid $1962, as Firefly told them."):
         assert set(mentions(tagger, text, date=LATER)) == {"ned"}

@@ -1,8 +1,9 @@
 """Surnames and adjectives that are a part of somebody else's name, or of a thing's: Fred-Karl, USS Firefly."""
 
 import pytest
-from taggers import entry, mentions, person
+from taggers import entry, mentions, office, person
 
+from articles.dates import Moment
 from articles.tagging import Tagger
 
 
@@ -19,6 +20,7 @@ def tagger():
             person("kim", "Kim Song Ho"),
             person("chico", "Chico Ravelli"),
             person("major", "Norma Major"),
+            person("dulce", "Gino Dulce", roles=[office("2001", "2011", "President", "france")]),
         ],
         [],
     )
@@ -90,3 +92,17 @@ def test_second_half_of_a_korean_given_name_with_a_hyphen_is_nobody_s_surname(ta
 
 def test_short_form_of_a_surname_with_a_hyphen_is_nobody_else_s(tagger):
     assert mentions(tagger, "Francis Ravelli-Stone, who led the bank, was tried in Rome. Ravelli was 95.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "slugs"),
+    [
+        ("Firefly fighting for his life, doctors say.", "2005", {"firefly"}),
+        ("Rebels fled as Dulce tanks shelled the port.", "2005", {"dulce"}),
+        ("Rebels fled as Dulce rockets fell.", "", {"dulce"}),
+        ("Museums show Dulce tanks.", "2015", set()),
+        ("Museums show a Dulce fighting vehicle.", "2015", set()),
+    ],
+)
+def test_arms_are_the_leader_s_and_called_after_others(tagger, text, date, slugs):
+    assert set(mentions(tagger, text, date=Moment.parse(date) if date else None)) == slugs

@@ -88,6 +88,9 @@ def test_name_of_a_state_is_a_question_where_the_item_speaks_for_something_else(
     [
         ("The Indian cabinet met.", True),
         ("Settlers in Delhi and Bombay traded with the Indian princes.", True),
+        ("Indian troops held the frontier.", True),
+        ("The Indian settlers of the island voted.", True),
+        ("Patrols met at the creek, Indian officers said.", True),
         ("Settlers fought the Indian tribes of the Ohio.", False),
         ("The Cherokee sued, and Indian land was sold.", False),
     ],

@@ -1,11 +1,17 @@
 """Terms and identifiers as an editor writes them: one a line, without the brackets and quotation marks of JSON."""
 
 import json
+import re
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
+
+from articles.written_names import has_unseen
+
+_HALVES = re.compile("[\\ud800-\\udfff]")
+"""What JSON may have of a character that it writes in two parts, and no page can show."""
 
 
 class _LinesField(forms.Field):
@@ -24,12 +30,16 @@ class _LinesField(forms.Field):
         if "\x00" in text or "\\u0000" in text:
             raise ValidationError("Null characters are not allowed.")
         if not text.lstrip().startswith(("[", "{")):
-            # Only what nobody types on purpose is taken away: other characters that nobody sees are refused later.
+            # Only what nobody types on purpose is taken away: other characters that nobody sees are refused.
             return self.read([line for line in (line.strip(" \t") for line in text.split("\n")) if line])
         try:
-            return json.loads(text)
+            found = json.loads(text)
+            has_halves = _HALVES.search(json.dumps(found, ensure_ascii=False))
         except (ValueError, RecursionError):
             raise ValidationError(self.says_json) from None
+        if has_halves:
+            raise ValidationError("Half a character is not allowed.")
+        return found
 
     def prepare_value(self, value: Any) -> Any:
         """Return the text of a box; what was typed stays as it is."""
@@ -81,11 +91,13 @@ class IdentifiersField(_LinesField):
         """Return the codes by their schemes."""
         found: dict[str, str] = {}
         for line in lines:
-            scheme, colon, code = (part.strip(" \t") for part in line.partition(":"))
-            if not (scheme and colon and code):
+            scheme, colon, code = (part.strip() for part in line.partition(":"))  # A page may give a no-break space.
+            if not (scheme and colon and code) or line.startswith('"'):
                 raise ValidationError(f"“{line}” is no scheme with a code. Write one a line: wikidata: Q142")
             if scheme in found:
                 raise ValidationError(f"“{scheme}” stands here twice. Keep one of its codes.")
+            if has_unseen(line):
+                raise ValidationError(f"“{scheme}” has a character that nobody sees. Type it anew.")
             found[scheme] = code
         return found
 

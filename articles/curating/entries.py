@@ -11,13 +11,16 @@ from django.utils.text import Truncator
 from articles.curating.rows import CuratingError
 from articles.models import Article, Curation
 from articles.models.curations import MAX_SUMMARY_CHARS
-from articles.vocabulary import CurationKind
+from articles.vocabulary import CurationKind, Status
 
 _MOVES = (CurationKind.MERGE, CurationKind.SPLIT, CurationKind.DELETE)
 """What moves tags from one actor or theme to another, or takes them away."""
 
 _MOST_NAMED = 2
 """Articles that an entry about many of them names."""
+
+_MOST_LOOKED_AT = 50
+"""Articles among which those are sought."""
 
 _HEADLINE_CHARS = 80
 
@@ -28,13 +31,17 @@ def summary_of(said: str) -> str:
 
 
 def summary_naming(said: str, articles: Collection[int]) -> str:
-    """Return what was done to which articles, told by ids: the first two by their headlines, and how many others."""
-    first = list(islice(articles, _MOST_NAMED))
-    rows = Article.objects.headlines_of(first)
-    named = [f"“{Truncator(rows[id].headline).chars(_HEADLINE_CHARS)}”" for id in first if id in rows]
+    """Return what was done to which articles, told by ids: the first two that are published by their headlines, and how
+    many others. Not everybody who may read the log may read drafts."""
+    looked_at = list(islice(articles, _MOST_LOOKED_AT))
+    public = Article.objects.filter(pk__in=looked_at, status=Status.PUBLISHED).order_by()
+    headlines = dict(public.values_list("pk", "headline"))
+    first = [id for id in looked_at if id in headlines][:_MOST_NAMED]
+    parts = [f"“{Truncator(headlines[id]).chars(_HEADLINE_CHARS)}”" for id in first]
     others = len(articles) - len(first)
-    named += [f"{others:,} other article{'' if others == 1 else 's'}"] if others else []
-    *most, last = named or [f"{len(articles):,}"]
+    if others:
+        parts.append(f"{others:,} {'other ' if first else ''}article{'' if others == 1 else 's'}")
+    *most, last = parts
     return summary_of(f"{said}: {', '.join(most)} and {last}" if most else f"{said}: {last}")
 
 

@@ -158,6 +158,8 @@ class Bearers:
                 item.of_family[run.names] = self._of_family(people, item)
             return item.of_family[run.names]
         is_strangers = key in item.strangers and (key in ORDINARY_SURNAMES or not 0 < at < item.strangers[key])
+        if setting.names_arms and not is_strangers:
+            return self._leaders(people, item)
         if is_strangers or not (setting.titles or setting.is_personal):
             return ()
         if of is not None and not setting.titles:
@@ -415,6 +417,11 @@ class Bearers:
             return ()
         words = set().union(*map(words_of_offices, people))
         return () if words.isdisjoint(item.words()) else (*identities,)
+
+    def _leaders(self, people: Iterable[Bearer], item: Item) -> Sequence[int]:
+        """Return the identity of the one who heads a state on the date, if one alone does."""
+        leaders = {self._identities[one.actor] for one in people if any(is_held(office, item) for office in one.heads)}
+        return (*leaders,) if len(leaders) == 1 else ()
 
     def _has_head(self, people: Sequence[Bearer], meant: Collection[int]) -> bool:
         return any(one.heads and self._identities[one.actor] in meant for one in people)

@@ -13,8 +13,9 @@ MIN_YEARS_AGO = 10
 MAX_ERAS = 12
 """Eras of one item that are looked at: who names more tells of no time in particular."""
 
-FIRST_YEAR = 1800
-"""The first year that counts: numbers below it are seldom years."""
+FIRST_YEAR = 1789
+"""The first year that counts, in which the first President of the United States came into office: numbers below it are
+seldom years."""
 
 # A digit first, which is sought ten times as quickly as one of several; what stands before it is looked at then.
 _YEARS = [re.compile(rf"{digit}\d{{3}}(?P<decade>['’]?s\b)?(?!\d|[,.]\d|%|-\d{{3}})") for digit in "12"]
@@ -36,8 +37,12 @@ def eras_of(texts: Iterable[str], days: Days, offices: Iterable[Sequence[Office]
 
 
 def first_day_of(texts: Iterable[str]) -> dt.date:
-    """Return the first day of the years that texts name; the first of all where they name none."""
-    years = [year for year, _ in chain.from_iterable(map(_years_in, texts))]
+    """Return the first day of the years that texts name; the first of all where they name none.
+
+    Years to come do not tell when a text was written, and rather are numbers: 2500 soldiers.
+    """
+    this_year = dt.date.today().year
+    years = [year for year, _ in chain.from_iterable(map(_years_in, texts)) if year <= this_year]
     return dt.date(min(years), 1, 1) if years else dt.date.min
 
 

@@ -35,6 +35,10 @@ _NICKNAME = re.compile(r"\s[“\"][^“”\"]+[”\"]\s")
 _MIN_SHARED_NAMES = 2
 _LONG_NAME_WORDS = 4
 """Telling words from which a name is surely of one body: United Nations High Commissioner for Refugees."""
+_NUMBERS = "ivx"
+_DAYS_OF_SHORT_NAMES = 365 * 10
+"""Days between two offices up to which a name that leaves out a middle name in full is the same person's: sons come
+later."""
 _MAX_NAMESAKES = 30
 
 
@@ -106,7 +110,7 @@ def identities(actors: Sequence[ActorEntry], belongings: Sequence[Belonging], ge
             if (sort, key) in owners:
                 further[sort, key].add(place)
     shared = [mark for mark, places in owners.items() if len(places) > 1 or mark in further]
-    for mark in sorted(shared, key=_is_of_a_body):  # States before their bodies.
+    for mark in sorted(shared, key=_rank):
         others = further.get(mark, set())
         if mark[0] != ActorKind.PERSON:
             others = {at for at in others if len(owners[mark[0], key_of(actors[at].name)]) == 1}
@@ -136,6 +140,8 @@ def _join_namesakes(
     for one, place in combinations(places, 2):
         if not _is_one_state(actors, one, place, groups, belongings, generic):
             continue
+        if _is_another_sovereign(actors[one], actors[place], groups, belongings, served):
+            continue
         if _may_be_one_time(actors[one], actors[place]):
             groups.join(one, place)
     here = {groups.find(place) for place in places}
@@ -143,13 +149,28 @@ def _join_namesakes(
     if len(here) == 1 and len(rest) == 1:
         one, other = places[0], next(iter(rest.values()))
         if actors[one].kind == ActorKind.PERSON:
-            may_be_one = _may_be_one_time(actors[one], actors[other])
+            may_be_one = _may_be_one_time(actors[one], actors[other], _days_apart(actors[one], actors[other]))
+            known = (actors[at] for at in others if groups.find(at) in here)
+            if any(_differ_in_middle_names(actors[other].name, each.name) for each in known):
+                return
             if may_be_one and _are_of_one_state(actors[one], actors[other], groups, belongings, served):
                 groups.join(one, other)
         elif len(_all_keys(actors[one]) & _all_keys(actors[other])) >= _MIN_SHARED_NAMES or without_company_ending(
             key_of(actors[other].name)
         ) == key_of(actors[one].name):
             groups.join(one, other)
+
+
+def _days_apart(one: ActorEntry, other: ActorEntry) -> int:
+    """Return how many days may lie between the offices of an entry and of one with further names that has its name."""
+    is_stated = any(key_of(name) == key_of(one.name) for name, _ in other.names)
+    lacks_one = surname(one.name) == surname(other.name) and any(len(name) > 1 for name in given_names(other.name)[1:])
+    return _DAYS_OF_SHORT_NAMES if lacks_one and not is_stated else DAYS_OF_A_LIFE
+
+
+def _rank(mark: tuple[str, str]) -> int:
+    """Return which marks are looked at first: those of states, then of their bodies, then of people who serve both."""
+    return (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PERSON).index(ActorKind(mark[0]))
 
 
 def _is_of_a_body(mark: tuple[str, str]) -> bool:
@@ -222,17 +243,24 @@ def _may_be_one(one: _Named, other: _Named) -> bool:
     return one.given == other.given and is_one_name(one.last, other.last)
 
 
+def _differ_in_middle_names(one: str, other: str) -> bool:
+    """Tell whether two names of one surname and first name go on differently: George H. W. Bush, George W. Bush."""
+    first, second = _named(0, one), _named(0, other)
+    have_middle_names = min(len(first.usual), len(second.usual)) > 1
+    return have_middle_names and first.last == second.last and not are_one_given(first.usual, second.usual)
+
+
 def _are_colleagues(one: ActorEntry, other: ActorEntry) -> bool:
     return any(_is_like(a, b) for a in _offices(one) for b in _offices(other))
 
 
-def _may_be_one_time(one: ActorEntry, other: ActorEntry) -> bool:
-    """Tell whether two entries may be of one person's life: no dated offices lie decades apart."""
+def _may_be_one_time(one: ActorEntry, other: ActorEntry, apart: int = DAYS_OF_A_LIFE) -> bool:
+    """Tell whether two entries may be of one person's life: some dated offices lie no more days `apart` than that."""
     if one.kind != ActorKind.PERSON:
         return True
     dated = [[office for office in _offices(actor) if office.is_dated] for actor in (one, other)]
     gaps = [max((a.first - b.last).days, (b.first - a.last).days) for a in dated[0] for b in dated[1]]
-    return not gaps or min(gaps) <= DAYS_OF_A_LIFE
+    return not gaps or min(gaps) <= apart
 
 
 def _offices(actor: ActorEntry) -> tuple[Office, ...]:
@@ -283,6 +311,15 @@ def _are_of_one_state(
         owners = (belongings[place].owner if belongings[place].owner is not None else place for place in places)
         states.append({groups.find(owner) for owner in owners if owner is not None})
     return not states[0] or not states[1] or not states[0].isdisjoint(states[1])
+
+
+def _is_another_sovereign(
+    one: ActorEntry, other: ActorEntry, groups: _Groups, belongings: Sequence[Belonging], served: Mapping[int, int]
+) -> bool:
+    """Tell whether two people of one name and number reigned over two states: Albert II of Belgium and of Monaco."""
+    number = ordinal(one.name) if one.kind == ActorKind.PERSON else ""
+    is_numbered = bool(number) and not number.strip(_NUMBERS)
+    return is_numbered and not _are_of_one_state(one, other, groups, belongings, served)
 
 
 def _main_keys(actor: ActorEntry) -> set[str]:

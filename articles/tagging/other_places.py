@@ -84,12 +84,14 @@ SHIPS = BEFORE_SHIPS | words_in(
 
 ARMS = words_in(
     """
-    tank tanks fighting missile missiles rocket rockets rifle rifles pistol pistols howitzer howitzers helicopter
-    helicopters gunship gunships bomber bombers launcher launchers
+    tank tanks missile missiles rocket rockets rifle rifles pistol pistols howitzer howitzers helicopter helicopters
+    gunship gunships bomber bombers launcher launchers
     """
 )
-"""What, after a surname alone, is rather called after its bearer than theirs: Abrams tanks, Bradley fighting vehicles.
-"""
+"""What, after a surname alone, is rather called after its bearer than theirs, who lead no state: Abrams tanks."""
+
+FIGHTING_VEHICLE = " fighting vehicle"
+"""The same in two words: Bradley fighting vehicles."""
 
 SITES = words_in("site website app blog podcast magazine")
 """Things, and media, that bear the names of others: the band Interpol, the tanker Libya, the site Vox."""

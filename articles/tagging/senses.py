@@ -27,8 +27,8 @@ _SENSES = """
     Korea = North Korea, Democratic People's Republic of Korea: pyongyang dprk yongbyon wonsan kaesong
     Indian* = India: delhi mumbai bombay calcutta kolkata madras gandhi nehru modi pakistan pakistani kashmir hindu
         hindus muslims punjab bengal bjp rupee rupees asian asia british raj
-    Indian* = -: tribes tribe cherokee cherokees creek creeks seminole seminoles choctaw choctaws chickasaw shawnee
-        iroquois sioux apache navajo mohawk tecumseh settlers settler frontier colonists frontiersmen wampum
+    Indian* = -: tribes tribe cherokee cherokees creeks seminole seminoles choctaw choctaws chickasaw shawnee
+        iroquois sioux apache navajo mohawk tecumseh colonists frontiersmen wampum
     Jordan = Jordan: amman jordanian jordanians hashemite abdullah hussein kingdom aqaba zarqa irbid petra syria iraq
         saudi palestinian egypt refugees minister embassy
     Jordan = -: nba basketball bulls chicago hornets river flows banks tributary baptised baptized jericho galilee

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from articles.tagging.known import known_given_names
 from articles.tagging.lexicon import DATE_WORDS, FUNCTION_WORDS
 from articles.tagging.names import Found
-from articles.tagging.other_places import ARMS
+from articles.tagging.other_places import ARMS, FIGHTING_VEHICLE
 from articles.tagging.passages import Passage, normal_form
 from articles.tagging.people_words import (
     BEGINS_JOINT_ADJECTIVES,
@@ -76,6 +76,8 @@ class Setting(NamedTuple):
     """Whether it would stand as the name of a person does, were it not a family name that many bear: Kim."""
     may_be_numbered: bool = False
     """Whether the given name is a letter that may number a paragraph: "A. Smith said"."""
+    names_arms: bool = False
+    """Whether it would stand so, but for arms after it, which are rather called after its bearer: Smith tanks."""
 
 
 _JOINT_ADJECTIVE = Setting((), (), goes_on=True, is_personal=False)
@@ -132,13 +134,16 @@ def setting_of(
         and surname in MANY_BEAR
         and _is_personal(passage, run, surname, *stands, {surname})
     )
+    is_before_arms = follows in ARMS or passage.normal.startswith(FIGHTING_VEHICLE, run.end)
+    names_arms = is_personal and is_before_arms and not titles
     return Setting(
         titles,
         given,
         goes_on,
-        is_personal,
+        is_personal and not names_arms,
         is_family_name=is_family_name,
         may_be_numbered=before.may_be_numbered and bool(given),
+        names_arms=names_arms,
     )
 
 
@@ -230,7 +235,7 @@ def _is_personal(
         return False
     if follows == "'s" or follows in PERSONAL_VERBS:
         return True
-    if follows in ARMS or (follows == "party" and text[run.last + 1].isupper()):
+    if follows == "party" and text[run.last + 1].isupper():
         return False
     if follows == "of" and not is_of_a_name(text, run.last, is_ordinary):
         return False
