@@ -17,6 +17,9 @@ FIRST_YEAR = 1789
 """The first year that counts, in which the first President of the United States came into office: numbers below it are
 seldom years."""
 
+_MODERN_TIMES = dt.date(1945, 1, 1)
+"""From when on most items are that do not say when they are of."""
+
 # A digit first, which is sought ten times as quickly as one of several; what stands before it is looked at then.
 _YEARS = [re.compile(rf"{digit}\d{{3}}(?P<decade>['’]?s\b)?(?!\d|[,.]\d|%|-\d{{3}})") for digit in "12"]
 _NO_YEAR_BEFORE = frozenset("0123456789,.$£€-")
@@ -37,13 +40,13 @@ def eras_of(texts: Iterable[str], days: Days, offices: Iterable[Sequence[Office]
 
 
 def first_day_of(texts: Iterable[str]) -> dt.date:
-    """Return the first day of the years that texts name; the first of all where they name none.
+    """Return the first day of the years that texts name; of modern times where they name none.
 
     Years to come do not tell when a text was written, and rather are numbers: 2500 soldiers.
     """
     this_year = dt.date.today().year
     years = [year for year, _ in chain.from_iterable(map(_years_in, texts)) if year <= this_year]
-    return dt.date(min(years), 1, 1) if years else dt.date.min
+    return dt.date(min(years), 1, 1) if years else _MODERN_TIMES
 
 
 def _years_in(text: str) -> Iterator[tuple[int, bool]]:

@@ -165,7 +165,7 @@ class Item:
         return self._years_told
 
     def first_day(self) -> dt.date:
-        """Return the first day of the years that it names, the first of all where it names none: of an item without a
+        """Return the first day of the years that it names, of modern times where it names none: of an item without a
         date, nobody who was gone by then is meant by a surname."""
         if self._first_day is None:
             self._first_day = first_day_of(passage.text for passage in self.passages)

@@ -111,13 +111,15 @@ class Namesakes:
             return True
         is_at_home = any(not each.homes.isdisjoint(item.named) for each in people)
         is_short = self._is_short(one)
-        if _are_long_gone(people, item.days) or (is_short and not self._is_of_the_time(one.identity, item.days)):
+        is_common = one.name.count(" ") == 1
+        is_gone = is_common and _are_long_gone(people, item.days)
+        if is_gone or (is_short and not self._is_of_the_time(one.identity, item.days)):
             return not self._is_of_an_era(people, item) and not _has_title(one, passage, people)
         if is_short:
             if is_at_home or any(not each.homes.isdisjoint(company) for each in people):
                 return False
             return not _has_title(one, passage, people) and not _has_office(people, item)
-        if is_at_home or one.name.count(" ") != 1:
+        if is_at_home or not is_common:
             return False
         if not self._is_in_office(people, item.days) and _is_longer(one, passage):
             return True
