@@ -88,12 +88,14 @@ BEGIN
   END IF;
 END $$;
 
--- Every two common words that follow each other.
+-- Every two common words that follow each other. As it comes from its row the list is compressed, and would be unpacked
+-- again for each word: thirty times the work.
 CREATE OR REPLACE FUNCTION articles_pairs(stored text, mark text, common jsonb) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  WITH unpacked AS MATERIALIZED (SELECT common || '{{}}' AS words)
   SELECT array_agg(mark || first || ' ' || second)
-  FROM unnest(string_to_array(stored, ' '), (string_to_array(stored, ' '))[2:]) AS pair(first, second)
-  WHERE common ? first AND common ? second
+  FROM unpacked, unnest(string_to_array(stored, ' '), (string_to_array(stored, ' '))[2:]) AS pair(first, second)
+  WHERE words ? first AND words ? second
 $$;
 
 -- The pairs of an article, and which list they are of.
