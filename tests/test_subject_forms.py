@@ -86,7 +86,7 @@ def test_identifiers_are_written_and_shown_one_a_line(desk):
     actor = Actor.objects.get()
     assert actor.identifiers == {"wikidata": "Q38", "iso3166-1-alpha2": "IT", "site": "https://example.org/"}
     shown = box(desk.get(change(actor)), "identifiers")
-    assert shown == "wikidata: Q38\niso3166-1-alpha2: IT\nsite: https://example.org/"
+    assert shown == "iso3166-1-alpha2: IT\nsite: https://example.org/\nwikidata: Q38"
     assert desk.post(change(actor), actor_form(identifiers=shown, description="Changed.")).status_code == 302
     history = text_of(parse(desk.get(reverse("admin:articles_actor_history", args=[actor.pk]))))
     assert "Changed Description." in history

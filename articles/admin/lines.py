@@ -102,6 +102,6 @@ class IdentifiersField(_LinesField):
         return found
 
     def write(self, value: Any) -> str | None:
-        """Return a scheme with its code a line."""
+        """Return a scheme with its code a line, from A to Z: in which order they were written no database keeps."""
         is_plain = isinstance(value, dict) and all(isinstance(part, str) for pair in value.items() for part in pair)
-        return "\n".join(f"{scheme}: {code}" for scheme, code in value.items()) if is_plain else None
+        return "\n".join(f"{scheme}: {code}" for scheme, code in sorted(value.items())) if is_plain else None
