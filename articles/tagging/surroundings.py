@@ -134,8 +134,11 @@ def setting_of(
         and surname in MANY_BEAR
         and _is_personal(passage, run, surname, *stands, {surname})
     )
-    is_before_arms = follows in ARMS or passage.normal.startswith(FIGHTING_VEHICLE, run.end)
-    names_arms = is_personal and is_before_arms and not titles
+    names_arms = (
+        is_personal
+        and not titles
+        and (follows in ARMS or (follows == "fighting" and passage.normal.startswith(FIGHTING_VEHICLE, run.end)))
+    )
     return Setting(
         titles,
         given,

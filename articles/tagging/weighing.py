@@ -80,6 +80,7 @@ _MAX_PHRASES = 3
 _tells, _weight = attrgetter("is_telling"), attrgetter("weight")
 
 
+_PERSON = ActorKind.PERSON.value
 _BY_NAME = How.NAME  # Looked up once: in a class of members that is slow, and every naming is held against it.
 
 
@@ -230,7 +231,7 @@ def is_about(actor: ActorEntry, counted: Count, text: Passage, most: int) -> boo
         return False
     if len(text.text) < LONG_CHARS:
         return counted.is_early or counted.telling >= ABOUT_MENTIONS
-    is_person = actor.kind == ActorKind.PERSON
+    is_person = actor.kind == _PERSON
     enough, least = (ABOUT_MENTIONS_OF_PEOPLE, 2) if is_person else (ABOUT_MENTIONS_IN_LONG, 3)
     return counted.telling >= enough or (counted.telling >= least and counted.telling >= ABOUT_SHARE * most)
 
