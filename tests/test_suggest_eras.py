@@ -37,7 +37,8 @@ def test_undated_text_means_nobody_who_had_left_office_long_before_the_first_yea
     ]
     tagger = Tagger([entry("fr", "Freedonia"), *others], [])
     assert set(mentions(tagger, "On 5 June 1967 they recalled President Firefly.")) == {"rufus"}
-    assert set(mentions(tagger, "In 1864 President Firefly spoke. In 1967 the hall fell.")) != {"rufus"}
+    of_both_times = "In 1864 President Firefly spoke. In 1967 the hall fell."
+    assert questions(tagger, of_both_times) == {"Firefly": {"old", "rufus"}}
     assert set(mentions(tagger, "They heard President Firefly.")) == {"rufus"}
 
 

@@ -253,8 +253,8 @@ class ActorFinder:
             if identity is None:
                 reading.open.append(run)
                 continue
-            is_lent, generic, may_be_site, is_state, state = standings[identity]
-            if words in generic:
+            is_lent, common, may_be_site, is_state, state = standings[identity]
+            if words in common:
                 reading.open.append(run)
                 continue
             if how is _BY_SEAT:
