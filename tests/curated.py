@@ -3,6 +3,7 @@
 import io
 
 from django.core.management import call_command
+from django.urls import reverse
 
 from articles.models import (
     Actor,
@@ -65,3 +66,17 @@ def tag(article, **by):
     """Tag an article with actors, by whom as said."""
     for slug, who in by.items():
         ActorTag.objects.create(article=article, actor=Actor.objects.get(slug=slug), by=who)
+
+
+def tag_rows():
+    """Every row of a tag, its id too; what comes anew is told by all but its id."""
+    return [list(model.objects.order_by("pk").values_list()) for model in (ActorTag, ThemeTag)]
+
+
+def decide(desk, query, **posted):
+    """The page after decisions in the queue that a query narrows."""
+    return desk.post(reverse("admin:articles_article_review") + query, posted, follow=True)
+
+
+def undo_address(entry):
+    return reverse("admin:articles_curation_undo", args=[entry.pk])

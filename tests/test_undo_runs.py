@@ -1,21 +1,19 @@
-"""Undoing what changed many tags at once: a retagging, and decisions about all suggestions of a page or a subject."""
+"""Undoing a retagging: whole, in part, cut short, and beside what has moved its tags since."""
 
 import io
 import random
 import zlib
 
 import pytest
-from curated import check_index, curate, tag
+from curated import check_index, curate, decide, tag, tag_rows, undo_address
 from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from factories import make_actor, make_article, make_theme
 from hypothesis import HealthCheck, given, settings, strategies
-from parsed import parse, text_of
 
 from articles.curating.retagging import Retag
-from articles.curating.steps import keep_step
-from articles.models import Actor, ActorTag, Article, Curation, CurationStep, Theme, ThemeTag
+from articles.models import Actor, ActorTag, Article, Curation, CurationStep, Theme
 from articles.vocabulary import TagBy
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +22,6 @@ pytestmark = pytest.mark.django_db
 def retag(*arguments):
     call_command("retag", *arguments, stdout=io.StringIO())
     return Curation.objects.latest("pk")
-
-
-def rows():
-    """Every row of a tag, its id too; what comes anew is told by all but its id."""
-    return [list(model.objects.order_by("pk").values_list()) for model in (ActorTag, ThemeTag)]
 
 
 @pytest.fixture
@@ -46,26 +39,26 @@ def speeches():
 
 
 def test_a_retagging_of_what_was_deleted_since_is_undone_after_the_deletion(speeches):
-    before = rows()
+    before = tag_rows()
     entry = retag()
     curate("delete", "actor", "france")
     with pytest.raises(CommandError, match=r"Undo this first: Deleted France \(france\)"):
         curate("undo", entry.pk)
     curate("undo", Curation.objects.latest("pk").pk)
     curate("undo", entry.pk)
-    assert rows() == before
+    assert tag_rows() == before
 
 
 def test_the_undo_of_a_retagging_puts_every_tag_back(client, speeches, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
-    before = rows()
+    before = tag_rows()
     entry = retag()
-    assert rows() != before
+    assert tag_rows() != before
     assert "[no undo]" not in curate("log")
     said = curate("undo", entry.pk)
     assert "suggestions taken away again: 7\n  suggestions that are there again: 2\n" in said
     assert "changed since" not in said
-    assert rows() == before
+    assert tag_rows() == before
     assert client.get("/articles.json?actor=spain").json()["count"] == 2
     check_index()
     assert curate("log").splitlines()[1].endswith("[undone]")
@@ -103,7 +96,7 @@ def test_an_undo_that_was_cut_short_goes_on_where_it_stopped(speeches, monkeypat
     from articles.curating import undo
 
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
-    before = rows()
+    before = tag_rows()
     entry = retag()
     steps = CurationStep.objects.count()
     assert steps == 5
@@ -116,16 +109,16 @@ def test_an_undo_that_was_cut_short_goes_on_where_it_stopped(speeches, monkeypat
     with pytest.raises(KeyboardInterrupt):
         undo(entry, on_progress=stop)
     assert curate("log").splitlines()[1].endswith("[undone in part]")
-    assert rows() != before
+    assert tag_rows() != before
     said = curate("undo", entry.pk)
     assert "suggestions taken away again: 7\n  suggestions that are there again: 2\n" in said
-    assert rows() == before
+    assert tag_rows() == before
     assert Curation.objects.count() == 2
 
 
 def test_a_retagging_that_was_cut_short_can_be_undone_and_is_then_not_continued(speeches, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
-    before = rows()
+    before = tag_rows()
 
     def stop(done, total):
         if done == 4:
@@ -133,16 +126,16 @@ def test_a_retagging_that_was_cut_short_can_be_undone_and_is_then_not_continued(
 
     with pytest.raises(KeyboardInterrupt):
         Retag(uses_processes=False).run(on_progress=stop)
-    assert rows() != before
+    assert tag_rows() != before
     curate("undo", Curation.objects.get().pk)
-    assert rows() == before
+    assert tag_rows() == before
     done = Retag(uses_processes=False).run()
     assert (done.begun_after, done.articles) == (0, 6)
 
 
 def test_a_retagging_that_runs_while_it_is_undone_stops(speeches, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
-    before = rows()
+    before = tag_rows()
 
     def undone(done, total):
         if done == 2:
@@ -150,12 +143,12 @@ def test_a_retagging_that_runs_while_it_is_undone_stops(speeches, monkeypatch):
 
     with pytest.raises(ValueError, match="This run is being undone"):
         Retag(uses_processes=False).run(on_progress=undone)
-    assert rows() == before
+    assert tag_rows() == before
 
 
 def test_a_retagging_is_not_undone_before_what_has_moved_its_tags_since(speeches):
     entry = retag()
-    after = rows()
+    after = tag_rows()
     curate("merge", "actor", "france", "spain")
     curate("merge", "actor", "germany", "france")
     merge = Curation.objects.latest("pk")
@@ -165,7 +158,7 @@ def test_a_retagging_is_not_undone_before_what_has_moved_its_tags_since(speeches
     with pytest.raises(CommandError, match=r"Undo this first: Merged Spain \(spain\) into France"):
         curate("undo", entry.pk)
     curate("undo", merge.pk - 1)
-    assert rows() == after
+    assert tag_rows() == after
     curate("undo", entry.pk)
     check_index()
 
@@ -176,7 +169,7 @@ def test_a_merge_while_an_undo_runs_stops_it_before_the_next_step_and_the_log_sa
     from articles.curating import undo
 
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 2)
-    before = rows()
+    before = tag_rows()
     entry = retag()
 
     def merge(done, total):
@@ -190,7 +183,7 @@ def test_a_merge_while_an_undo_runs_stops_it_before_the_next_step_and_the_log_sa
     assert "A part is undone. Some of these tags were moved since. Undo this first" in page
     curate("undo", Curation.objects.get(kind="merge").pk)
     curate("undo", entry.pk)
-    assert rows() == before
+    assert tag_rows() == before
 
 
 def test_each_step_is_read_once_however_often_an_undo_is_pressed(desk, speeches, monkeypatch):
@@ -278,152 +271,10 @@ def test_the_log_names_who_began_and_who_went_on_with_a_retagging(speeches, djan
 # At the desk
 
 
-def decide(desk, query, **posted):
-    return desk.post(reverse("admin:articles_article_review") + query, posted, follow=True)
-
-
-def mark_of(response):
-    (button,) = [one for one in parse(response).iter("button") if one.get("name") == "confirmed"]
-    return button.get("value")
-
-
-def undo_address(entry):
-    return reverse("admin:articles_curation_undo", args=[entry.pk])
-
-
-def test_all_decisions_of_one_subject_are_logged_and_undone(desk, client):
-    articles = [make_article(actors=["france", "spain"], by=TagBy.SUGGESTED) for _ in range(3)]
-    before = rows()
-    asked = decide(desk, "?actor=france", everything="refuse")
-    said = decide(desk, "?actor=france", everything="refuse", confirmed=mark_of(asked))
-    entry = Curation.objects.get()
-    assert (entry.summary, entry.counts, entry.by.username) == (
-        "Refused all suggestions of France", [["suggestions refused", 3]], "editor",
-    )  # fmt: skip
-    assert f'<a href="{undo_address(entry)}">Undo</a>' in said.text
-    assert client.get("/articles.json?actor=france").json()["count"] == 0
-    articles[0].actor_tags.filter(actor__slug="france").update(by=TagBy.EDITOR)
-    assert "Nothing is undone yet" in desk.get(undo_address(entry)).text
-    done = desk.post(undo_address(entry), follow=True)
-    assert "decisions taken back: 2" in text_of(parse(done))
-    assert "tags changed since, which stay as they are now: 1" in text_of(parse(done))
-    articles[0].actor_tags.filter(actor__slug="france").update(by=TagBy.SUGGESTED)
-    assert rows() == before
-    check_index()
-
-
-def test_all_decisions_of_a_page_and_of_an_article_are_undone_with_those_made_one_by_one(desk):
-    first, second = (make_article(name, actors=["france", "spain"], by=TagBy.SUGGESTED) for name in ("One", "Two"))
-    france = first.actor_tags.get(actor__slug="france")
-    fields = {f"decide-actor-{tag.pk}": "later" for tag in ActorTag.objects.all()}
-    before = rows()
-    decide(desk, "", **{**fields, f"decide-actor-{france.pk}": "refuse", "all": "accept-page"})
-    entry = Curation.objects.get()
-    assert entry.counts == [["suggestions accepted", 3], ["suggestions refused", 1]]
-    assert entry.summary == "Accepted all suggestions of a page: “One” and “Two”"
-    desk.post(undo_address(Curation.objects.get()))
-    assert rows() == before
-    decide(desk, "", **fields, all=f"refuse-{second.pk}")
-    entry = Curation.objects.latest("pk")
-    assert (entry.summary, entry.counts) == (
-        "Refused all suggestions of an article: “Two”", [["suggestions refused", 2]],
-    )  # fmt: skip
-    desk.post(undo_address(entry))
-    assert rows() == before
-    check_index()
-
-
-@pytest.mark.parametrize("step_rows", [2, 5_000])
-def test_decisions_about_many_articles_name_the_first_of_them_and_count_the_others(desk, monkeypatch, step_rows):
-    monkeypatch.setattr("articles.curating.reviewing._STEP_ROWS", step_rows)
-    names = ("One", "Two " * 40, "Three", "Four")
-    for name in names:
-        make_article(name, actors=["france", "spain"], by=TagBy.SUGGESTED)
-    ids = list(Article.objects.order_by("pk").values_list("pk", flat=True))
-    where = reverse("admin:articles_article_changelist")
-    posted = {"action": "confirm_suggestions", "_selected_action": ids}
-    desk.post(where, posted | {"confirmed": mark_of(desk.post(where, posted))})
-    told = f"“One”, “{('Two ' * 40)[:79]}…” and 2 other articles"
-    assert Curation.objects.get().summary == f"Accepted all suggestions of chosen articles: {told}"
-
-
-def test_decisions_that_are_cut_short_are_kept_logged_and_undone_and_the_rest_waits(desk, monkeypatch):
-    monkeypatch.setattr("articles.curating.reviewing._STEP_ROWS", 2)
-    for _ in range(5):
-        make_article(actors=["france"], by=TagBy.SUGGESTED)
-    before = rows()
-    kept = []
-
-    def keep(curation, changed):
-        if len(kept) == 2:
-            raise KeyboardInterrupt
-        kept.append(changed)
-        keep_step(curation, changed)
-
-    monkeypatch.setattr("articles.curating.reviewing.keep_step", keep)
-    asked = decide(desk, "?actor=france", everything="accept")
-    with pytest.raises(KeyboardInterrupt):
-        decide(desk, "?actor=france", everything="accept", confirmed=mark_of(asked))
-    assert ActorTag.objects.filter(by=TagBy.SUGGESTED).count() == 1
-    entry = Curation.objects.get()
-    assert entry.counts == [["suggestions accepted", 4]]
-    asked = decide(desk, "?actor=france", everything="accept")
-    assert "Accept 1 suggestion of" in text_of(parse(asked))
-    curate("undo", entry.pk)
-    assert rows() == before
-
-
-def test_decisions_that_are_undone_while_they_are_made_stop_and_the_rest_waits(desk, monkeypatch):
-    monkeypatch.setattr("articles.curating.reviewing._STEP_ROWS", 2)
-    for _ in range(5):
-        make_article(actors=["france"], by=TagBy.SUGGESTED)
-    before = rows()
-
-    def keep(curation, changed):
-        keep_step(curation, changed)
-        curation.save()
-        curate("undo", curation.pk)
-
-    monkeypatch.setattr("articles.curating.reviewing.keep_step", keep)
-    asked = decide(desk, "?actor=france", everything="accept")
-    said = decide(desk, "?actor=france", everything="accept", confirmed=mark_of(asked))
-    assert "This run is being undone" in said.text
-    assert rows() == before
-
-
-def test_decisions_made_one_by_one_are_not_in_the_log(desk):
-    make_article(actors=["france"], by=TagBy.SUGGESTED)
-    said = decide(desk, "", **{f"decide-actor-{ActorTag.objects.get().pk}": "accept"})
-    assert "1 accepted, 0 refused." in said.text
-    assert not Curation.objects.exists()
-
-
-def test_all_suggestions_of_chosen_articles_are_accepted_after_a_page_that_shows_the_count_and_undone(desk):
-    articles = [make_article(actors=["france"], themes=["peace"], by=TagBy.SUGGESTED) for _ in range(3)]
-    where = reverse("admin:articles_article_changelist") + "?suggestions=waiting"
-    before = rows()
-    chosen = {"action": "confirm_suggestions", "_selected_action": [articles[0].pk], "select_across": "1"}
-    asked = desk.post(where, chosen)
-    assert "Accept 6 suggestions of the chosen articles?" in text_of(parse(asked))
-    assert rows() == before
-    late = make_article(actors=["france"], by=TagBy.SUGGESTED)
-    said = desk.post(where, {**chosen, "confirmed": mark_of(asked)}, follow=True)
-    assert "6 accepted, 0 refused." in said.text
-    assert late.actor_tags.get().by == TagBy.SUGGESTED
-    late.delete()
-    desk.post(undo_address(Curation.objects.get()))
-    assert rows() == before
-    asked = desk.post(where, {**chosen, "select_across": "0"})
-    articles[0].theme_tags.all().delete()
-    again = desk.post(where, {**chosen, "select_across": "0", "confirmed": mark_of(asked)})
-    assert "decided meanwhile" in again.text
-    assert "Accept 1 suggestion of the chosen articles?" in text_of(parse(again))
-
-
 def test_a_long_undo_goes_on_at_the_desk_press_by_press(desk, speeches, monkeypatch):
     monkeypatch.setattr("articles.curating.retagging.BATCH_ROWS", 1)
     monkeypatch.setattr("articles.admin.curations.STEPS_AT_ONCE", 3)
-    before = rows()
+    before = tag_rows()
     entry = retag()
     page = desk.get(undo_address(entry)).text
     assert "That takes 5 steps, of which 3 are done at once" in page
@@ -434,7 +285,7 @@ def test_a_long_undo_goes_on_at_the_desk_press_by_press(desk, speeches, monkeypa
     log = desk.get(reverse("admin:articles_curation_changelist")).text
     assert "Undone in part" in log
     assert "Undid: Retagged all articles" in desk.post(undo_address(entry), follow=True).text
-    assert rows() == before
+    assert tag_rows() == before
 
 
 @pytest.mark.parametrize(
@@ -487,7 +338,7 @@ def test_any_sequence_of_runs_and_moves_is_undone_to_where_it_began(monkeypatch,
         words = " ".join(chance.sample(["France", "Germany", "Spain", "Peru", "ceasefire", "rain"], 3))
         article = make_article(f"Item {number}", body_html=f"<p>They met: {words}.</p>")
         tag(article, **{slug: chance.choice(TagBy.values) for slug in chance.sample(["france", "spain", "peru"], 2)})
-    states = [rows()]
+    states = [tag_rows()]
     for step in range(6):
         one, other = chance.sample(list(Actor.objects.order_by("slug").values_list("slug", flat=True)), 2)
         what = chance.choice(["retag", "retag one", "alias", "merge", "decide"])
@@ -504,7 +355,7 @@ def test_any_sequence_of_runs_and_moves_is_undone_to_where_it_began(monkeypatch,
 
             ids = list(ActorTag.objects.filter(by=TagBy.SUGGESTED).values_list("pk", flat=True))
             decide_together({("actor", chance.random() < 0.5): chance.sample(ids, len(ids) // 2)}, "Some")
-        states.append(rows())
+        states.append(tag_rows())
         while len(states) > Curation.objects.count() + 1:  # What changed nothing is not in the log.
             assert states.pop() == states[-1]
     check_index()
@@ -512,5 +363,5 @@ def test_any_sequence_of_runs_and_moves_is_undone_to_where_it_began(monkeypatch,
         states.pop()
         if entry.kind not in ("retag", "review") or entry.steps.exists():
             curate("undo", entry.pk)
-        assert rows() == states[-1]
+        assert tag_rows() == states[-1]
     check_index()
